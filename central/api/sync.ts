@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { ProblemDetails } from './problem.ts';
+import { ActRecord, EventRecord, MandateRecord, PersonRecord } from './records.ts';
+
+const Instant = z.iso.datetime();
+
+/** On what ground the work was done; central checks it again as of `decidedAt` (protocol.md, rule 9). */
+export const EnvelopeAuthority = z.object({
+  ground: z.string(),
+  mandateId: z.string().nullable(),
+  partyPersonId: z.string().nullable(),
+  partyName: z.string(),
+  level: z.enum(['none', 'low', 'substantial', 'high']),
+  identityMethod: z.string().nullable(),
+  decidedAt: Instant,
+});
+export type EnvelopeAuthority = z.infer<typeof EnvelopeAuthority>;
+
+export const ActPayload = z.object({
+  actId: z.string(),
+  interactionId: z.string(),
+  reference: z.string(),
+  serviceId: z.string(),
+  serviceVersion: z.string(),
+  channel: z.string(),
+  mode: z.string(),
+  purposeId: z.string(),
+  legalBasisId: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string()), z.null()])),
+});
+export type ActPayload = z.infer<typeof ActPayload>;
+
+export const InteractionPayload = z.object({
+  interactionId: z.string(),
+  channel: z.string(),
+  mode: z.string(),
+  purposeId: z.string(),
+  legalBasisId: z.string(),
+  startedAt: Instant,
+  completedAt: Instant,
+  outcome: z.string(),
+  note: z.string(),
+  actIds: z.array(z.string()),
+});
+export type InteractionPayload = z.infer<typeof InteractionPayload>;
+
+const envelopeBase = {
+  /** UUIDv7, made once, at completion. */
+  id: z.uuid(),
+  deviceId: z.string(),
+  deviceSequence: z.number().int().positive(),
+  /** The subject: one lane each, first in first out. */
+  lane: z.string(),
+  laneSequence: z.number().int().positive(),
+  schemaVersion: z.literal(1),
+  /** Version of the person record that the work changes, or null. */
+  baseVersion: z.number().int().nullable(),
+  staffId: z.string(),
+  authority: EnvelopeAuthority.nullable(),
+  attachments: z.array(z.object({ sha256: z.string(), bytes: z.number().int(), mediaType: z.string() })),
+  /** SHA-256 (base64url) of the content of this device's previous envelope; null for its first. */
+  previousHash: z.string().nullable(),
+  /** Device clock: informative, decides nothing. */
+  madeAt: Instant,
+};
+
+export const Envelope = z.discriminatedUnion('kind', [
+  z.object({ ...envelopeBase, kind: z.literal('act-completed'), payload: ActPayload }),
+  z.object({ ...envelopeBase, kind: z.literal('interaction-completed'), payload: InteractionPayload }),
+]);
+export type Envelope = z.infer<typeof Envelope>;
+
+/**
+ * The bytes signed are the bytes sent and the bytes kept: `content` is the RFC 8785 canonical JSON of an `Envelope`, `signature`
+ * the device key's Ed25519 signature over its UTF-8 bytes, base64url.
+ */
+export const SignedEnvelope = z.object({ content: z.string().max(512 * 1024), signature: z.string() });
+export type SignedEnvelope = z.infer<typeof SignedEnvelope>;
+
+export const PushRequest = z.object({ envelopes: z.array(SignedEnvelope).min(1).max(500) });
+export type PushRequest = z.infer<typeof PushRequest>;
+
+/** `receipt` is a compact JWS (EdDSA, gateway signing key) over `ReceiptClaims`. */
+export const Outcome = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('accepted'), id: z.string(), receipt: z.string() }),
+  z.object({ outcome: z.literal('duplicate'), id: z.string(), receipt: z.string() }),
+  z.object({ outcome: z.literal('conflict'), id: z.string(), current: PersonRecord }),
+  z.object({ outcome: z.literal('refused'), id: z.string(), problem: ProblemDetails }),
+  z.object({ outcome: z.literal('later'), id: z.string(), afterMs: z.number().int() }),
+]);
+export type Outcome = z.infer<typeof Outcome>;
+
+/** One outcome for each envelope, in the order of the request. */
+export const PushAnswer = z.object({ outcomes: z.array(Outcome) });
+export type PushAnswer = z.infer<typeof PushAnswer>;
+
+export const ReceiptClaims = z.object({
+  /** Envelope id. */
+  sub: z.string(),
+  /** SHA-256 (base64url) of the envelope's content. */
+  hash: z.string(),
+  /** Central sequence: total order of what central accepted. */
+  seq: z.number().int(),
+  /** Device the envelope came from. */
+  aud: z.string(),
+  iss: z.string(),
+  iat: z.number().int(),
+});
+export type ReceiptClaims = z.infer<typeof ReceiptClaims>;
+
+const changeBase = { sequence: z.number().int(), subjectId: z.string() };
+export const Change = z.discriminatedUnion('entity', [
+  z.object({ ...changeBase, entity: z.literal('person'), record: PersonRecord }),
+  z.object({ ...changeBase, entity: z.literal('mandate'), record: MandateRecord }),
+  z.object({ ...changeBase, entity: z.literal('event'), record: EventRecord }),
+  z.object({ ...changeBase, entity: z.literal('act'), record: ActRecord }),
+  /** The subject left what this device subscribes to: forget it. */
+  z.object({
+    ...changeBase,
+    entity: z.literal('subject-removed'),
+    record: z.object({ personId: z.string() }),
+  }),
+]);
+export type Change = z.infer<typeof Change>;
+
+export const PullQuery = z.object({
+  /** From the last page; empty for the first. */
+  cursor: z.string().max(200).default(''),
+  limit: z.coerce.number().int().min(1).max(5000).default(1000),
+});
+
+export const PullPage = z.object({
+  changes: z.array(Change),
+  /** Opaque, only grows, commits with the page it belongs to. */
+  cursor: z.string(),
+  hasMore: z.boolean(),
+  /** People this device subscribes to: for the progress of a first filling. */
+  subjectCount: z.number().int(),
+  /** Central's clock when the page was read: the age of the cache. */
+  asOf: Instant,
+});
+export type PullPage = z.infer<typeof PullPage>;

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { Mandate } from './mandate.ts';
+import { Day, fact, Instant, LegalState, PersonId, Provenance, TextParams } from './values.ts';
+
+/** One line of a search answer: just enough to tell people apart, nothing that needs a purpose. */
+export const PersonMatch = z
+  .object({
+    personId: PersonId,
+    name: z.string(),
+    birthDate: Day.nullable(),
+    /** Null where unknown or shielded. */
+    town: z.string().nullable(),
+    matchedOn: z.enum(['name', 'former-name', 'national-number', 'phone', 'birth-date']),
+    /** False where the spelling had to be guessed. */
+    isExact: z.boolean(),
+    markers: z
+      .array(z.enum(['no-number', 'shielded', 'deceased', 'same-name-and-birth-date', 'emigrated']))
+      .readonly(),
+  })
+  .readonly();
+export type PersonMatch = z.infer<typeof PersonMatch>;
+
+export const Address = z
+  .object({
+    street: z.string(),
+    houseNumber: z.string(),
+    /** Floor and door, as written on letters: `2. tv`. Empty for a house. */
+    floorAndDoor: z.string(),
+    postcode: z.string(),
+    town: z.string(),
+    /** ISO 3166-1 alpha-2. */
+    country: z.string(),
+    careOf: z.string(),
+  })
+  .readonly();
+export type Address = z.infer<typeof Address>;
+
+export const ContactPoint = z
+  .object({
+    kind: z.enum(['phone', 'email']),
+    value: z.string(),
+    isVerified: z.boolean(),
+    provenance: Provenance,
+  })
+  .readonly();
+export type ContactPoint = z.infer<typeof ContactPoint>;
+
+export const RelationKind = z.enum([
+  'spouse',
+  'child',
+  'parent',
+  'custody-child',
+  'custody-holder',
+  'guardian',
+  'ward',
+  'sibling',
+  'lives-with',
+]);
+export type RelationKind = z.infer<typeof RelationKind>;
+
+/** `relation` says what the other person is to the subject: `child` means "her child". */
+export const RelatedPerson = z
+  .object({
+    personId: PersonId,
+    name: z.string(),
+    birthDate: Day.nullable(),
+    relation: RelationKind,
+    provenance: Provenance,
+  })
+  .readonly();
+export type RelatedPerson = z.infer<typeof RelatedPerson>;
+
+export const PaymentAccount = z
+  .object({
+    /** Only the last four characters; the whole number never reaches the page. */
+    lastFour: z.string(),
+    bankName: z.string(),
+    country: z.string(),
+  })
+  .readonly();
+
+export const Benefit = z
+  .object({
+    benefitId: z.string(),
+    /** Key of a text in the pack: `benefit.<kind>`. */
+    kind: z.string(),
+    /** Smallest unit of the currency (øre) each month. */
+    monthlyAmountMinor: z.number().int(),
+    currency: z.string(),
+    status: z.enum(['paid', 'paused', 'ended', 'applied']),
+    nextPaymentOn: Day.nullable(),
+    provenance: Provenance,
+  })
+  .readonly();
+export type Benefit = z.infer<typeof Benefit>;
+
+export const TimelineEntry = z
+  .object({
+    entryId: z.string(),
+    at: Instant,
+    /** Key of a text in the pack or in `person.json`: `timeline.<kind>`. */
+    kind: z.string(),
+    params: TextParams,
+    /** Set for work done at this or another desk. */
+    legalState: LegalState.nullable(),
+    provenance: Provenance,
+  })
+  .readonly();
+export type TimelineEntry = z.infer<typeof TimelineEntry>;
+
+export const PersonFile = z
+  .object({
+    personId: PersonId,
+    name: fact(z.object({ given: z.string(), surname: z.string(), display: z.string() }).readonly()),
+    formerNames: z.array(z.string()).readonly(),
+    birthDate: fact(Day.nullable()),
+    /** Whole years today, by the clock of the core. */
+    ageYears: z.number().int().nullable(),
+    nationalNumber: fact(z.string().nullable()),
+    civilStatus: z.enum(['alive', 'deceased', 'emigrated']),
+    hasShieldedAddress: z.boolean(),
+    /** Null where there is none, or where it is shielded. */
+    address: fact(Address).nullable(),
+    contacts: z.array(ContactPoint).readonly(),
+    /** BCP 47 tag of the language the person prefers. */
+    language: z.string(),
+    letters: fact(z.enum(['digital', 'print'])),
+    household: z.array(RelatedPerson).readonly(),
+    relations: z.array(RelatedPerson).readonly(),
+    account: fact(PaymentAccount).nullable(),
+    benefits: z.array(Benefit).readonly(),
+    mandatesGiven: z.array(Mandate).readonly(),
+    mandatesHeld: z.array(Mandate).readonly(),
+    timeline: z.array(TimelineEntry).readonly(),
+  })
+  .readonly();
+export type PersonFile = z.infer<typeof PersonFile>;

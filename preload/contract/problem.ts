@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { Instant } from './values.ts';
+
+/**
+ * Everything that is expected to go wrong, as data. The code is also the key of the text in `locales/<lang>/problem.json`,
+ * which says what happened, what is safe and what to do next. Bugs are not here: they are thrown and become `internal`.
+ */
+const problem = <C extends string, S extends z.ZodRawShape>(code: C, params: S) =>
+  z.object({ code: z.literal(code), ...params }).readonly();
+
+export const Problem = z.discriminatedUnion('code', [
+  problem('contract/untrusted', {}),
+  problem('contract/unknown-call', {}),
+  problem('contract/invalid-input', { fields: z.array(z.string()) }),
+  problem('contract/too-large', { limitBytes: z.number() }),
+  problem('internal', { reference: z.string() }),
+  problem('connection/lost', {}),
+  problem('core/runtime-too-old', { found: z.string(), needed: z.string() }),
+
+  problem('device/not-enrolled', {}),
+  problem('device/already-enrolled', {}),
+  problem('device/code-refused', {}),
+  problem('device/staff-unknown', {}),
+  problem('device/central-unreachable', {}),
+  problem('device/central-not-secure', {}),
+
+  problem('vault/in-use', {}),
+  problem('vault/from-newer-build', {}),
+  problem('vault/migration-failed', {}),
+  problem('vault/damaged', {}),
+  problem('vault/disk-full', {}),
+
+  problem('session/needed', {}),
+  problem('session/not-allowed', {}),
+  problem('session/wrong-pin', { attemptsLeft: z.number() }),
+  problem('session/locked', { until: Instant }),
+  problem('session/lease-expired', { expiredAt: Instant }),
+
+  problem('access/purpose-needed', {}),
+  problem('access/own-file', {}),
+  problem('person/not-found', {}),
+  problem('lookup/offline', {}),
+  problem('lookup/refused', {}),
+
+  problem('interaction/not-found', {}),
+  problem('interaction/closed', {}),
+  problem('interaction/party-missing', {}),
+  problem('interaction/unfinished-drafts', { count: z.number() }),
+  problem('identity/method-unknown', {}),
+  problem('identity/document-incomplete', { fields: z.array(z.string()) }),
+  problem('identity/likeness-not-checked', {}),
+
+  problem('authority/refused', {}),
+  problem('service/not-found', {}),
+  problem('act/not-found', {}),
+  problem('act/already-completed', {}),
+  problem('act/faults', { fields: z.array(z.string()) }),
+  problem('act/stale-draft', {}),
+
+  problem('outbox/not-found', {}),
+]);
+export type Problem = z.infer<typeof Problem>;
+export type ProblemCode = Problem['code'];
+export type ProblemOf<C extends ProblemCode> = Extract<Problem, { readonly code: C }>;
+
+export const problemCodes: readonly ProblemCode[] = Problem.options.map(
+  (option) => option.unwrap().shape.code.value,
+);
