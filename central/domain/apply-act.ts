@@ -1,0 +1,74 @@
+import type { ActRecord, EventRecord, PersonRecord } from '../api/records.ts';
+import type { Envelope } from '../api/sync.ts';
+import { AccountValues, AddressValues } from './act-values.ts';
+import { moveHousehold, type ChangedPerson } from './move-household.ts';
+import type { Service } from './services.ts';
+
+type ActEnvelope = Extract<Envelope, { readonly kind: 'act-completed' }>;
+
+/** What an act changes, all of it in one transaction with its receipt. */
+export type Effect = {
+  readonly act: ActRecord | null;
+  readonly people: readonly ChangedPerson[];
+  readonly events: readonly EventRecord[];
+};
+
+export type Application =
+  | { readonly kind: 'effect'; readonly effect: Effect }
+  | { readonly kind: 'conflict' }
+  | { readonly kind: 'unreadable'; readonly detail: string };
+
+export type ActFacts = {
+  readonly service: Service;
+  readonly subject: PersonRecord;
+  readonly household: readonly PersonRecord[];
+  readonly municipalityOf: (postcode: string) => string | null;
+  readonly now: string;
+};
+
+/** Register events are never about where: an address in a history would outlive its shielding. */
+const movedEvent = (envelopeId: string, personId: string, now: string): EventRecord => ({
+  eventId: `${envelopeId}:${personId}`,
+  personId,
+  at: now,
+  kind: 'moved',
+  params: {},
+  source: 'cpr',
+});
+
+export const actOf = (envelope: ActEnvelope, state: ActRecord['state'], now: string): ActRecord => ({
+  envelopeId: envelope.id,
+  personId: envelope.lane,
+  serviceId: envelope.payload.serviceId,
+  reference: envelope.payload.reference,
+  state,
+  changedAt: now,
+});
+
+const unreadable = (detail: string): Application => ({ kind: 'unreadable', detail });
+
+const applyMove = (envelope: ActEnvelope, facts: ActFacts): Application => {
+  const values = AddressValues.safeParse(envelope.payload.values);
+  if (!values.success) return unreadable('values of change-of-address');
+  const { subject, household, now } = facts;
+  const municipality = facts.municipalityOf(values.data.postcode) ?? subject.address?.municipality ?? '';
+  const people = moveHousehold({ subject, household, values: values.data, municipality, now });
+  if (people === null) return { kind: 'conflict' };
+  const events = people
+    .filter((person) => person.fields.includes('address'))
+    .map((person) => movedEvent(envelope.id, person.record.personId, now));
+  return { kind: 'effect', effect: { act: actOf(envelope, 'effective', now), people, events } };
+};
+
+/** What follows from an act whose ground holds and whose base is current. */
+export const applyAct = (envelope: ActEnvelope, facts: ActFacts): Application => {
+  if (facts.service.serviceId === 'change-of-address') return applyMove(envelope, facts);
+  if (
+    facts.service.serviceId === 'payment-account-change' &&
+    !AccountValues.safeParse(envelope.payload.values).success
+  ) {
+    return unreadable('values of payment-account-change');
+  }
+  const act = actOf(envelope, 'received', facts.now);
+  return { kind: 'effect', effect: { act, people: [], events: [] } };
+};

@@ -1,0 +1,88 @@
+import type { ActRecord, EventRecord, MandateRecord, PersonRecord } from '../api/records.ts';
+import type { ChangedPerson } from './move-household.ts';
+import { judgeEnvelope, type Facts, type FieldChange, type Verdict } from './judge-envelope.ts';
+import { emptyLane, type Lane } from './judge-lane.ts';
+import type { ReadEnvelope } from './read-envelope.ts';
+
+export type JudgedEnvelope = { readonly read: ReadEnvelope; readonly verdict: Verdict };
+
+/** All that a batch changes, to be written in one transaction. */
+export type BatchJudgement = {
+  /** In the order of the batch. */
+  readonly judged: readonly JudgedEnvelope[];
+  /** Each version in the order it came to be; the last one of a person is the current one. */
+  readonly people: readonly ChangedPerson[];
+  readonly events: readonly EventRecord[];
+  readonly acts: readonly ActRecord[];
+  /** By subject: all lanes that moved or wait. */
+  readonly lanes: ReadonlyMap<string, Lane>;
+};
+
+const laneAfter = (lane: Lane, sequence: number): Lane => ({
+  lastSequence: Math.max(lane.lastSequence, sequence),
+  gapSince: null,
+});
+
+/** The facts as the next envelope of the same batch finds them: later ones see what earlier ones did. */
+class WorkingFacts {
+  readonly judged: Map<string, string>;
+  readonly lanes: Map<string, Lane>;
+  readonly people: Map<string, PersonRecord>;
+  readonly fieldChanges: Map<string, readonly FieldChange[]>;
+  readonly mandates: ReadonlyMap<string, MandateRecord>;
+  readonly staff: Facts['staff'];
+  readonly municipalities: Facts['municipalities'];
+  readonly now: string;
+  readonly movedLanes = new Map<string, Lane>();
+
+  constructor(facts: Facts) {
+    this.judged = new Map(facts.judged);
+    this.lanes = new Map(facts.lanes);
+    this.people = new Map(facts.people);
+    this.fieldChanges = new Map(facts.fieldChanges);
+    this.mandates = facts.mandates;
+    this.staff = facts.staff;
+    this.municipalities = facts.municipalities;
+    this.now = facts.now;
+  }
+
+  setLane(subjectId: string, lane: Lane): void {
+    this.lanes.set(subjectId, lane);
+    this.movedLanes.set(subjectId, lane);
+  }
+
+  changePerson({ record, fields }: ChangedPerson): void {
+    this.people.set(record.personId, record);
+    const before = this.fieldChanges.get(record.personId) ?? [];
+    this.fieldChanges.set(record.personId, [...before, { version: record.version, fields }]);
+  }
+}
+
+const takeIn = (facts: WorkingFacts, { envelope, hash }: ReadEnvelope, verdict: Verdict): void => {
+  if (verdict.kind === 'repeated' || verdict.kind === 'tampered') return;
+  if (verdict.kind === 'later') return facts.setLane(envelope.lane, verdict.lane);
+  facts.judged.set(envelope.id, hash);
+  facts.setLane(envelope.lane, laneAfter(facts.lanes.get(envelope.lane) ?? emptyLane, envelope.laneSequence));
+  if (verdict.kind === 'accepted') for (const person of verdict.effect.people) facts.changePerson(person);
+};
+
+const effectsOf = (verdict: Verdict) =>
+  verdict.kind === 'accepted' || verdict.kind === 'refused' ? [verdict.effect] : [];
+
+/** Judges a batch in its order, as if each envelope had come alone. Pure: the given facts stay as they are. */
+export const judgeBatch = (batch: readonly ReadEnvelope[], facts: Facts): BatchJudgement => {
+  const working = new WorkingFacts(facts);
+  const judged = batch.map((read) => {
+    const verdict = judgeEnvelope(read, working);
+    takeIn(working, read, verdict);
+    return { read, verdict };
+  });
+  const effects = judged.flatMap(({ verdict }) => effectsOf(verdict));
+  return {
+    judged,
+    people: effects.flatMap((effect) => effect.people),
+    events: effects.flatMap((effect) => effect.events),
+    acts: effects.flatMap((effect) => (effect.act === null ? [] : [effect.act])),
+    lanes: working.movedLanes,
+  };
+};

@@ -1,0 +1,32 @@
+import type { ProblemDetails, WireProblemCode } from '../api/problem.ts';
+
+/** HTTP status (RFC 9110) and title (RFC 9457: the same for every occurrence) of each problem. */
+const kinds: Readonly<Record<WireProblemCode, readonly [status: number, title: string]>> = {
+  'request/invalid': [400, 'The request is not what this call expects'],
+  'request/too-large': [413, 'The request is too large'],
+  'request/not-found': [404, 'There is nothing here'],
+  'signature/missing': [401, 'The request is not signed'],
+  'signature/invalid': [401, 'The signature of the request does not hold'],
+  'device/unknown': [401, 'This device is not enrolled'],
+  'device/code-invalid': [403, 'The enrolment code is wrong, used or too old'],
+  'lease/expired': [403, 'The lease has run out'],
+  'envelope/invalid': [422, 'The envelope cannot be read'],
+  'envelope/signature-invalid': [422, 'The signature of the envelope does not hold'],
+  'envelope/foreign-device': [422, 'The envelope was made by another device'],
+  'envelope/tampered': [409, 'Another envelope has the same id'],
+  'envelope/version-unknown': [422, 'The envelope has a schema version that is not known here'],
+  'lane/out-of-order': [409, 'A later envelope of the same lane was judged before'],
+  'authority/insufficient': [403, 'The ground does not carry the act'],
+  'authority/revoked': [403, 'The mandate had been revoked'],
+  'subject/unknown': [404, 'No register knows the subject'],
+  'service/unknown': [422, 'There is no such service'],
+  'purpose/refused': [403, 'Purpose and legal basis do not permit the look-up'],
+  internal: [500, 'Something went wrong at central'],
+};
+
+/** `detail` says what was wrong without personal data: it ends up in logs. */
+export const problemOf = (code: WireProblemCode, detail?: string): ProblemDetails => {
+  const [status, title] = kinds[code];
+  const type = `https://counterpart.example/problems/${code}`;
+  return { type, title, status, code, ...(detail === undefined ? {} : { detail }) };
+};

@@ -1,0 +1,26 @@
+import type { MandateRecord, PersonRecord } from '../api/records.ts';
+
+/** What central must know of a service to judge work done under it, whatever the desk's catalogue said. */
+export type Service = {
+  readonly serviceId: string;
+  /** What a representative's mandate must give (domain.md, Authority rule 3). */
+  readonly power: MandateRecord['scope'][number]['power'];
+  /** Fields of the person record that it changes. */
+  readonly changes: readonly (keyof PersonRecord)[];
+  /** When its effect comes: with the receipt, when a register confirms, when somebody has decided. */
+  readonly takesEffect: 'at-once' | 'when-confirmed' | 'when-decided';
+};
+
+export const services: readonly Service[] = [
+  { serviceId: 'change-of-address', power: 'act', changes: ['address'], takesEffect: 'at-once' },
+  {
+    serviceId: 'payment-account-change',
+    power: 'receive-money',
+    changes: ['account'],
+    takesEffect: 'when-confirmed',
+  },
+  { serviceId: 'housing-benefit-claim', power: 'act', changes: [], takesEffect: 'when-decided' },
+];
+
+export const findService = (serviceId: string): Service | null =>
+  services.find((service) => service.serviceId === serviceId) ?? null;

@@ -1,0 +1,65 @@
+import swagger from '@fastify/swagger';
+import Fastify, { type FastifyServerOptions } from 'fastify';
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
+import { zstdCompressSync } from 'node:zlib';
+import { problemOf } from '../domain/problem.ts';
+import type { App } from './app-type.ts';
+import { demandSignatures } from './authenticate.ts';
+import type { Gateway } from './gateway.ts';
+import { answerWithProblems, sendProblem } from './problem-reply.ts';
+import { largestBodyBytes, parseBodies, readBodies } from './request-body.ts';
+import { deviceRoutes } from './routes/devices.ts';
+import { lookupRoutes } from './routes/lookups.ts';
+import { receivedPage } from './routes/received-page.ts';
+import { apiVersion, statusRoutes } from './routes/status.ts';
+import { syncRoutes } from './routes/sync.ts';
+
+const smallestToCompress = 1024;
+
+/** zstd for who accepts it, where it is worth its header. */
+const compressAnswers = (app: App): void => {
+  app.addHook('onSend', (request, reply, payload, done) => {
+    const isAccepted = /\bzstd\b/.test(String(request.headers['accept-encoding'] ?? ''));
+    if (!isAccepted || typeof payload !== 'string' || payload.length < smallestToCompress)
+      return done(null, payload);
+    reply.header('content-encoding', 'zstd').header('vary', 'accept-encoding').removeHeader('content-length');
+    return done(null, zstdCompressSync(payload));
+  });
+};
+
+/** The gateway's HTTP side, not yet listening. The order of the hooks is the order of trust: who sends, then what is sent. */
+export const createApp = async (gateway: Gateway, logger: FastifyServerOptions['logger']): Promise<App> => {
+  const app: App = Fastify({
+    logger: logger ?? false,
+    bodyLimit: largestBodyBytes,
+    requestTimeout: 120_000,
+    frameworkErrors: (_error, _request, reply) => {
+      void sendProblem(reply, problemOf('request/invalid', 'url'));
+    },
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  answerWithProblems(app);
+  readBodies(app);
+  demandSignatures(app, gateway);
+  parseBodies(app);
+  compressAnswers(app);
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Counterpart central gateway', version: apiVersion },
+    },
+    transform: jsonSchemaTransform,
+  });
+  deviceRoutes(app, gateway);
+  syncRoutes(app, gateway);
+  lookupRoutes(app, gateway);
+  statusRoutes(app, gateway);
+  receivedPage(app, gateway);
+  return app;
+};

@@ -1,0 +1,124 @@
+import { createPublicKey, randomUUID } from 'node:crypto';
+import type { PersonRecord } from '../../api/records.ts';
+import type { Outcome, SignedEnvelope } from '../../api/sync.ts';
+import { verifyEnvelope } from '../../api/envelope-signature.ts';
+import { judgeBatch, type JudgedEnvelope } from '../../domain/judge-batch.ts';
+import { problemOf } from '../../domain/problem.ts';
+import { readEnvelope, type ReadEnvelope, type Unreadable } from '../../domain/read-envelope.ts';
+import { shieldAddress } from '../../domain/shield-address.ts';
+import { inTransaction, isFaultOfTheWork } from '../../store/database.ts';
+import type { Device } from '../../store/queries/devices.ts';
+import type { StoredAnswer } from '../../store/queries/envelopes.ts';
+import type { Gateway } from '../gateway.ts';
+import { loadFacts } from './load-facts.ts';
+import { storeJudgement } from './store-judgement.ts';
+
+export type Delivery = {
+  readonly gateway: Gateway;
+  readonly device: Device;
+  /** A bug that one envelope ran into, under the reference that its sender gets. */
+  readonly reportBug: (error: unknown, reference: string) => void;
+};
+
+const outcomeOfUnreadable = ({ id, code, detail }: Unreadable): Outcome => ({
+  outcome: 'refused',
+  id,
+  problem: problemOf(code, detail),
+});
+
+const outcomeOfAnswer = (
+  { read: { envelope }, verdict }: JudgedEnvelope,
+  answer: StoredAnswer,
+  people: ReadonlyMap<string, PersonRecord>,
+): Outcome => {
+  const { id } = envelope;
+  if (answer.outcome === 'refused') return { outcome: 'refused', id, problem: answer.problem };
+  if (answer.outcome === 'accepted') {
+    return { outcome: verdict.kind === 'repeated' ? 'duplicate' : 'accepted', id, receipt: answer.receipt };
+  }
+  const current = people.get(envelope.lane);
+  if (current === undefined) throw new Error('a conflict is about somebody known');
+  return { outcome: 'conflict', id, current: shieldAddress(current) };
+};
+
+/** Judges and stores readable envelopes in one transaction, and answers each. */
+const deliverReadable = async (
+  batch: readonly ReadEnvelope[],
+  { gateway, device }: Delivery,
+): Promise<readonly Outcome[]> => {
+  const now = gateway.clock().toISOString();
+  return inTransaction(gateway.database, async (db) => {
+    const { facts, answered } = await loadFacts(db, batch, { device, now });
+    const judgement = judgeBatch(batch, facts);
+    const stored = await storeJudgement(db, judgement, {
+      facts,
+      key: gateway.keys.signing,
+      deviceId: device.deviceId,
+    });
+    const people = new Map([
+      ...facts.people,
+      ...judgement.people.map(({ record }) => [record.personId, record] as const),
+    ]);
+    const answers = new Map<string, StoredAnswer>([
+      ...[...answered].map(([id, { answer }]) => [id, answer] as const),
+      ...stored.map(({ read, answer }) => [read.envelope.id, answer] as const),
+    ]);
+    return judgement.judged.map((judged): Outcome => {
+      const { id } = judged.read.envelope;
+      if (judged.verdict.kind === 'later') return { outcome: 'later', id, afterMs: judged.verdict.afterMs };
+      if (judged.verdict.kind === 'tampered') {
+        return { outcome: 'refused', id, problem: problemOf('envelope/tampered') };
+      }
+      const answer = answers.get(id);
+      if (answer === undefined) throw new Error('what was judged has an answer');
+      return outcomeOfAnswer(judged, answer, people);
+    });
+  });
+};
+
+/** An envelope that makes us stumble must not hold up the others of its batch: each is tried alone. */
+const deliverOneByOne = async (
+  batch: readonly ReadEnvelope[],
+  delivery: Delivery,
+): Promise<readonly Outcome[]> => {
+  const outcomes: Outcome[] = [];
+  for (const read of batch) {
+    try {
+      outcomes.push(...(await deliverReadable([read], delivery)));
+    } catch (error) {
+      if (!isFaultOfTheWork(error)) throw error;
+      const reference = `urn:uuid:${randomUUID()}`;
+      delivery.reportBug(error, reference);
+      const problem = { ...problemOf('internal'), instance: reference };
+      outcomes.push({ outcome: 'refused', id: read.envelope.id, problem });
+    }
+  }
+  return outcomes;
+};
+
+/** One outcome for each envelope, in order. Rejects if the database is away: then nothing of the batch has happened. */
+export const deliverBatch = async (
+  envelopes: readonly SignedEnvelope[],
+  delivery: Delivery,
+): Promise<readonly Outcome[]> => {
+  const { deviceId, publicJwk } = delivery.device;
+  const publicKey = createPublicKey({ key: publicJwk, format: 'jwk' });
+  const readings = await Promise.all(
+    envelopes.map(async (signed) => {
+      const isSignedBySender = await verifyEnvelope(signed, publicKey);
+      return readEnvelope(signed, { deviceId, isSignedBySender });
+    }),
+  );
+  const readable = readings.flatMap((reading) => (reading.ok ? [reading.value] : []));
+  const outcomes = await deliverReadable(readable, delivery).catch((error: unknown) => {
+    if (!isFaultOfTheWork(error)) throw error;
+    return deliverOneByOne(readable, delivery);
+  });
+  const inOrder = outcomes.values();
+  return readings.map((reading) => {
+    if (!reading.ok) return outcomeOfUnreadable(reading.problem);
+    const next = inOrder.next();
+    if (next.done === true) throw new Error('every readable envelope has an outcome');
+    return next.value;
+  });
+};

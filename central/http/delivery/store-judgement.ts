@@ -1,0 +1,103 @@
+import { problemOf } from '../../domain/problem.ts';
+import type { BatchJudgement, JudgedEnvelope } from '../../domain/judge-batch.ts';
+import type { Facts } from '../../domain/judge-envelope.ts';
+import type { Queryable } from '../../store/database.ts';
+import { insertActs } from '../../store/queries/acts.ts';
+import {
+  insertEnvelopes,
+  reportTampering,
+  takeSequences,
+  writeLanes,
+  type EnvelopeToStore,
+  type StoredAnswer,
+} from '../../store/queries/envelopes.ts';
+import { insertEvents } from '../../store/queries/events.ts';
+import { writeChangedPeople } from '../../store/queries/people.ts';
+import type { GatewayKey } from '../gateway-keys.ts';
+import { announceChanges } from '../../store/announce-changes.ts';
+import { signReceipt } from './receipt.ts';
+
+type Judging = { readonly facts: Facts; readonly key: GatewayKey };
+
+const isNew = ({ verdict }: JudgedEnvelope): boolean =>
+  verdict.kind === 'accepted' || verdict.kind === 'conflict' || verdict.kind === 'refused';
+
+const answerOf = async (
+  { read, verdict }: JudgedEnvelope,
+  sequence: number,
+  { facts, key }: Judging,
+): Promise<StoredAnswer> => {
+  if (verdict.kind === 'conflict') return { outcome: 'conflict' };
+  if (verdict.kind === 'refused')
+    return { outcome: 'refused', problem: problemOf(verdict.code, verdict.detail) };
+  const receipt = await signReceipt(
+    {
+      sub: read.envelope.id,
+      hash: read.hash,
+      seq: sequence,
+      aud: read.envelope.deviceId,
+      iss: 'central',
+      iat: Math.floor(Date.parse(facts.now) / 1000),
+    },
+    key,
+  );
+  return { outcome: 'accepted', receipt };
+};
+
+const storeEnvelopes = async (
+  db: Queryable,
+  judged: readonly JudgedEnvelope[],
+  judging: Judging,
+): Promise<readonly EnvelopeToStore[]> => {
+  const fresh = judged.filter(isNew);
+  if (fresh.length === 0) return [];
+  const sequences = await takeSequences(db, fresh.length);
+  const stored = await Promise.all(
+    fresh.map(async (envelope, index) => {
+      const sequence = sequences[index] ?? 0;
+      return { read: envelope.read, sequence, answer: await answerOf(envelope, sequence, judging) };
+    }),
+  );
+  await insertEnvelopes(db, stored, judging.facts.now);
+  return stored;
+};
+
+const storeEffects = async (db: Queryable, judgement: BatchJudgement, facts: Facts): Promise<void> => {
+  const { people, events, acts } = judgement;
+  if (people.length > 0) await writeChangedPeople(db, people, facts.now);
+  if (events.length > 0) await insertEvents(db, events);
+  if (acts.length > 0) {
+    const values = new Map(
+      judgement.judged.map(({ read: { envelope } }) => [
+        envelope.id,
+        envelope.kind === 'act-completed' ? envelope.payload.values : {},
+      ]),
+    );
+    await insertActs(
+      db,
+      acts.map((act) => ({ act, values: values.get(act.envelopeId) ?? {} })),
+    );
+  }
+  await announceChanges(db, {
+    before: facts.people,
+    after: new Map([...facts.people, ...people.map(({ record }) => [record.personId, record] as const)]),
+    changedPersonIds: [...new Set(people.map(({ record }) => record.personId))],
+    events,
+    acts,
+  });
+};
+
+/** Effect, receipt, order and feed of a batch, all in the caller's transaction (protocol.md, rules 1 and 2). */
+export const storeJudgement = async (
+  db: Queryable,
+  judgement: BatchJudgement,
+  judging: Judging & { readonly deviceId: string },
+): Promise<readonly EnvelopeToStore[]> => {
+  const stored = await storeEnvelopes(db, judgement.judged, judging);
+  if (judgement.lanes.size > 0) await writeLanes(db, judging.deviceId, judgement.lanes);
+  for (const { read, verdict } of judgement.judged) {
+    if (verdict.kind === 'tampered') await reportTampering(db, read, judging.facts.now);
+  }
+  await storeEffects(db, judgement, judging.facts);
+  return stored;
+};

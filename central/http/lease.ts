@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import type { Lease } from '../api/devices.ts';
+import type { Queryable } from '../store/database.ts';
+import { listStaff } from '../store/queries/centres.ts';
+import { renewLease } from '../store/queries/devices.ts';
+
+const leaseHours = 72;
+/** The set of rules that central judges by. */
+const policyVersion = '1';
+
+export const leaseEnd = (now: Date): Date => new Date(now.getTime() + leaseHours * 3_600_000);
+
+/** A lease for all staff of the device's centre, from now on; written down as the device's newest. */
+export const issueLease = async (
+  db: Queryable,
+  device: {
+    readonly deviceId: string;
+    readonly centreId: string;
+    readonly orders: readonly ('lock' | 'wipe')[];
+  },
+  now: Date,
+): Promise<Lease> => {
+  const notAfter = leaseEnd(now);
+  await renewLease(db, device.deviceId, notAfter);
+  return {
+    leaseId: randomUUID(),
+    notAfter: notAfter.toISOString(),
+    longestOfflineHours: leaseHours,
+    policyVersion,
+    staff: [...(await listStaff(db, device.centreId))],
+    orders: [...device.orders],
+    serverTime: now.toISOString(),
+  };
+};

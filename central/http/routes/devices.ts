@@ -1,0 +1,71 @@
+import { createPublicKey, randomUUID } from 'node:crypto';
+import { EnrolAnswer, EnrolRequest, Lease, type PublicJwk } from '../../api/devices.ts';
+import { inTransaction } from '../../store/database.ts';
+import { insertDevice } from '../../store/queries/devices.ts';
+import { consumeCode } from '../../store/queries/enrolment-codes.ts';
+import type { App } from '../app-type.ts';
+import { deviceOf } from '../authenticate.ts';
+import { hashCode } from '../enrolment.ts';
+import type { Gateway } from '../gateway.ts';
+import { issueLease, leaseEnd } from '../lease.ts';
+import { ProblemError } from '../problem-reply.ts';
+
+const isUsable = (key: PublicJwk): boolean => {
+  try {
+    return key.crv === 'Ed25519' && createPublicKey({ key, format: 'jwk' }).type === 'public';
+  } catch {
+    return false;
+  }
+};
+
+const enrol = (gateway: Gateway, request: EnrolRequest): Promise<EnrolAnswer> =>
+  inTransaction(gateway.database, async (db) => {
+    const now = gateway.clock();
+    const deviceId = randomUUID();
+    const centreId = await consumeCode(db, { hash: hashCode(request.code), deviceId, now });
+    if (centreId === null) throw new ProblemError('device/code-invalid');
+    await insertDevice(db, {
+      deviceId,
+      centreId,
+      name: request.name,
+      publicJwk: request.devicePublicKey,
+      now,
+      leaseNotAfter: leaseEnd(now),
+    });
+    return {
+      deviceId,
+      centreId,
+      isDemonstration: gateway.isDemonstration,
+      signingKey: gateway.keys.signing.publicJwk,
+      sealingKey: gateway.keys.sealing.publicJwk,
+      lease: await issueLease(db, { deviceId, centreId, orders: [] }, now),
+    };
+  });
+
+export const deviceRoutes = (app: App, gateway: Gateway): void => {
+  app.post(
+    '/v1/devices',
+    {
+      config: { isOpen: true },
+      bodyLimit: 16 * 1024,
+      schema: {
+        summary: 'Enrol a workstation with a one-time code',
+        body: EnrolRequest,
+        response: { 201: EnrolAnswer },
+      },
+    },
+    async (request, reply) => {
+      if (!isUsable(request.body.devicePublicKey))
+        throw new ProblemError('request/invalid', 'body/devicePublicKey');
+      if (request.body.name.includes('\u0000') || !request.body.name.isWellFormed()) {
+        throw new ProblemError('request/invalid', 'body/name');
+      }
+      return reply.code(201).send(await enrol(gateway, request.body));
+    },
+  );
+  app.get(
+    '/v1/leases/current',
+    { schema: { summary: 'Renew the lease of this device', response: { 200: Lease } } },
+    async (request) => issueLease(gateway.database, deviceOf(request), gateway.clock()),
+  );
+};

@@ -1,0 +1,25 @@
+import { CentralStatus } from '../../api/lookups.ts';
+import { knownSchemaVersion } from '../../domain/read-envelope.ts';
+import type { App } from '../app-type.ts';
+import type { Gateway } from '../gateway.ts';
+
+export const apiVersion = '1.0.0';
+
+export const statusRoutes = (app: App, gateway: Gateway): void => {
+  app.get(
+    '/v1/status',
+    {
+      config: { isOpen: true },
+      schema: {
+        summary: 'Whether central is there, and what it understands',
+        response: { 200: CentralStatus },
+      },
+    },
+    () => ({
+      serverTime: gateway.clock().toISOString(),
+      apiVersion,
+      oldestSchemaVersion: knownSchemaVersion,
+    }),
+  );
+  app.get('/openapi.json', { config: { isOpen: true }, schema: { hide: true } }, () => app.swagger());
+};

@@ -1,0 +1,48 @@
+import { PullPage, PullQuery, PushAnswer, PushRequest } from '../../api/sync.ts';
+import { readCursor } from '../../domain/feed-cursor.ts';
+import type { App } from '../app-type.ts';
+import { deviceOf } from '../authenticate.ts';
+import { deliverBatch } from '../delivery/deliver-batch.ts';
+import { readPage } from '../feed/read-page.ts';
+import type { Gateway } from '../gateway.ts';
+import { ProblemError } from '../problem-reply.ts';
+import { largestBodyBytes } from '../request-body.ts';
+
+export const syncRoutes = (app: App, gateway: Gateway): void => {
+  app.post(
+    '/v1/sync/push',
+    {
+      bodyLimit: largestBodyBytes,
+      schema: {
+        summary: 'Deliver signed envelopes: one outcome each, in the order of the request',
+        body: PushRequest,
+        response: { 200: PushAnswer },
+      },
+    },
+    async (request) => {
+      const outcomes = await deliverBatch(request.body.envelopes, {
+        gateway,
+        device: deviceOf(request),
+        reportBug: (error, instance) => request.log.error({ err: error, instance }, 'internal'),
+      });
+      gateway.wakeConnectors();
+      return { outcomes: [...outcomes] };
+    },
+  );
+  app.get(
+    '/v1/sync/pull',
+    {
+      schema: {
+        summary: 'What has changed for this device since the cursor',
+        querystring: PullQuery,
+        response: { 200: PullPage },
+      },
+    },
+    async (request) => {
+      const { cursor: text, limit } = request.query;
+      const cursor = text === '' ? null : readCursor(text);
+      if (text !== '' && cursor === null) throw new ProblemError('request/invalid', 'querystring/cursor');
+      return readPage(gateway, deviceOf(request), { cursor, limit });
+    },
+  );
+};

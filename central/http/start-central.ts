@@ -1,0 +1,80 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyServerOptions } from 'fastify';
+import type { AccountRegister } from '../connectors/account-register.ts';
+import { simulatedAccountRegister } from '../connectors/account-register-simulator.ts';
+import { runConnectors } from '../connectors/run-connectors.ts';
+import type { AllowedPurpose } from '../domain/purposes.ts';
+import { gatewayName, openDatabase } from '../store/database.ts';
+import { migrate } from '../store/migrate.ts';
+import { listCentres } from '../store/queries/centres.ts';
+import { createApp } from './app.ts';
+import { issueCode } from './enrolment.ts';
+import { loadGatewayKeys } from './gateway-keys.ts';
+
+export type CentralOptions = {
+  readonly databaseUrl: string;
+  /** Loopback unless said otherwise; TLS is the business of the proxy in front. */
+  readonly host?: string;
+  /** 0 for a free one. */
+  readonly port: number;
+  /** The country pack's purposes with their legal bases: nothing else opens a look-up. */
+  readonly purposes: readonly AllowedPurpose[];
+  /** Shows the page of what central received, and tells devices that all is made up. */
+  readonly isDemonstration: boolean;
+  readonly accountRegister?: AccountRegister;
+  readonly clock?: () => Date;
+  readonly logger?: FastifyServerOptions['logger'];
+};
+
+export type Central = {
+  readonly url: string;
+  readonly close: () => Promise<void>;
+  /** A one-time code; for the first centre if none is named. Rejects if there is no such centre. */
+  readonly issueEnrolmentCode: (centreId?: string) => Promise<string>;
+};
+
+/** Starts one gateway on a database, which it brings to its own state first. Ends with `close`; the database stays. */
+export const startCentral = async (options: CentralOptions): Promise<Central> => {
+  const { purposes, isDemonstration, clock = () => new Date() } = options;
+  const database = openDatabase(options.databaseUrl, gatewayName);
+  await migrate(database);
+  const keys = await loadGatewayKeys(database);
+  let wakeConnectors = (): void => undefined;
+  const gateway = {
+    database,
+    keys,
+    purposes,
+    isDemonstration,
+    clock,
+    wakeConnectors: () => wakeConnectors(),
+  };
+  const app = await createApp(gateway, options.logger);
+  const connectors = runConnectors({
+    database,
+    accountRegister: options.accountRegister ?? simulatedAccountRegister,
+    clock,
+    reportFailure: (error) => app.log.error({ err: error }, 'connector'),
+  });
+  wakeConnectors = connectors.wake;
+  const close = async (): Promise<void> => {
+    await app.close();
+    await connectors.stop();
+    await database.end();
+  };
+  try {
+    await app.listen({ host: options.host ?? '127.0.0.1', port: options.port });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const { port } = app.server.address() as AddressInfo;
+  return {
+    url: `http://${options.host ?? '127.0.0.1'}:${port}`,
+    close,
+    issueEnrolmentCode: async (asked) => {
+      const centreId = asked ?? (await listCentres(database))[0]?.centreId;
+      if (centreId === undefined) throw new Error('there is no centre to enrol a device for');
+      return issueCode(database, centreId, clock());
+    },
+  };
+};

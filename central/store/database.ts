@@ -1,0 +1,55 @@
+import pg from 'pg';
+
+/** The name under which a gateway's connections show in `pg_stat_activity`. */
+export const gatewayName = 'counterpart-gateway';
+
+/** What a query needs: a pool, or one connection inside a transaction. */
+export type Queryable = Pick<pg.Pool, 'query'>;
+export type Database = pg.Pool;
+
+export const openDatabase = (url: string, applicationName: string): Database => {
+  const pool = new pg.Pool({ connectionString: url, application_name: applicationName, max: 12 });
+  // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return pool;
+};
+
+const deadlockDetected = '40P01';
+const serializationFailure = '40001';
+
+const isWorthRepeating = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError &&
+  (error.code === deadlockDetected || error.code === serializationFailure);
+
+/** True if it is what we were given, or our own bug, that failed: not the database, which may answer better in a moment. */
+export const isFaultOfTheWork = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError
+    ? /^(22|23)/.test(error.code ?? '')
+    : error instanceof TypeError || error instanceof RangeError;
+
+/**
+ * Runs the work in one transaction (read committed), repeated from its start when PostgreSQL chose it as the victim of a deadlock.
+ * So the work must have no effect but on the database.
+ */
+export const inTransaction = async <T>(
+  database: Database,
+  work: (db: Queryable) => Promise<T>,
+): Promise<T> => {
+  for (let attempt = 1; ; attempt += 1) {
+    const client = await database.connect();
+    let isBroken = false;
+    try {
+      await client.query('begin');
+      const result = await work(client);
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch(() => {
+        isBroken = true;
+      });
+      if (attempt >= 5 || !isWorthRepeating(error)) throw error;
+    } finally {
+      client.release(isBroken);
+    }
+  }
+};

@@ -1,0 +1,41 @@
+import { inTransaction, type Database } from './database.ts';
+import { gateway } from './migrations/0010-gateway.ts';
+import { subjects } from './migrations/0020-subjects.ts';
+import { search } from './migrations/0030-search.ts';
+import { delivery } from './migrations/0040-delivery.ts';
+import { feed } from './migrations/0050-feed.ts';
+
+export type Migration = { readonly step: number; readonly sql: string };
+
+/** In order; a merged one is never edited. */
+export const migrations: readonly Migration[] = [gateway, subjects, search, delivery, feed];
+
+/** Any number that nobody else locks. */
+const migrationLock = 734_001;
+
+export class DatabaseFromNewerBuildError extends Error {}
+
+/**
+ * Brings the database to this build's state, each step in its own transaction. Several gateways may start at once: the lock lets one
+ * work and the others find it done. A database from a newer build is `DatabaseFromNewerBuildError`.
+ */
+export const migrate = async (
+  database: Database,
+  steps: readonly Migration[] = migrations,
+): Promise<void> => {
+  const newest = steps.at(-1)?.step ?? 0;
+  for (const migration of steps) {
+    await inTransaction(database, async (db) => {
+      await db.query('select pg_advisory_xact_lock($1)', [migrationLock]);
+      await db.query(
+        'create table if not exists migration (step int primary key, done_at timestamptz not null)',
+      );
+      const done = await db.query<{ step: number }>('select step from migration order by step desc');
+      const last = done.rows[0]?.step ?? 0;
+      if (last > newest) throw new DatabaseFromNewerBuildError(`step ${last} is newer than ${newest}`);
+      if (last >= migration.step) return;
+      await db.query(migration.sql);
+      await db.query('insert into migration values ($1, now())', [migration.step]);
+    });
+  }
+};

@@ -1,0 +1,88 @@
+import type { ActRecord } from '../../api/records.ts';
+import type { Queryable } from '../database.ts';
+
+type ActRow = Omit<ActRecord, 'changedAt'> & { readonly changedAt: Date };
+
+const columns = `envelope_id as "envelopeId", subject_id as "personId", service_id as "serviceId", reference, state,
+  changed_at as "changedAt"`;
+
+const readRows = (rows: readonly ActRow[]): readonly ActRecord[] =>
+  rows.map((row) => ({ ...row, changedAt: row.changedAt.toISOString() }));
+
+export type ActWithValues = { readonly act: ActRecord; readonly values: object };
+
+export const insertActs = async (db: Queryable, acts: readonly ActWithValues[]): Promise<void> => {
+  await db.query(
+    `insert into act (subject_id, envelope_id, service_id, reference, field_values, state, changed_at)
+     select * from unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::jsonb[], $6::text[], $7::timestamptz[])`,
+    [
+      acts.map(({ act }) => act.personId),
+      acts.map(({ act }) => act.envelopeId),
+      acts.map(({ act }) => act.serviceId),
+      acts.map(({ act }) => act.reference),
+      acts.map(({ values }) => JSON.stringify(values)),
+      acts.map(({ act }) => act.state),
+      acts.map(({ act }) => act.changedAt),
+    ],
+  );
+};
+
+export const listActsOf = async (
+  db: Queryable,
+  personIds: readonly string[],
+): Promise<readonly ActRecord[]> => {
+  const found = await db.query<ActRow>(`select ${columns} from act where subject_id = any($1)`, [personIds]);
+  return readRows(found.rows);
+};
+
+export const findActs = async (
+  db: Queryable,
+  keys: { readonly personIds: readonly string[]; readonly envelopeIds: readonly string[] },
+): Promise<readonly ActRecord[]> => {
+  const found = await db.query<ActRow>(
+    `select ${columns} from act where subject_id = any($1) and envelope_id = any($2)`,
+    [keys.personIds, keys.envelopeIds],
+  );
+  return readRows(found.rows);
+};
+
+/** The oldest act of the service that waits for its register, locked for this transaction; others skip it. */
+export const takeActToConfirm = async (db: Queryable, serviceId: string): Promise<ActWithValues | null> => {
+  const found = await db.query<ActRow & { values: object }>(
+    `select ${columns}, field_values as "values" from act where service_id = $1 and state = 'received'
+     order by changed_at limit 1 for update skip locked`,
+    [serviceId],
+  );
+  const row = found.rows[0];
+  if (row === undefined) return null;
+  const { values, ...act } = row;
+  return { act: { ...act, changedAt: row.changedAt.toISOString() }, values };
+};
+
+export const setActState = async (db: Queryable, act: ActRecord): Promise<void> => {
+  await db.query(`update act set state = $3, changed_at = $4 where subject_id = $1 and envelope_id = $2`, [
+    act.personId,
+    act.envelopeId,
+    act.state,
+    act.changedAt,
+  ]);
+};
+
+/** Across all subjects: for the demonstration's eyes only. */
+export const listLatestActs = async (
+  db: Queryable,
+  limit: number,
+): Promise<readonly (ActRecord & { readonly subjectName: string; readonly deviceName: string })[]> => {
+  const found = await db.query<ActRow & { subjectName: string; deviceName: string }>(
+    `select act.envelope_id as "envelopeId", act.subject_id as "personId", act.service_id as "serviceId", act.reference,
+       act.state, act.changed_at as "changedAt", device.name as "deviceName",
+       coalesce(person.record->>'givenNames', '') || ' ' || coalesce(person.record->>'surname', '') as "subjectName"
+     from (select * from envelope order by central_sequence desc limit $1 * 2) as latest
+     join act on act.envelope_id = latest.envelope_id and act.subject_id = latest.subject_id
+     join device on device.device_id = latest.device_id
+     left join person on person.subject_id = act.subject_id
+     order by latest.central_sequence desc limit $1`,
+    [limit],
+  );
+  return found.rows.map((row) => ({ ...row, changedAt: row.changedAt.toISOString() }));
+};

@@ -1,0 +1,131 @@
+import type { ProblemDetails } from '../../api/problem.ts';
+import type { Lane } from '../../domain/judge-lane.ts';
+import type { ReadEnvelope } from '../../domain/read-envelope.ts';
+import type { Queryable } from '../database.ts';
+
+/** What an envelope was answered, for good. */
+export type StoredAnswer =
+  | { readonly outcome: 'accepted'; readonly receipt: string }
+  | { readonly outcome: 'conflict' }
+  | { readonly outcome: 'refused'; readonly problem: ProblemDetails };
+
+export type StoredEnvelope = {
+  readonly envelopeId: string;
+  readonly hash: string;
+  readonly answer: StoredAnswer;
+};
+
+type AnswerRow = {
+  readonly envelopeId: string;
+  readonly hash: string;
+  readonly outcome: StoredAnswer['outcome'];
+  readonly receipt: string | null;
+  readonly problem: ProblemDetails | null;
+};
+
+const answerOf = (row: AnswerRow): StoredAnswer => {
+  if (row.receipt !== null) return { outcome: 'accepted', receipt: row.receipt };
+  return row.problem === null ? { outcome: 'conflict' } : { outcome: 'refused', problem: row.problem };
+};
+
+export const findEnvelopes = async (
+  db: Queryable,
+  envelopeIds: readonly string[],
+): Promise<ReadonlyMap<string, StoredEnvelope>> => {
+  const found = await db.query<AnswerRow>(
+    `select envelope_id as "envelopeId", hash, outcome, receipt, problem from envelope where envelope_id = any($1::uuid[])`,
+    [envelopeIds],
+  );
+  return new Map(
+    found.rows.map((row) => [
+      row.envelopeId,
+      { envelopeId: row.envelopeId, hash: row.hash, answer: answerOf(row) },
+    ]),
+  );
+};
+
+/** That many numbers of the total order of what central judged; a number of a transaction that rolls back is never used. */
+export const takeSequences = async (db: Queryable, count: number): Promise<readonly number[]> => {
+  const found = await db.query<{ sequence: string }>(
+    `select nextval('central_sequence') as sequence from generate_series(1, $1)`,
+    [count],
+  );
+  return found.rows.map(({ sequence }) => Number(sequence));
+};
+
+export type EnvelopeToStore = {
+  readonly read: ReadEnvelope;
+  readonly sequence: number;
+  readonly answer: StoredAnswer;
+};
+
+export const insertEnvelopes = async (
+  db: Queryable,
+  envelopes: readonly EnvelopeToStore[],
+  receivedAt: string,
+): Promise<void> => {
+  const of = <T>(value: (stored: EnvelopeToStore) => T): readonly T[] => envelopes.map(value);
+  await db.query(
+    `insert into envelope (envelope_id, hash, content, signature, device_id, device_sequence, subject_id, lane_sequence,
+       central_sequence, outcome, receipt, problem, received_at)
+     select *, $13::timestamptz from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::text[],
+       $8::bigint[], $9::bigint[], $10::text[], $11::text[], $12::jsonb[])`,
+    [
+      of(({ read }) => read.envelope.id),
+      of(({ read }) => read.hash),
+      of(({ read }) => read.signed.content),
+      of(({ read }) => read.signed.signature),
+      of(({ read }) => read.envelope.deviceId),
+      of(({ read }) => read.envelope.deviceSequence),
+      of(({ read }) => read.envelope.lane),
+      of(({ read }) => read.envelope.laneSequence),
+      of(({ sequence }) => sequence),
+      of(({ answer }) => answer.outcome),
+      of(({ answer }) => (answer.outcome === 'accepted' ? answer.receipt : null)),
+      of(({ answer }) => (answer.outcome === 'refused' ? JSON.stringify(answer.problem) : null)),
+      receivedAt,
+    ],
+  );
+};
+
+export const reportTampering = async (db: Queryable, read: ReadEnvelope, seenAt: string): Promise<void> => {
+  await db.query(
+    `insert into tamper_report (envelope_id, hash, device_id, content, seen_at) values ($1, $2, $3, $4, $5)
+     on conflict (envelope_id, hash) do nothing`,
+    [read.envelope.id, read.hash, read.envelope.deviceId, read.signed.content, seenAt],
+  );
+};
+
+export const findLanes = async (
+  db: Queryable,
+  deviceId: string,
+  subjectIds: readonly string[],
+): Promise<ReadonlyMap<string, Lane>> => {
+  const found = await db.query<{ subjectId: string; lastSequence: string; gapSince: Date | null }>(
+    `select subject_id as "subjectId", last_sequence as "lastSequence", gap_since as "gapSince" from lane
+     where device_id = $1 and subject_id = any($2)`,
+    [deviceId, subjectIds],
+  );
+  return new Map(
+    found.rows.map((row) => [
+      row.subjectId,
+      { lastSequence: Number(row.lastSequence), gapSince: row.gapSince?.toISOString() ?? null },
+    ]),
+  );
+};
+
+export const writeLanes = async (
+  db: Queryable,
+  deviceId: string,
+  lanes: ReadonlyMap<string, Lane>,
+): Promise<void> => {
+  const all = [...lanes.values()];
+  await db.query(
+    `insert into lane (subject_id, device_id, last_sequence, gap_since)
+     select subject_id, $1, last_sequence, gap_since
+     from unnest($2::text[], $3::bigint[], $4::timestamptz[]) as l(subject_id, last_sequence, gap_since)
+     on conflict (subject_id, device_id) do update
+     set last_sequence = excluded.last_sequence, gap_since = excluded.gap_since`,
+    [deviceId, [...lanes.keys()], all.map((lane) => lane.lastSequence), all.map((lane) => lane.gapSince)],
+  );
+};

@@ -1,0 +1,46 @@
+import type { EventRecord } from '../../api/records.ts';
+import type { Queryable } from '../database.ts';
+
+export const insertEvents = async (db: Queryable, events: readonly EventRecord[]): Promise<void> => {
+  await db.query(
+    `insert into event (subject_id, event_id, at, kind, params, source)
+     select * from unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[], $5::jsonb[], $6::text[])`,
+    [
+      events.map((event) => event.personId),
+      events.map((event) => event.eventId),
+      events.map((event) => event.at),
+      events.map((event) => event.kind),
+      events.map((event) => JSON.stringify(event.params)),
+      events.map((event) => event.source),
+    ],
+  );
+};
+
+type EventRow = Omit<EventRecord, 'at'> & { readonly at: Date };
+
+const columns = `event_id as "eventId", subject_id as "personId", at, kind, params, source`;
+
+const readRows = (rows: readonly EventRow[]): readonly EventRecord[] =>
+  rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+
+/** The whole history of these people. */
+export const listEventsOf = async (
+  db: Queryable,
+  personIds: readonly string[],
+): Promise<readonly EventRecord[]> => {
+  const found = await db.query<EventRow>(`select ${columns} from event where subject_id = any($1)`, [
+    personIds,
+  ]);
+  return readRows(found.rows);
+};
+
+export const findEvents = async (
+  db: Queryable,
+  keys: { readonly personIds: readonly string[]; readonly eventIds: readonly string[] },
+): Promise<readonly EventRecord[]> => {
+  const found = await db.query<EventRow>(
+    `select ${columns} from event where subject_id = any($1) and event_id = any($2)`,
+    [keys.personIds, keys.eventIds],
+  );
+  return readRows(found.rows);
+};

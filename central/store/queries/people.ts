@@ -1,0 +1,108 @@
+import type { PersonRecord } from '../../api/records.ts';
+import { foldName, foldPhone } from '../../domain/fold-name.ts';
+import type { FieldChange } from '../../domain/judge-envelope.ts';
+import type { ChangedPerson } from '../../domain/move-household.ts';
+import type { Queryable } from '../database.ts';
+
+const nameOf = (person: PersonRecord): string =>
+  foldName([person.givenNames, person.surname, ...person.formerNames].join(' '));
+
+const phonesOf = (person: PersonRecord): string =>
+  person.contacts
+    .filter((contact) => contact.kind === 'phone')
+    .map((contact) => foldPhone(contact.value))
+    .join(' ');
+
+/** Columns of the records for `unnest`: one array each. */
+const columnsOf = (people: readonly PersonRecord[]): readonly (readonly string[])[] => [
+  people.map((person) => person.personId),
+  people.map((person) => JSON.stringify(person)),
+  people.map(nameOf),
+  people.map(phonesOf),
+];
+
+const rows = `select id, record, name, string_to_array(phones, ' ')
+  from unnest($1::text[], $2::jsonb[], $3::text[], $4::text[]) as p(id, record, name, phones)`;
+
+/** New people only. */
+export const insertPeople = async (db: Queryable, people: readonly PersonRecord[]): Promise<void> => {
+  await db.query(`insert into person (subject_id, record, folded_name, phones) ${rows}`, [
+    ...columnsOf(people),
+  ]);
+};
+
+/** Writes changed people and what changed of them. Of several versions of one person the last one stays. */
+export const writeChangedPeople = async (
+  db: Queryable,
+  changed: readonly ChangedPerson[],
+  now: string,
+): Promise<void> => {
+  const current = [...new Map(changed.map(({ record }) => [record.personId, record])).values()];
+  await db.query(
+    `insert into person (subject_id, record, folded_name, phones) ${rows}
+     on conflict (subject_id) do update
+     set record = excluded.record, folded_name = excluded.folded_name, phones = excluded.phones`,
+    [...columnsOf(current)],
+  );
+  await db.query(
+    `insert into person_change (subject_id, version, fields, changed_at)
+     select id, version, string_to_array(fields, ' '), $4
+     from unnest($1::text[], $2::int[], $3::text[]) as c(id, version, fields)`,
+    [
+      changed.map(({ record }) => record.personId),
+      changed.map(({ record }) => record.version),
+      changed.map(({ fields }) => fields.join(' ')),
+      now,
+    ],
+  );
+};
+
+/** Locked until the end of the transaction, in one order for everybody. */
+export const lockPeople = async (
+  db: Queryable,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, PersonRecord>> => {
+  const found = await db.query<{ record: PersonRecord }>(
+    `select record from person where subject_id = any($1) order by subject_id for update`,
+    [personIds],
+  );
+  return new Map(found.rows.map(({ record }) => [record.personId, record]));
+};
+
+export const listPeople = async (
+  db: Queryable,
+  personIds: readonly string[],
+): Promise<readonly PersonRecord[]> => {
+  const found = await db.query<{ record: PersonRecord }>(
+    `select record from person where subject_id = any($1) order by subject_id`,
+    [personIds],
+  );
+  return found.rows.map(({ record }) => record);
+};
+
+export const listFieldChanges = async (
+  db: Queryable,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly FieldChange[]>> => {
+  const found = await db.query<FieldChange & { personId: string }>(
+    `select subject_id as "personId", version, fields from person_change where subject_id = any($1)`,
+    [personIds],
+  );
+  return Map.groupBy(found.rows, (row) => row.personId);
+};
+
+/** Where the postcodes lie, as far as somebody lives there. */
+export const listMunicipalities = async (
+  db: Queryable,
+  postcodes: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  const found = await db.query<{ postcode: string; municipality: string }>(
+    `select asked.postcode, lives.municipality
+     from unnest($1::text[]) as asked(postcode)
+     cross join lateral (
+       select municipality from person where postcode = asked.postcode and municipality <> '' limit 1
+     ) as lives`,
+    [postcodes],
+  );
+  return new Map(found.rows.map(({ postcode, municipality }) => [postcode, municipality]));
+};

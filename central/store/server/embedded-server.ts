@@ -1,0 +1,97 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, chown, mkdir } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { findBinaries, type Binaries } from './binaries.ts';
+import { initialise, readPassword, serverDatabase } from './cluster.ts';
+import { canConnect, findRunningServer, stopOrphan } from './running-server.ts';
+import { findServerUser, serverFolder, type ServerUser } from './server-user.ts';
+import { guard } from './guard.ts';
+
+export type EmbeddedServer = { readonly url: string; readonly stop: () => Promise<void> };
+
+export type EmbeddedOptions = {
+  /** Made if missing. Belongs to one server at a time. */
+  readonly dataFolder: string;
+  /** False only where the data may be lost with the machine: tests. */
+  readonly isDurable: boolean;
+};
+
+export class DataFolderInUseError extends Error {}
+
+const freePort = async (): Promise<number> => {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('a TCP server has a port');
+  return address.port;
+};
+
+const settings = (options: EmbeddedOptions): readonly string[] =>
+  [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'shared_buffers=256MB',
+    'max_wal_size=4GB',
+    'log_min_messages=error',
+    ...(options.isDurable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
+  ].flatMap((setting) => ['-c', setting]);
+
+const untilReady = async (url: string, server: ChildProcess): Promise<void> => {
+  for (const started = Date.now(); Date.now() - started < 60_000; await wait(30)) {
+    if (server.exitCode !== null) throw new Error(`PostgreSQL ended at start with code ${server.exitCode}`);
+    if (await canConnect(url)) return;
+  }
+  throw new Error('PostgreSQL did not get ready within a minute');
+};
+
+const spawnServer = (
+  folder: string,
+  port: number,
+  how: { readonly binaries: Binaries; readonly user: ServerUser | null; readonly options: EmbeddedOptions },
+): ChildProcess =>
+  spawn(how.binaries.postgres, ['-D', folder, '-p', String(port), ...settings(how.options)], {
+    ...how.user,
+    cwd: folder,
+    // Its own process group: Ctrl-C in the terminal reaches the gateway alone, which ends the server when nothing needs it.
+    detached: true,
+    stdio: 'ignore',
+  });
+
+/**
+ * Starts a real PostgreSQL in a folder, on a free port of 127.0.0.1, made at the first start. A server left over from a gateway
+ * that was killed is stopped first; one that a living gateway uses is `DataFolderInUseError`.
+ */
+export const startEmbeddedServer = async (options: EmbeddedOptions): Promise<EmbeddedServer> => {
+  const user = await findServerUser();
+  const binaries = await findBinaries(user);
+  await mkdir(options.dataFolder, { recursive: true });
+  const folder = await serverFolder(options.dataFolder, user);
+  const running = await findRunningServer(options.dataFolder);
+  if (running?.isInUse === true) throw new DataFolderInUseError(options.dataFolder);
+  if (running !== null) await stopOrphan(running);
+  await mkdir(folder, { recursive: true });
+  await chmod(folder, 0o700);
+  if (user !== null) await chown(folder, user.uid, user.gid);
+  await initialise({ folder, dataFolder: options.dataFolder, binaries, user });
+  const password = await readPassword(options.dataFolder);
+  const port = await freePort();
+  const server = spawnServer(folder, port, { binaries, user, options });
+  await once(server, 'spawn');
+  const release = guard(server);
+  const url = `postgres://counterpart:${password}@127.0.0.1:${port}/${serverDatabase}`;
+  await untilReady(url, server);
+  return {
+    url,
+    stop: async () => {
+      const ended = server.exitCode === null ? once(server, 'exit') : null;
+      // SIGINT is PostgreSQL's fast shutdown: open transactions roll back, everything committed is on disk.
+      server.kill('SIGINT');
+      await ended;
+      release();
+    },
+  };
+};

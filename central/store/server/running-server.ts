@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
+import { gatewayName } from '../database.ts';
+import { readPassword, serverDatabase } from './cluster.ts';
+import { findServerUser, serverFolder } from './server-user.ts';
+
+/** A server that already runs on a data folder. */
+export type RunningServer = {
+  readonly pid: number;
+  readonly url: string;
+  /** A gateway is connected to it; otherwise it is an orphan. */
+  readonly isInUse: boolean;
+};
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+};
+
+export const canConnect = async (url: string): Promise<boolean> => {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+};
+
+const hasGateway = async (url: string): Promise<boolean> => {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+  try {
+    await client.connect();
+    const found = await client.query('select 1 from pg_stat_activity where application_name = $1', [
+      gatewayName,
+    ]);
+    return found.rows.length > 0;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+};
+
+/** Reads `postmaster.pid` (line 1 the process, line 4 the port); null where no server runs. */
+export const findRunningServer = async (dataFolder: string): Promise<RunningServer | null> => {
+  const folder = await serverFolder(dataFolder, await findServerUser());
+  const lines = (await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
+  const pid = Number(lines[0]);
+  const port = Number(lines[3]);
+  if (!(pid > 1) || !(port > 0) || !isAlive(pid)) return null;
+  const url = `postgres://counterpart:${await readPassword(dataFolder)}@127.0.0.1:${port}/${serverDatabase}`;
+  // After a crash of the machine the number may belong to somebody else: only what answers with our password is our server.
+  if (!(await canConnect(url))) return null;
+  return { pid, url, isInUse: await hasGateway(url) };
+};
+
+/** Ends an orphan in an orderly way and waits for it. */
+export const stopOrphan = async (server: RunningServer): Promise<void> => {
+  process.kill(server.pid, 'SIGINT');
+  for (let waited = 0; isAlive(server.pid); waited += 50) {
+    if (waited > 30_000) throw new Error(`the PostgreSQL process ${server.pid} does not end`);
+    await wait(50);
+  }
+};

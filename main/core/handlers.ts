@@ -1,0 +1,63 @@
+import { ok } from '../../preload/contract/result.ts';
+import { decideForService, listOffers } from '../usecases/authority.ts';
+import { listChoices } from '../usecases/choices.ts';
+import { completeAct } from '../usecases/complete-act.ts';
+import { beginAct, discardDraft, readForm, saveDraft } from '../usecases/draft.ts';
+import { endInteraction } from '../usecases/end-interaction.ts';
+import { recordIdentity } from '../usecases/identify.ts';
+import { getInteraction, listOpen, setMode, setParty, startInteraction } from '../usecases/interactions.ts';
+import { openFile } from '../usecases/open-file.ts';
+import { listOutbox } from '../usecases/outbox.ts';
+import { readFile } from '../usecases/person-file.ts';
+import { readReceipt } from '../usecases/receipt.ts';
+import { reviewAct } from '../usecases/review-act.ts';
+import { findPeople, lookUpPerson } from '../usecases/search.ts';
+import type { Handlers } from './handler.ts';
+import { toSession } from './sessions.ts';
+
+/** Who answers which call. Nothing happens here: each line names the use case. */
+export const handlers = {
+  'device/state': ({ workstation }) => workstation.deviceState(),
+  'device/enrol': ({ workstation }, input) => workstation.enrol(input),
+  'session/current': ({ workstation, caller }) => {
+    const session = workstation.sessionOf(caller);
+    return ok({ session: session && toSession(session) });
+  },
+  'session/sign-in': ({ workstation, caller }, input) => workstation.signIn(caller, input),
+  'session/sign-out': ({ workstation, caller }) => {
+    workstation.signOut(caller);
+    return ok({});
+  },
+  'status/line': ({ desk }) => ok(desk.traffic.line()),
+  'choices/list': ({ desk }) => ok(listChoices(desk)),
+
+  'person/find': ({ desk }, input) => ok(findPeople(desk, input)),
+  'person/look-up': ({ desk }, input) => lookUpPerson(desk, input),
+  'person/open': ({ desk }, input) => openFile(desk, input),
+  'person/file': ({ desk }, { personId }) => readFile(desk, personId),
+
+  'interaction/start': ({ desk }, input) => startInteraction(desk, input),
+  'interaction/list-open': ({ desk }) => ok({ interactions: listOpen(desk) }),
+  'interaction/get': ({ desk }, { interactionId }) => getInteraction(desk, interactionId),
+  'interaction/set-mode': ({ desk }, input) => setMode(desk, input),
+  'interaction/set-party': ({ desk }, input) => setParty(desk, input),
+  'interaction/record-identity': ({ desk }, input) => recordIdentity(desk, input),
+  'interaction/end': ({ desk }, input) => endInteraction(desk, input),
+
+  'authority/decide': ({ desk }, input) => decideForService(desk, input),
+  'service/list': ({ desk }, { interactionId }) => listOffers(desk, interactionId),
+
+  'act/begin': ({ desk }, input) => beginAct(desk, input),
+  'act/form': ({ desk }, { actId }) => readForm(desk, actId),
+  'act/save-draft': ({ desk }, input) => saveDraft(desk, input),
+  'act/review': ({ desk }, { actId }) => reviewAct(desk, actId),
+  'act/complete': ({ desk }, input) => completeAct(desk, input),
+  'act/receipt': ({ desk }, { actId }) => readReceipt(desk, actId),
+  'act/discard': ({ desk }, { actId }) => discardDraft(desk, actId),
+
+  'outbox/list': ({ desk }) => ok({ items: listOutbox(desk) }),
+  'outbox/send-now': ({ desk }) => {
+    desk.traffic.sendNow();
+    return ok({});
+  },
+} satisfies Handlers;

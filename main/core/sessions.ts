@@ -1,0 +1,54 @@
+import type { Session } from '../../preload/contract/session.ts';
+import type { StaffOnDuty } from '../usecases/desk.ts';
+import type { Clock } from '../platform/clock.ts';
+
+/** Without a call from the page for this long, the desk locks itself; drafts are already in the vault. */
+export const idleLimitMs = 15 * 60_000;
+
+export type OpenSession = {
+  readonly sessionId: string;
+  readonly staff: StaffOnDuty;
+  readonly signedInAt: Date;
+  readonly leaseUntil: Date;
+};
+
+type Entry = { readonly session: OpenSession; lastUsedMs: number };
+
+/** Sessions of the pages of this core, in memory only: a restarted core asks for the PIN again. */
+export type Sessions = {
+  readonly begin: (clientId: string, session: OpenSession) => void;
+  readonly find: (clientId: string) => OpenSession | null;
+  /** Counts as work: puts off the idle lock. */
+  readonly use: (clientId: string) => OpenSession | null;
+  readonly end: (clientId: string) => void;
+  readonly endAll: () => void;
+  /** Ends what nobody has used for `idleLimitMs`; answers how many were ended. */
+  readonly endIdle: () => number;
+};
+
+export const createSessions = (clock: Clock): Sessions => {
+  const entries = new Map<string, Entry>();
+  return {
+    begin: (clientId, session) => entries.set(clientId, { session, lastUsedMs: clock.monotonicMs() }),
+    find: (clientId) => entries.get(clientId)?.session ?? null,
+    use: (clientId) => {
+      const entry = entries.get(clientId);
+      if (!entry) return null;
+      entry.lastUsedMs = clock.monotonicMs();
+      return entry.session;
+    },
+    end: (clientId) => entries.delete(clientId),
+    endAll: () => entries.clear(),
+    endIdle: () => {
+      const idle = [...entries].filter(([, entry]) => clock.monotonicMs() - entry.lastUsedMs > idleLimitMs);
+      for (const [clientId] of idle) entries.delete(clientId);
+      return idle.length;
+    },
+  };
+};
+
+export const toSession = ({ staff, signedInAt, leaseUntil }: OpenSession): Session => ({
+  staff: { staffId: staff.staffId, name: staff.name, role: staff.role, office: staff.office },
+  signedInAt: signedInAt.toISOString(),
+  leaseUntil: leaseUntil.toISOString(),
+});

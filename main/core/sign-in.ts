@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import type { Input } from '../../preload/contract/calls.ts';
+import type { ProblemOf } from '../../preload/contract/problem.ts';
+import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import { unlockKey } from '../vault/keys/key-file.ts';
+import { appendAudit } from '../vault/queries/audit.ts';
+import { findLease, findStaff } from '../vault/queries/lease.ts';
+import { findPersonFacts } from '../vault/queries/people.ts';
+import type { OpenProblem, ReadDb } from '../vault/open.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Running } from './running.ts';
+import type { OpenSession } from './sessions.ts';
+
+export type SignInProblem =
+  | OpenProblem
+  | ProblemOf<'device/not-enrolled' | 'session/wrong-pin' | 'session/locked' | 'session/lease-expired'>;
+
+export type SignInOptions = {
+  readonly dataFolder: string;
+  readonly clock: Clock;
+  /** Opens the vault and starts the traffic with this key, or answers what already runs. */
+  readonly ensureRunning: (dataKey: Buffer) => Result<Running, OpenProblem>;
+};
+
+/**
+ * The PIN unlocks the key, the key opens the vault, and the lease says whether this person may work here without asking central.
+ * The vault stays open for the next staff member of this machine, whose PIN is checked all the same.
+ */
+export const signIn = async (
+  { dataFolder, clock, ensureRunning }: SignInOptions,
+  { staffId, pin }: Input<'session/sign-in'>,
+): Promise<Result<OpenSession, SignInProblem>> => {
+  const unlocked = await unlockKey({ folder: dataFolder, staffId, pin, clock });
+  if (!unlocked.ok) return unlocked;
+  const opened = ensureRunning(unlocked.value);
+  if (!opened.ok) return opened;
+  const { vault, renewLease } = opened.value;
+
+  const now = clock.now();
+  if (!hasLease(vault.read, staffId, now)) await renewLease();
+  const staff = findStaff(vault.read, staffId);
+  const lease = findLease(vault.read);
+  if (!staff || !lease || !hasLease(vault.read, staffId, now)) {
+    return fail({ code: 'session/lease-expired', expiredAt: lease?.notAfter ?? now.toISOString() });
+  }
+  vault.transact((db) =>
+    appendAudit(db, {
+      at: now.toISOString(),
+      staffId,
+      action: 'session/signed-in',
+      subjectId: null,
+      interactionId: null,
+      details: {},
+    }),
+  );
+  return ok({
+    sessionId: randomUUID(),
+    staff: { ...staff, relatedPersonIds: familyOf(vault.read, staff.personId) },
+    signedInAt: now,
+    leaseUntil: new Date(lease.notAfter),
+  });
+};
+
+const hasLease = (db: ReadDb, staffId: string, now: Date): boolean => {
+  const lease = findLease(db);
+  return lease !== null && Date.parse(lease.notAfter) >= now.getTime() && findStaff(db, staffId) !== null;
+};
+
+/** Everybody the registers call family or household of the staff member, as far as they are known here. */
+const familyOf = (db: ReadDb, personId: string | null): readonly string[] => {
+  const facts = personId === null ? null : findPersonFacts(db, personId);
+  return facts ? [...facts.relations, ...facts.household].map((related) => related.personId) : [];
+};

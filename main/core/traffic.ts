@@ -1,0 +1,71 @@
+import type { StatusLine } from '../../preload/contract/outbox.ts';
+import type { PersonMatch } from '../../preload/contract/person.ts';
+import { fail, ok } from '../../preload/contract/result.ts';
+import type { PersonId } from '../../preload/contract/values.ts';
+import type { PersonRecord } from '../../central/api/records.ts';
+import type { SyncEngine } from '../sync/engine.ts';
+import type { HttpTransport } from '../sync/transport/http-transport.ts';
+import type { Traffic } from '../usecases/desk.ts';
+import type { Vault } from '../vault/open.ts';
+import { findLease } from '../vault/queries/lease.ts';
+import { countParked, countUnsent, findLastReceipt, findNextAttemptAt } from '../vault/queries/outbox.ts';
+import { putEvent, putMandate, putPerson } from '../vault/queries/replica.ts';
+import { findSyncState } from '../vault/queries/sync-state.ts';
+
+type Options = {
+  readonly vault: Vault;
+  readonly engine: SyncEngine;
+  readonly transport: HttpTransport;
+};
+
+/** The engine and the look-ups at central, in the words of the use cases. */
+export const createTraffic = ({ vault, engine, transport }: Options): Traffic => ({
+  workQueued: engine.workQueued,
+  sendNow: engine.sendNow,
+  isOnline: () => engine.status().connection === 'online',
+  line: () => statusLine(vault, engine),
+  lookUp: async ({ text, purpose, staffId }) => {
+    const answer = await transport.lookupPeople({ text, staffId, ...purpose }, AbortSignal.timeout(10_000));
+    if (answer.kind === 'refused') return fail({ code: 'lookup/refused' });
+    if (answer.kind !== 'answered') return fail({ code: 'lookup/offline' });
+    const { people } = answer.value;
+    vault.transact((db) => {
+      for (const { person, mandates, events } of people) {
+        putPerson(db, person, 'lookup');
+        for (const mandate of mandates) putMandate(db, mandate);
+        for (const event of events) putEvent(db, event);
+      }
+    });
+    return ok(people.map(({ person }) => toMatch(person)));
+  },
+});
+
+/** Everything in it is read now, from the vault and the engine: the line cannot lag behind the truth. */
+const statusLine = ({ read }: Vault, engine: SyncEngine): StatusLine => {
+  const { connection, connectionSince, nextTryAt, filling } = engine.status();
+  return {
+    connection,
+    connectionSince,
+    unsent: countUnsent(read),
+    parked: countParked(read),
+    nextTryAt: findNextAttemptAt(read) ?? nextTryAt,
+    lastReceiptAt: findLastReceipt(read)?.receivedAt ?? null,
+    dataAsOf: findSyncState(read).dataAsOf,
+    leaseUntil: findLease(read)?.notAfter ?? null,
+    filling,
+  };
+};
+
+const toMatch = (person: PersonRecord): PersonMatch => ({
+  personId: person.personId as PersonId,
+  name: [person.givenNames, person.surname].filter((part) => part !== '').join(' '),
+  birthDate: person.birthDate,
+  town: person.hasShieldedAddress ? null : (person.address?.town ?? null),
+  matchedOn: 'name',
+  isExact: true,
+  markers: [
+    ...(person.nationalNumber === null ? (['no-number'] as const) : []),
+    ...(person.hasShieldedAddress ? (['shielded'] as const) : []),
+    ...(person.civilStatus === 'alive' ? [] : [person.civilStatus]),
+  ],
+});

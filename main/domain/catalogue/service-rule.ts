@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { ObligationCode } from '../../../preload/contract/authority.ts';
+import { DecisionType, FieldValue } from '../../../preload/contract/service.ts';
+import { AssuranceLevel, Channel, Power, ServiceId } from '../../../preload/contract/values.ts';
+import { Circumstance } from './circumstance.ts';
+import { ServiceCheck } from './service-check.ts';
+
+/** One service of a pack, as data: `resources/packs/<country>/services/<service>.json`. */
+
+/** A fact that the sources hold about the subject and that a field can be filled or compared with. */
+export const KnownFact = z.enum([
+  'address.street',
+  'address.houseNumber',
+  'address.floorAndDoor',
+  'address.postcode',
+  'address.town',
+  'address.careOf',
+  'address.movedInOn',
+  'account.masked',
+  'household.size',
+]);
+export type KnownFact = z.infer<typeof KnownFact>;
+
+export const ServiceField = z
+  .strictObject({
+    fieldId: z.string().regex(/^[a-z][A-Za-z]*$/),
+    kind: z.enum(['text', 'day', 'choice', 'people', 'money', 'yes-no']),
+    groupId: z.string(),
+    isRequired: z.boolean(),
+    widthChars: z.number().int().positive(),
+    /** Longest text that is taken, in characters. */
+    maxLength: z.number().int().positive().max(2000).default(200),
+    inputMode: z.enum(['text', 'numeric']).default('text'),
+    /** Values of a choice; their texts are `service.<service>.choice.<field>.<value>`. */
+    choices: z.array(z.string()).readonly().default([]),
+    showWhen: z.strictObject({ fieldId: z.string(), equals: FieldValue }).readonly().nullable().default(null),
+    /** What the sources know of this field: shown as "before", with its source and age. */
+    knownFrom: KnownFact.nullable().default(null),
+    /** What the form starts with: nothing, what is known, or the day it is opened. */
+    startsWith: z.enum(['blank', 'known', 'today']).default('blank'),
+  })
+  .readonly();
+export type ServiceField = z.infer<typeof ServiceField>;
+
+const ServiceObligation = z.strictObject({ code: ObligationCode, when: Circumstance }).readonly();
+/** Text: `service.<service>.next.<code>`. */
+const ServiceNextStep = z.strictObject({ code: z.string(), when: Circumstance }).readonly();
+
+export const ServiceRule = z
+  .strictObject({
+    serviceId: ServiceId,
+    version: z.string().regex(/^\d+\.\d+\.\d+$/),
+    /** Text: `owner.<id>`. */
+    owner: z.string(),
+    law: z.string(),
+    decisionType: DecisionType,
+    /** Smallest unit of the currency. */
+    feeMinor: z.number().int().nonnegative(),
+    /** The one power that a representative needs to do this. */
+    power: Power,
+    /** Level of identity needed in each channel; a channel that is not here does not offer the service. */
+    levels: z.partialRecord(Channel, AssuranceLevel.exclude(['none'])).readonly(),
+    /** After how long a proof of identity no longer counts for this service. */
+    identityMaxAgeMinutes: z.number().int().positive(),
+    /** How old the knowledge about a mandate may be while there is no network. */
+    mandateMaxAgeOfflineHours: z.number().int().nonnegative(),
+    obligations: z.array(ServiceObligation).readonly(),
+    fields: z.array(ServiceField).min(1).readonly(),
+    checks: z.array(ServiceCheck).readonly(),
+    nextSteps: z.array(ServiceNextStep).min(1).readonly(),
+  })
+  .readonly();
+export type ServiceRule = z.infer<typeof ServiceRule>;

@@ -1,0 +1,7 @@
+import type { IdentityProof } from '../../../preload/contract/interaction.ts';
+
+/** A proof of identity as it was assessed when it was made; the contract's `IdentityProof` fits. */
+export type ProofFact = Pick<
+  IdentityProof,
+  'method' | 'documentKind' | 'expiresOn' | 'level' | 'checkedAt' | 'shortfall'
+>;

@@ -1,0 +1,11 @@
+/** Time as everything above the platform sees it. */
+export type Clock = {
+  readonly now: () => Date;
+  /** Milliseconds since some moment, never going back: for durations, never for dates. */
+  readonly monotonicMs: () => number;
+};
+
+export const systemClock: Clock = {
+  now: () => new Date(),
+  monotonicMs: () => performance.now(),
+};

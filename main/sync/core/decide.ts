@@ -1,0 +1,153 @@
+import { backoff } from './backoff.ts';
+import { planAction } from './plan.ts';
+import { statusOf, usualBatch } from './state.ts';
+import type { Connection, CoreStatus, SyncState } from './state.ts';
+import type { Failure, SyncEffect, SyncEvent } from './step.ts';
+import { isDue } from './timing.ts';
+import type { SyncTiming } from './timing.ts';
+
+export type Decision = { readonly state: SyncState; readonly effects: readonly SyncEffect[] };
+
+/**
+ * The whole judgement of sync: what an event changes, and what to do next. Pure. The effects are at most one announcement and,
+ * while running, exactly one action, always last; an action that was not begun may be dropped in favour of a later decision's.
+ */
+export const createDecide =
+  (timing: SyncTiming) =>
+  (before: SyncState, event: SyncEvent): Decision => {
+    const state = applyEvent(before, event, timing);
+    const announcement = announce(before, state);
+    if (!state.isRunning) return { state, effects: announcement };
+    return { state, effects: [...announcement, planAction(state, event.now, timing)] };
+  };
+
+const announce = (before: SyncState, after: SyncState): readonly SyncEffect[] => {
+  const status = statusOf(after);
+  return isSameStatus(statusOf(before), status) ? [] : [{ kind: 'announce', status }];
+};
+
+const isSameStatus = (a: CoreStatus, b: CoreStatus): boolean =>
+  a.connection === b.connection &&
+  a.connectionSince === b.connectionSince &&
+  a.nextTryAt === b.nextTryAt &&
+  a.filling?.done === b.filling?.done &&
+  a.filling?.total === b.filling?.total;
+
+const applyEvent = (state: SyncState, event: SyncEvent, timing: SyncTiming): SyncState => {
+  switch (event.kind) {
+    case 'started':
+      return { ...state, isRunning: true };
+    case 'stopped':
+      return { ...state, isRunning: false };
+    case 'tick':
+      return { ...state, shouldLook: true };
+    case 'workQueued':
+      return { ...state, shouldLook: true, changedAt: event.now };
+    case 'sendNow':
+      return {
+        ...state,
+        shouldLook: true,
+        skipsWaits: true,
+        retryAt: null,
+        failures: 0,
+        pullAt: event.now,
+        changedAt: event.now,
+      };
+    case 'connectivityChanged':
+      return event.isReachable
+        ? { ...state, isReachable: true, retryAt: null, shouldLook: true }
+        : afterFailure(state, { kind: 'unreachable' }, event, timing);
+    case 'nothingToPush':
+      return afterLook(state, event.nextItemAt, event.now, timing);
+    case 'pushAnswered':
+    case 'pullAnswered':
+    case 'leaseAnswered':
+      return afterAnswer(answered(state, event.now), event, timing);
+    case 'failed':
+      return afterFailure(state, event.failure, event, timing);
+  }
+};
+
+/** One recovered request resets the back-off (rule 13). */
+const answered = (state: SyncState, now: number): SyncState => ({
+  ...changeConnection(state, 'online', now),
+  isReachable: true,
+  failures: 0,
+  retryAt: null,
+});
+
+const afterLook = (
+  state: SyncState,
+  nextItemAt: number | null,
+  now: number,
+  timing: SyncTiming,
+): SyncState => {
+  const isClockPutBack = nextItemAt !== null && nextItemAt > now && isDue(nextItemAt, now, timing);
+  return { ...state, shouldLook: isClockPutBack, skipsWaits: isClockPutBack, nextItemAt };
+};
+
+type Answer = Extract<SyncEvent, { readonly kind: 'pushAnswered' | 'pullAnswered' | 'leaseAnswered' }>;
+
+const afterAnswer = (state: SyncState, event: Answer, timing: SyncTiming): SyncState => {
+  const { now } = event;
+  switch (event.kind) {
+    case 'pushAnswered':
+      // What was accepted takes effect at central: the pull that shows it follows at once.
+      return {
+        ...state,
+        shouldLook: true,
+        skipsWaits: false,
+        largestBatch: Math.min(usualBatch, state.largestBatch * 2),
+        ...(event.acceptedCount > 0 ? { pullAt: now, changedAt: now } : {}),
+      };
+    case 'pullAnswered': {
+      const changedAt = event.changeCount > 0 ? now : state.changedAt;
+      const isQuiet = now - changedAt >= timing.quietAfterMs;
+      const pauseMs = event.hasMore ? 0 : isQuiet ? timing.quietPollMs : timing.pollMs;
+      return { ...state, shouldLook: true, changedAt, pullAt: now + pauseMs, filling: event.filling };
+    }
+    case 'leaseAnswered':
+      return { ...state, leaseAt: now + timing.renewLeaseMs };
+  }
+};
+
+type Moment = { readonly now: number; readonly random: number };
+
+const afterFailure = (state: SyncState, failure: Failure, moment: Moment, timing: SyncTiming): SyncState => {
+  const failures = state.failures + 1;
+  const delayMs = delayAfter(failure, failures, moment.random, timing);
+  return {
+    ...changeConnection(state, connectionAfter(failure, state.connection), moment.now),
+    isReachable: failure.kind !== 'unreachable' && state.isReachable,
+    failures,
+    retryAt: moment.now + delayMs,
+    // A request refused as a whole may hide one bad item among good ones: smaller batches single it out.
+    largestBatch:
+      failure.kind === 'refused' ? Math.max(1, Math.floor(state.largestBatch / 8)) : state.largestBatch,
+  };
+};
+
+const delayAfter = (failure: Failure, failures: number, random: number, timing: SyncTiming): number => {
+  const delayMs = backoff(failures, random, timing.retry);
+  if (failure.kind === 'later') return Math.min(Math.max(failure.afterMs, delayMs), timing.longestPauseMs);
+  if (failure.kind === 'sign-in-needed' || failure.kind === 'upgrade-needed') return timing.quietPollMs;
+  return delayMs;
+};
+
+const connectionAfter = (failure: Failure, current: Connection): Connection => {
+  switch (failure.kind) {
+    case 'unreachable':
+      return 'offline';
+    case 'sign-in-needed':
+    case 'upgrade-needed':
+      return failure.kind;
+    case 'later':
+    case 'refused':
+      return 'online';
+    case 'broken':
+      return current;
+  }
+};
+
+const changeConnection = (state: SyncState, connection: Connection, now: number): SyncState =>
+  state.connection === connection ? state : { ...state, connection, connectionSince: now };

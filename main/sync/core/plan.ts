@@ -1,0 +1,25 @@
+import type { SyncState } from './state.ts';
+import type { SyncAction } from './step.ts';
+import { isDue, longestWaitMs } from './timing.ts';
+import type { SyncTiming } from './timing.ts';
+
+/**
+ * The one next thing to do, from the state alone: a wake-up that was lost or came twice changes nothing (protocol.md, rule 5).
+ * Push goes before pull (rule 8). A device that must sign in asks for its lease before it shows anybody its work.
+ */
+export const planAction = (state: SyncState, now: number, timing: SyncTiming): SyncAction => {
+  if (state.retryAt !== null && !isDue(state.retryAt, now, timing)) {
+    return { kind: 'wait', delayMs: state.retryAt - now };
+  }
+  if (!state.isReachable) return { kind: 'probe' };
+  if (state.connection === 'sign-in-needed') return { kind: 'renewLease' };
+  if (state.shouldLook) return { kind: 'push', limit: state.largestBatch, skipsWaits: state.skipsWaits };
+  if (isDue(state.pullAt, now, timing)) return { kind: 'pull' };
+  if (isDue(state.leaseAt, now, timing)) return { kind: 'renewLease' };
+  return { kind: 'wait', delayMs: untilNext(state, now, timing) };
+};
+
+const untilNext = (state: SyncState, now: number, timing: SyncTiming): number => {
+  const next = Math.min(state.pullAt, state.leaseAt, state.nextItemAt ?? Infinity);
+  return Math.min(Math.max(next - now, 0), longestWaitMs(timing));
+};

@@ -1,0 +1,53 @@
+import type { Lease } from '../../central/api/devices.ts';
+import type { SyncAction, SyncEvent } from './core/step.ts';
+import { pullOnce } from './pull-round.ts';
+import type { PullRound } from './pull-round.ts';
+import { pushOnce } from './push-round.ts';
+import type { PushRound } from './push-round.ts';
+
+export type PerformOptions = PullRound &
+  PushRound & {
+    /** A new lease is kept; it may carry orders to lock or wipe. */
+    readonly onLeaseRenewed: (lease: Lease) => void;
+  };
+
+type Perform = (
+  action: Exclude<SyncAction, { readonly kind: 'wait' }>,
+  signal: AbortSignal,
+) => Promise<SyncEvent>;
+
+/** Does one thing and answers with what came of it. Rejects with whatever a port throws. */
+export const createPerform =
+  (options: PerformOptions): Perform =>
+  async (action, signal) => {
+    switch (action.kind) {
+      case 'push':
+        return pushOnce(options, action, signal);
+      case 'pull':
+        return pullOnce(options, signal);
+      case 'probe':
+        return probe(options, signal);
+      case 'renewLease':
+        return renewLease(options, signal);
+    }
+  };
+
+const probe = async ({ ports }: PerformOptions, signal: AbortSignal): Promise<SyncEvent> => {
+  const isReachable = await ports.connectivity.probe(signal);
+  return {
+    kind: 'connectivityChanged',
+    now: ports.clock.now(),
+    isReachable,
+    random: ports.random.next(),
+  };
+};
+
+const renewLease = async (options: PerformOptions, signal: AbortSignal): Promise<SyncEvent> => {
+  const { clock, random, replica, transport } = options.ports;
+  const answer = await transport.renewLease(signal);
+  const now = clock.now();
+  if (answer.kind !== 'answered') return { kind: 'failed', now, failure: answer, random: random.next() };
+  replica.saveLease(answer.value, now);
+  options.onLeaseRenewed(answer.value);
+  return { kind: 'leaseAnswered', now };
+};

@@ -1,0 +1,121 @@
+import type { CentralStatus } from '../../central/api/lookups.ts';
+import type { Lease } from '../../central/api/devices.ts';
+import type { Outcome, PullPage, SignedEnvelope } from '../../central/api/sync.ts';
+import type { WireProblemCode } from '../../central/api/problem.ts';
+import type { Filling } from './core/state.ts';
+
+/** A sealed piece of completed work, exactly as it is signed, sent and kept. */
+export type QueuedEnvelope = {
+  readonly envelopeId: string;
+  readonly signed: SignedEnvelope;
+  /** How often it was sent before without a receipt. */
+  readonly attempts: number;
+};
+
+/** Why an item waits: each has a text, `reason.<code>` in `outbox.json`. */
+export type WaitingReason =
+  'unreachable' | 'sign-in-needed' | 'upgrade-needed' | 'later' | 'unanswered' | 'receipt-unverified';
+
+/** Why an item is parked; a person decides what happens to it. */
+export type ParkedReason = 'conflict' | WireProblemCode;
+
+/** What became of an item that was sent. There is no way to delete one (protocol.md, rule 4). */
+export type Settlement =
+  | {
+      readonly kind: 'sent';
+      readonly envelopeId: string;
+      /** The receipt, kept as proof. */
+      readonly jws: string;
+      readonly centralSequence: number;
+      readonly at: number;
+    }
+  | {
+      readonly kind: 'waiting';
+      readonly envelopeId: string;
+      /** Null: as soon as anything may leave. */
+      readonly nextAttemptAt: number | null;
+      readonly reason: WaitingReason;
+    }
+  | { readonly kind: 'parked'; readonly envelopeId: string; readonly reason: ParkedReason };
+
+/** Unsent work. Times are milliseconds since 1970; each call is one transaction. */
+export type Outbox = {
+  /** The oldest items that may leave now, each lane in order; nothing behind a waiting item of its lane. */
+  readonly listSendable: (query: {
+    readonly now: number;
+    readonly limit: number;
+  }) => readonly QueuedEnvelope[];
+  /** A lease that runs out: after `until` the items are sendable again, whatever happened to us. */
+  readonly markSending: (lease: { readonly envelopeIds: readonly string[]; readonly until: number }) => void;
+  readonly settle: (settlements: readonly Settlement[]) => void;
+  /** Ends the waits of all single items: "send now". */
+  readonly releaseWaits: () => void;
+  /** When the first item that may not leave at `now` comes due, or null where nothing waits for a moment. */
+  readonly findNextAttemptAt: (now: number) => number | null;
+};
+
+export type ChangedSubjects = readonly string[] | 'many';
+
+export type AppliedPage = {
+  readonly subjects: ChangedSubjects;
+  /** Some act of ours changed its state at central. */
+  readonly hasActs: boolean;
+  /** While the vault is filled for the first time. */
+  readonly filling: Filling | null;
+};
+
+/** What is held here of central's. */
+export type Replica = {
+  /** Empty before the first page. */
+  readonly findCursor: () => string;
+  /** Page and cursor commit together (protocol.md, rule 7). */
+  readonly apply: (page: PullPage, now: number) => AppliedPage;
+  readonly saveLease: (lease: Lease, now: number) => void;
+};
+
+/** Why a call brought no answer, as data. `code` is for logs. */
+export type CallFailure =
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'sign-in-needed'; readonly code: WireProblemCode }
+  | { readonly kind: 'upgrade-needed' }
+  | { readonly kind: 'later'; readonly afterMs: number }
+  | { readonly kind: 'refused'; readonly code: WireProblemCode };
+
+export type Answer<T> = { readonly kind: 'answered'; readonly value: T } | CallFailure;
+
+/** The wire. Never throws, never rejects; every call ends within its own time limit or when the signal says so. */
+export type Transport = {
+  readonly push: (
+    envelopes: readonly SignedEnvelope[],
+    signal: AbortSignal,
+  ) => Promise<Answer<readonly Outcome[]>>;
+  readonly pull: (cursor: string, signal: AbortSignal) => Promise<Answer<PullPage>>;
+  readonly renewLease: (signal: AbortSignal) => Promise<Answer<Lease>>;
+  readonly status: (signal: AbortSignal) => Promise<Answer<CentralStatus>>;
+};
+
+export type Clock = {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Resolves after the delay, or at once when the signal says so; never rejects. */
+  readonly wait: (delayMs: number, signal: AbortSignal) => Promise<void>;
+};
+
+export type Random = {
+  /** In [0, 1). */
+  readonly next: () => number;
+};
+
+export type Connectivity = {
+  /** Whether central itself answers; the cheapest question there is. */
+  readonly probe: (signal: AbortSignal) => Promise<boolean>;
+};
+
+export type SyncPorts = {
+  readonly outbox: Outbox;
+  readonly replica: Replica;
+  readonly transport: Transport;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly connectivity: Connectivity;
+};

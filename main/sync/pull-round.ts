@@ -1,0 +1,28 @@
+import type { SyncEvent } from './core/step.ts';
+import type { ChangedSubjects, SyncPorts } from './ports.ts';
+
+export type PullRound = {
+  readonly ports: SyncPorts;
+  readonly onSubjectsChanged: (subjects: ChangedSubjects) => void;
+  readonly onOutboxChanged: () => void;
+};
+
+/** Fetches one page and keeps it with its cursor in one transaction; the core asks again while there is more. */
+export const pullOnce = async (round: PullRound, signal: AbortSignal): Promise<SyncEvent> => {
+  const { clock, random, replica, transport } = round.ports;
+  const answer = await transport.pull(replica.findCursor(), signal);
+  if (answer.kind !== 'answered') {
+    return { kind: 'failed', now: clock.now(), failure: answer, random: random.next() };
+  }
+  const page = answer.value;
+  const applied = replica.apply(page, clock.now());
+  if (applied.subjects === 'many' || applied.subjects.length > 0) round.onSubjectsChanged(applied.subjects);
+  if (applied.hasActs) round.onOutboxChanged();
+  return {
+    kind: 'pullAnswered',
+    now: clock.now(),
+    changeCount: page.changes.length,
+    hasMore: page.hasMore,
+    filling: applied.filling,
+  };
+};

@@ -1,0 +1,130 @@
+import { contentHash } from '../../central/api/canonical.ts';
+import type { PublicJwk } from '../../central/api/devices.ts';
+import type { WireProblemCode } from '../../central/api/problem.ts';
+import type { Outcome } from '../../central/api/sync.ts';
+import type { SyncEvent } from './core/step.ts';
+import type { SyncTiming } from './core/timing.ts';
+import { settleOutcome } from './outcomes.ts';
+import type { JudgedOutcome } from './outcomes.ts';
+import type { CallFailure, QueuedEnvelope, Settlement, SyncPorts } from './ports.ts';
+import { verifyReceipt } from './receipts.ts';
+
+/** Whom central knows us as, and the key with which it signs receipts. */
+export type SyncDevice = { readonly deviceId: string; readonly receiptKey: PublicJwk };
+
+export type PushRound = {
+  readonly ports: SyncPorts;
+  readonly device: SyncDevice;
+  readonly timing: SyncTiming;
+  readonly onOutboxChanged: () => void;
+};
+
+type Batch = readonly [QueuedEnvelope, ...(readonly QueuedEnvelope[])];
+
+/** By then every lease has run out. Ours is the one loop that sends: a lease that stands can only stem from an earlier life. */
+const endOfTime = Date.UTC(9999, 11, 31);
+/** Longer than any push may take, so that nothing is sent again while it is still under way. */
+const sendingLeaseMs = 5 * 60_000;
+/** About a minute on a bad mobile link; a batch always holds at least one envelope. */
+const largestBatchBytes = 256 * 1024;
+
+/**
+ * Sends one batch: pick and lease in the vault, then HTTP with no transaction open, then settle in one transaction. Dying between any
+ * two of them costs a repetition, never an item and never a second effect: central answers `duplicate`.
+ */
+export const pushOnce = async (
+  round: PushRound,
+  { limit, skipsWaits }: { readonly limit: number; readonly skipsWaits: boolean },
+  signal: AbortSignal,
+): Promise<SyncEvent> => {
+  const { clock, outbox, transport } = round.ports;
+  const now = clock.now();
+  if (skipsWaits) outbox.releaseWaits();
+  const batch = cutToSize(outbox.listSendable({ now: skipsWaits ? endOfTime : now, limit }));
+  if (batch === null) return { kind: 'nothingToPush', now, nextItemAt: outbox.findNextAttemptAt(now) };
+
+  outbox.markSending({ envelopeIds: batch.map((item) => item.envelopeId), until: now + sendingLeaseMs });
+  const answer = await transport.push(
+    batch.map((item) => item.signed),
+    signal,
+  );
+  switch (answer.kind) {
+    case 'answered':
+      return settleAnswered(round, batch, answer.value);
+    case 'refused':
+      return batch.length === 1 ? parkRefused(round, batch[0], answer.code) : giveBack(round, batch, answer);
+    case 'unreachable':
+    case 'sign-in-needed':
+    case 'upgrade-needed':
+    case 'later':
+      return giveBack(round, batch, answer);
+  }
+};
+
+/** The oldest first, as many as fit; null when there is nothing. */
+const cutToSize = (items: readonly QueuedEnvelope[]): Batch | null => {
+  const [first, ...others] = items;
+  if (first === undefined) return null;
+  let bytes = Buffer.byteLength(first.signed.content);
+  const excess = others.findIndex((item) => {
+    bytes += Buffer.byteLength(item.signed.content);
+    return bytes > largestBatchBytes;
+  });
+  return [first, ...(excess === -1 ? others : others.slice(0, excess))];
+};
+
+const settleAnswered = async (
+  round: PushRound,
+  batch: Batch,
+  outcomes: readonly Outcome[],
+): Promise<SyncEvent> => {
+  const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
+  const judged = await Promise.all(
+    batch.map((item) => judge(item, byId.get(item.envelopeId) ?? null, round.device)),
+  );
+  const { clock, outbox, random } = round.ports;
+  const now = clock.now();
+  const settlements = batch.map((item, at) =>
+    settleOutcome(item, judged[at] ?? null, { now, random: random.next(), timing: round.timing }),
+  );
+  outbox.settle(settlements);
+  round.onOutboxChanged();
+  return {
+    kind: 'pushAnswered',
+    now,
+    acceptedCount: settlements.filter(({ kind }) => kind === 'sent').length,
+  };
+};
+
+const judge = async (
+  item: QueuedEnvelope,
+  outcome: Outcome | null,
+  device: SyncDevice,
+): Promise<JudgedOutcome> => {
+  if (outcome?.outcome !== 'accepted' && outcome?.outcome !== 'duplicate') return outcome;
+  const verdict = await verifyReceipt(outcome.receipt, device.receiptKey, {
+    envelopeId: item.envelopeId,
+    hash: contentHash(item.signed.content),
+    deviceId: device.deviceId,
+  });
+  return { outcome: 'receipt', jws: outcome.receipt, verdict };
+};
+
+/** The one envelope that central will not even read: a person has to look at it, the others go on. */
+const parkRefused = (round: PushRound, item: QueuedEnvelope, reason: WireProblemCode): SyncEvent => {
+  round.ports.outbox.settle([{ kind: 'parked', envelopeId: item.envelopeId, reason }]);
+  round.onOutboxChanged();
+  return { kind: 'pushAnswered', now: round.ports.clock.now(), acceptedCount: 0 };
+};
+
+/** Nothing was learned about the items: they may leave as soon as the core lets anything leave. */
+const giveBack = (round: PushRound, batch: Batch, failure: CallFailure): SyncEvent => {
+  const { clock, outbox, random } = round.ports;
+  const now = clock.now();
+  const reason = failure.kind === 'refused' ? 'later' : failure.kind;
+  outbox.settle(
+    batch.map(({ envelopeId }): Settlement => ({ kind: 'waiting', envelopeId, nextAttemptAt: null, reason })),
+  );
+  round.onOutboxChanged();
+  return { kind: 'failed', now, failure, random: random.next() };
+};

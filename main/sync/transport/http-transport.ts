@@ -1,0 +1,79 @@
+import { EnrolAnswer, Lease } from '../../../central/api/devices.ts';
+import type { EnrolRequest } from '../../../central/api/devices.ts';
+import { CentralStatus, PersonLookupAnswer } from '../../../central/api/lookups.ts';
+import type { PersonLookupRequest } from '../../../central/api/lookups.ts';
+import { PullPage, PushAnswer } from '../../../central/api/sync.ts';
+import type { Answer, Transport } from '../ports.ts';
+import type { HttpCaller } from './http-caller.ts';
+
+/** Everything an enrolled workstation asks central for. */
+export type HttpTransport = Transport & {
+  readonly lookupPeople: (
+    request: PersonLookupRequest,
+    signal: AbortSignal,
+  ) => Promise<Answer<PersonLookupAnswer>>;
+};
+
+/** A page is applied in one transaction: small enough that the desk never waits for it. */
+const pageLimit = 500;
+
+/** The slowest mobile link that is worth waiting for. */
+const slowestBytesPerMs = 4;
+
+export const createHttpTransport = (call: HttpCaller): HttpTransport => ({
+  status: (signal) =>
+    call({ method: 'GET', path: '/v1/status', body: null, answer: CentralStatus, timeoutMs: 10_000, signal }),
+
+  renewLease: (signal) =>
+    call({ method: 'GET', path: '/v1/leases/current', body: null, answer: Lease, timeoutMs: 20_000, signal }),
+
+  push: async (envelopes, signal) => {
+    const bytes = envelopes.reduce((sum, envelope) => sum + envelope.content.length, 0);
+    const answer = await call({
+      method: 'POST',
+      path: '/v1/sync/push',
+      body: { envelopes },
+      answer: PushAnswer,
+      timeoutMs: 30_000 + Math.ceil(bytes / slowestBytesPerMs),
+      signal,
+    });
+    return answer.kind === 'answered' ? { kind: 'answered', value: answer.value.outcomes } : answer;
+  },
+
+  pull: (cursor, signal) => {
+    const query = new URLSearchParams({ cursor, limit: String(pageLimit) });
+    return call({
+      method: 'GET',
+      path: `/v1/sync/pull?${query.toString()}`,
+      body: null,
+      answer: PullPage,
+      timeoutMs: 120_000,
+      signal,
+    });
+  },
+
+  lookupPeople: (request, signal) =>
+    call({
+      method: 'POST',
+      path: '/v1/lookups/people',
+      body: request,
+      answer: PersonLookupAnswer,
+      timeoutMs: 15_000,
+      signal,
+    }),
+});
+
+/** Enrols this machine with a one-time code; `call` has no signer yet. */
+export const enrolDevice = (
+  call: HttpCaller,
+  request: EnrolRequest,
+  signal: AbortSignal,
+): Promise<Answer<EnrolAnswer>> =>
+  call({
+    method: 'POST',
+    path: '/v1/devices',
+    body: request,
+    answer: EnrolAnswer,
+    timeoutMs: 30_000,
+    signal,
+  });

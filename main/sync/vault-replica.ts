@@ -1,0 +1,76 @@
+import type { Change, PullPage } from '../../central/api/sync.ts';
+import type { Vault, WriteDb } from '../vault/open.ts';
+import { saveLease } from '../vault/queries/lease.ts';
+import { putPerson } from '../vault/queries/replica-person.ts';
+import { countPeople, putAct, putEvent, putMandate, removeSubject } from '../vault/queries/replica.ts';
+import {
+  findCursor,
+  findSyncState,
+  saveCursor,
+  saveFilling,
+  saveLastContact,
+} from '../vault/queries/sync-state.ts';
+import type { Filling } from './core/state.ts';
+import type { ChangedSubjects, Replica } from './ports.ts';
+
+/** From so many subjects on, whoever listens had better ask again for everything. */
+const manySubjects = 50;
+
+/** What the vault holds of central's. A page, its cursor and the age of the data commit together (protocol.md, rule 7). */
+export const createVaultReplica = (vault: Vault): Replica => ({
+  findCursor: () => findCursor(vault.read),
+  apply: (page, now) => {
+    const filling = vault.transact((db) => applyPage(db, page, now));
+    const { changes } = page;
+    return {
+      subjects: changedSubjects(changes),
+      hasActs: changes.some(({ entity }) => entity === 'act'),
+      filling,
+    };
+  },
+  saveLease: (lease, now) =>
+    vault.transact((db) => {
+      saveLease(db, lease);
+      saveLastContact(db, { at: toMoment(now), dataAsOf: null });
+    }),
+});
+
+const applyPage = (db: WriteDb, page: PullPage, now: number): Filling | null => {
+  const before = findSyncState(db);
+  for (const change of page.changes) applyChange(db, change);
+  saveCursor(db, page.cursor);
+  saveLastContact(db, { at: toMoment(now), dataAsOf: page.hasMore ? null : page.asOf });
+  const isFilling = page.hasMore && (before.cursor === '' || before.fillingTotal !== null);
+  const total = isFilling ? page.subjectCount : null;
+  if (total !== before.fillingTotal) saveFilling(db, total);
+  return total === null ? null : { done: Math.min(countPeople(db), total), total };
+};
+
+const applyChange = (db: WriteDb, change: Change): void => {
+  switch (change.entity) {
+    case 'person':
+      return putPerson(db, change.record, 'sync');
+    case 'mandate':
+      return putMandate(db, change.record);
+    case 'event':
+      return putEvent(db, change.record);
+    case 'act':
+      return putAct(db, change.record);
+    case 'subject-removed':
+      return removeSubject(db, change.record.personId);
+  }
+};
+
+const changedSubjects = (changes: readonly Change[]): ChangedSubjects => {
+  const subjects = new Set(changes.flatMap(subjectsOf));
+  return subjects.size > manySubjects ? 'many' : [...subjects];
+};
+
+/** A mandate stands in the files of both sides. */
+const subjectsOf = (change: Change): readonly string[] => {
+  if (change.entity !== 'mandate') return [change.subjectId];
+  const { grantorId, granteeId } = change.record;
+  return [change.subjectId, grantorId, ...(granteeId === null ? [] : [granteeId])];
+};
+
+const toMoment = (ms: number): string => new Date(ms).toISOString();

@@ -1,0 +1,35 @@
+import type { WriteDb } from '../vault/open.ts';
+import { appendAudit } from '../vault/queries/audit.ts';
+import type { Desk } from './desk.ts';
+
+/** What is written to the audit chain: who did what to whose file, when, in which contact. */
+export type AuditNote = {
+  readonly action:
+    | 'session/signed-in'
+    | 'person/opened'
+    | 'person/open-refused'
+    | 'person/looked-up'
+    | 'interaction/started'
+    | 'interaction/party-set'
+    | 'interaction/mode-set'
+    | 'interaction/ended'
+    | 'identity/recorded'
+    | 'act/begun'
+    | 'act/refused'
+    | 'act/completed'
+    | 'act/discarded';
+  readonly subjectId: string | null;
+  readonly interactionId?: string;
+  /** Codes and ids only, never what a citizen said. */
+  readonly details?: Readonly<Record<string, string | null>>;
+};
+
+export const audit = (desk: Desk, db: WriteDb, note: AuditNote): void =>
+  appendAudit(db, {
+    at: desk.clock.now().toISOString(),
+    staffId: desk.staff.staffId,
+    action: note.action,
+    subjectId: note.subjectId,
+    interactionId: note.interactionId ?? null,
+    details: note.details ?? {},
+  });

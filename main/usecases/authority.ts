@@ -1,0 +1,78 @@
+import type { AuthorityAnswer } from '../../preload/contract/authority.ts';
+import { fail, ok } from '../../preload/contract/result.ts';
+import type { InteractionId, Power, ServiceId } from '../../preload/contract/values.ts';
+import type { ServiceOffer } from '../../preload/contract/service.ts';
+import { decideAuthority } from '../domain/authority/decide-authority.ts';
+import type { AuthorityFacts } from '../domain/authority/facts.ts';
+import type { AuthorityRequest } from '../domain/authority/request.ts';
+import { serviceOf } from '../domain/catalogue/pack.ts';
+import type { ServiceRule } from '../domain/catalogue/service-rule.ts';
+import { toServiceSummary } from '../domain/catalogue/service-summary.ts';
+import { listProofs } from '../vault/queries/identity-proofs.ts';
+import type { InteractionRow } from '../vault/queries/interactions.ts';
+import { listMandatesGiven } from '../vault/queries/mandates.ts';
+import { findPersonFacts } from '../vault/queries/people.ts';
+import type { Desk } from './desk.ts';
+import { toIdentityProof } from './identity-proof-view.ts';
+import { findOwnInteraction } from './own-interaction.ts';
+import { toMandate } from './mandate-view.ts';
+
+/** May the party of this contact do this service, now? Asked again at each step: nothing remembers a permit. */
+export const decideFor = (desk: Desk, interaction: InteractionRow, service: ServiceRule): AuthorityAnswer =>
+  decideAuthority(
+    requestOf(desk, interaction, service, service.power),
+    factsAbout(desk, interaction),
+    desk.clock.now(),
+  );
+
+export const decideForService = (
+  desk: Desk,
+  { interactionId, serviceId }: { interactionId: InteractionId; serviceId: ServiceId },
+) => {
+  const found = findOwnInteraction(desk, interactionId);
+  if (!found.ok) return found;
+  const service = serviceOf(desk.pack, serviceId);
+  return service ? ok(decideFor(desk, found.value, service)) : fail({ code: 'service/not-found' as const });
+};
+
+/** Every service of the pack, each with its answer: what is refused is shown with what is missing, never hidden. */
+export const listOffers = (desk: Desk, interactionId: InteractionId) => {
+  const found = findOwnInteraction(desk, interactionId);
+  if (!found.ok) return found;
+  const offers: readonly ServiceOffer[] = desk.pack.services.map((service) => ({
+    service: toServiceSummary(service),
+    authority: decideFor(desk, found.value, service),
+  }));
+  return ok({ offers });
+};
+
+const requestOf = (
+  desk: Desk,
+  interaction: InteractionRow,
+  service: ServiceRule,
+  power: Power,
+): AuthorityRequest => {
+  const person = findPersonFacts(desk.vault.read, interaction.subjectId);
+  return {
+    staff: desk.staff,
+    channel: interaction.channel,
+    mode: interaction.mode,
+    subject: {
+      personId: interaction.subjectId,
+      name: person?.name.value.display ?? interaction.subjectName,
+      civilStatus: person?.civilStatus ?? 'alive',
+    },
+    party: interaction.party,
+    service,
+    power,
+    timeZone: desk.pack.timeZone,
+  };
+};
+
+const factsAbout = (desk: Desk, interaction: InteractionRow): AuthorityFacts => ({
+  proofs: listProofs(desk.vault.read, interaction.interactionId).map(toIdentityProof),
+  mandates: listMandatesGiven(desk.vault.read, interaction.subjectId).map((row) => toMandate(desk, row)),
+  relations: findPersonFacts(desk.vault.read, interaction.subjectId)?.relations ?? [],
+  lease: { notAfter: desk.leaseUntil.toISOString() },
+  isOnline: desk.traffic.isOnline(),
+});

@@ -1,0 +1,52 @@
+import type { CoreEvent } from '../../preload/contract/events.ts';
+import type { PersonMatch } from '../../preload/contract/person.ts';
+import type { Purpose } from '../../preload/contract/interaction.ts';
+import type { StatusLine } from '../../preload/contract/outbox.ts';
+import type { Problem, ProblemOf } from '../../preload/contract/problem.ts';
+import type { Result } from '../../preload/contract/result.ts';
+import type { StaffMember } from '../../preload/contract/session.ts';
+import type { Pack } from '../domain/catalogue/pack.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Vault } from '../vault/open.ts';
+import type { SealWork } from './work.ts';
+
+/** The staff member at the desk, with what the own-file and relatives guards need. */
+export type StaffOnDuty = StaffMember & {
+  /** The staff member as a citizen; null where central does not say. */
+  readonly personId: string | null;
+  readonly relatedPersonIds: readonly string[];
+};
+
+/** What use cases may ask of the traffic with central. Everything else they need is in the vault. */
+export type Traffic = {
+  /** Committed work waits: send it when there is a network. */
+  readonly workQueued: () => void;
+  readonly sendNow: () => void;
+  readonly line: () => StatusLine;
+  /** True where central answered lately. */
+  readonly isOnline: () => boolean;
+  readonly lookUp: (ask: {
+    readonly text: string;
+    readonly purpose: Purpose;
+    readonly staffId: string;
+  }) => Promise<Result<readonly PersonMatch[], ProblemOf<'lookup/offline' | 'lookup/refused'>>>;
+};
+
+/** One signed-in staff member's view of the workstation: the only thing a use case is given. */
+export type Desk = {
+  readonly staff: StaffOnDuty;
+  readonly sessionId: string;
+  readonly deviceId: string;
+  readonly leaseUntil: Date;
+  readonly vault: Vault;
+  readonly pack: Pack;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly newReference: () => string;
+  readonly seal: SealWork;
+  readonly traffic: Traffic;
+  readonly announce: (event: CoreEvent) => void;
+};
+
+/** The problems named, as a type: what a use case can answer. */
+export type Refused<C extends Problem['code']> = { readonly ok: false; readonly problem: ProblemOf<C> };

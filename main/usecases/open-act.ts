@@ -1,0 +1,55 @@
+import { fail, ok } from '../../preload/contract/result.ts';
+import type { FieldValues } from '../../preload/contract/service.ts';
+import { prefill, type Prefilled } from '../domain/catalogue/prefill.ts';
+import { serviceOf } from '../domain/catalogue/pack.ts';
+import type { ServiceRule } from '../domain/catalogue/service-rule.ts';
+import type { SubjectFacts } from '../domain/catalogue/subject-facts.ts';
+import { findAct, type ActRow } from '../vault/queries/acts.ts';
+import type { InteractionRow } from '../vault/queries/interactions.ts';
+import { findPersonFacts } from '../vault/queries/people.ts';
+import type { Desk } from './desk.ts';
+import { findOwnInteraction } from './own-interaction.ts';
+import { todayAt } from './today.ts';
+
+/** A draft with everything its form, its review and its completion need. */
+export type OpenAct = {
+  readonly act: ActRow;
+  readonly interaction: InteractionRow;
+  readonly service: ServiceRule;
+  readonly facts: SubjectFacts;
+  readonly values: FieldValues;
+  readonly known: Prefilled['known'];
+};
+
+/** An act of this staff member, whatever its state; nobody reads a colleague's by knowing its id. */
+export const findOwnAct = (desk: Desk, actId: string) => {
+  const act = findAct(desk.vault.read, actId);
+  const interaction = act && findOwnInteraction(desk, act.interactionId);
+  if (!act || !interaction?.ok) return fail({ code: 'act/not-found' as const });
+  const service = serviceOf(desk.pack, act.serviceId);
+  // A newer pack may have dropped the service: the draft stays in the vault, but has no form any more.
+  if (!service) return fail({ code: 'act/not-found' as const });
+  return ok({ act, interaction: interaction.value, service });
+};
+
+export const findDraft = (desk: Desk, actId: string) => {
+  const found = findOwnAct(desk, actId);
+  if (!found.ok) return found;
+  const { act, interaction, service } = found.value;
+  if (act.state === 'discarded') return fail({ code: 'act/not-found' as const });
+  if (act.state === 'completed') return fail({ code: 'act/already-completed' as const });
+  const facts = subjectFacts(desk, interaction.subjectId);
+  const { known } = prefill(service, facts, todayAt(desk));
+  return ok<OpenAct>({ act, interaction, service, facts, values: act.values, known });
+};
+
+/** What the registers know of the subject, for pre-filling and comparing (domain.md: once-only). */
+export const subjectFacts = (desk: Desk, personId: string): SubjectFacts => {
+  const person = findPersonFacts(desk.vault.read, personId);
+  return {
+    address: person?.address ?? null,
+    household: person?.household ?? [],
+    account: person?.account ?? null,
+    movedInOn: person?.movedInOn ?? null,
+  };
+};

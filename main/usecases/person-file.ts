@@ -1,0 +1,46 @@
+import type { PersonFile, TimelineEntry } from '../../preload/contract/person.ts';
+import { fail, ok } from '../../preload/contract/result.ts';
+import type { PersonId } from '../../preload/contract/values.ts';
+import { ageYears } from '../domain/interaction/age.ts';
+import { listMandatesGiven, listMandatesHeld } from '../vault/queries/mandates.ts';
+import { findPersonFacts } from '../vault/queries/people.ts';
+import { findSyncState } from '../vault/queries/sync-state.ts';
+import { listTimeline, type TimelineRow } from '../vault/queries/timeline.ts';
+import type { Desk } from './desk.ts';
+import { toMandate } from './mandate-view.ts';
+import { purposeOf } from './open-file.ts';
+import { todayAt } from './today.ts';
+
+/** Lines of history shown at once. */
+const longestTimeline = 300;
+
+/** The citizen's file, for those who opened it with a purpose. A shielded address is not in it, whoever asks. */
+export const readFile = (desk: Desk, personId: PersonId) => {
+  const { read } = desk.vault;
+  const facts = findPersonFacts(read, personId);
+  if (!facts) return fail({ code: 'person/not-found' as const });
+  if (!purposeOf(desk, personId)) return fail({ code: 'access/purpose-needed' as const });
+  const dataAsOf = findSyncState(read).dataAsOf;
+  const file: PersonFile = {
+    ...facts,
+    ageYears: ageYears(facts.birthDate.value, todayAt(desk)),
+    mandatesGiven: listMandatesGiven(read, personId).map((row) => toMandate(desk, row)),
+    mandatesHeld: listMandatesHeld(read, personId).map((row) => toMandate(desk, row)),
+    timeline: listTimeline(read, personId, longestTimeline).map((row) => toEntry(row, dataAsOf)),
+  };
+  return ok(file);
+};
+
+/** History is as old as the last time this workstation equalled central. */
+const toEntry = (row: TimelineRow, dataAsOf: string | null): TimelineEntry => ({
+  entryId: row.entryId,
+  at: row.at,
+  kind: row.kind,
+  params: row.params,
+  legalState: row.legalState,
+  provenance: {
+    source: row.source,
+    asOf: row.isCached ? (dataAsOf ?? row.at) : row.at,
+    isCached: row.isCached,
+  },
+});

@@ -1,0 +1,19 @@
+import { device } from './0010-device.ts';
+import { replica } from './0020-replica.ts';
+import { search } from './0030-search.ts';
+import { interactions } from './0040-interactions.ts';
+import { acts } from './0050-acts.ts';
+import { outbox } from './0060-outbox.ts';
+import { audit } from './0070-audit.ts';
+import type { Migration } from './migration.ts';
+
+/** In order; `migrate` refuses a list that does not grow. */
+export const allMigrations: readonly Migration[] = [
+  device,
+  replica,
+  search,
+  interactions,
+  acts,
+  outbox,
+  audit,
+];

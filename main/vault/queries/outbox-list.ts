@@ -1,0 +1,32 @@
+import type { OutboxItem } from '../../../preload/contract/outbox.ts';
+import type { ReadDb } from '../handle.ts';
+import { statement } from '../statement.ts';
+import { legalState } from './legal-state.ts';
+
+/** Newest first, in the words of the outbox screen. */
+export const listOutbox = (db: ReadDb, limit: number): readonly OutboxItem[] =>
+  statement<Columns>(
+    db,
+    `SELECT outbox.envelope_id AS envelopeId, outbox.kind, act.service_id AS serviceId,
+       outbox.interaction_id AS interactionId, outbox.subject_id AS subjectId, interaction.subject_name AS subjectName,
+       act.reference, coalesce(staff.name, outbox.staff_id) AS staffName, ${legalState} AS state,
+       outbox.captured_at AS capturedAt, outbox.sent_at AS sentAt,
+       CASE WHEN done.state = 'effective' THEN done.changed_at END AS effectiveAt,
+       outbox.attempts, outbox.next_attempt_at AS nextTryAt, outbox.reason
+     FROM outbox
+     JOIN interaction ON interaction.interaction_id = outbox.interaction_id
+     LEFT JOIN act ON act.act_id = outbox.act_id
+     LEFT JOIN staff ON staff.staff_id = outbox.staff_id
+     LEFT JOIN act_state AS done ON done.envelope_id = outbox.envelope_id
+     ORDER BY outbox.device_sequence DESC LIMIT ?`,
+  )
+    .all(limit)
+    .map(({ subjectId, subjectName, ...item }) => ({
+      ...item,
+      subject: { personId: subjectId, name: subjectName },
+    }));
+
+type Columns = Omit<OutboxItem, 'subject'> & {
+  readonly subjectId: OutboxItem['subject']['personId'];
+  readonly subjectName: string;
+};

@@ -1,0 +1,72 @@
+import { type LegalState, TextParams } from '../../../preload/contract/values.ts';
+import type { ReadDb } from '../handle.ts';
+import { statement } from '../statement.ts';
+import { legalState, legalStateJoins } from './legal-state.ts';
+
+/**
+ * One line of a person's history. Events keep the kind central gave them; work of this desk has the kinds `act-completed` (params
+ * `serviceId`, `reference`) and `interaction-completed` (params `channel`, `outcome`); acts of other desks come as `act-elsewhere`
+ * (params `serviceId`, `reference`).
+ */
+export type TimelineRow = {
+  readonly entryId: string;
+  readonly at: string;
+  readonly kind: string;
+  readonly params: TextParams;
+  readonly legalState: LegalState | null;
+  /** Source id: the event's own, or `desk`. */
+  readonly source: string;
+  /** Work of this desk is no copy. */
+  readonly isCached: boolean;
+};
+
+type Columns = Omit<TimelineRow, 'params' | 'isCached'> & {
+  readonly params: string;
+  readonly isCached: number;
+};
+
+/** Newest first, whatever the source. Each source is cut at `limit` before they are merged, so a long history costs no more. */
+export const listTimeline = (db: ReadDb, personId: string, limit: number): readonly TimelineRow[] =>
+  statement<Columns>(
+    db,
+    `SELECT * FROM (${events}) UNION ALL SELECT * FROM (${ownActs}) UNION ALL SELECT * FROM (${ownInteractions})
+     UNION ALL SELECT * FROM (${actsElsewhere})
+     ORDER BY at DESC, entryId DESC LIMIT @limit`,
+  )
+    .all({ personId, limit })
+    .map((row) => ({
+      ...row,
+      params: TextParams.parse(JSON.parse(row.params)),
+      isCached: row.isCached === 1,
+    }));
+
+const events = `
+  SELECT event_id AS entryId, at, kind, params, NULL AS legalState, source, 1 AS isCached
+  FROM event WHERE person_id = @personId ORDER BY at DESC, event_id DESC LIMIT @limit`;
+
+const ownActs = `
+  SELECT act.act_id AS entryId, act.completed_at AS at, 'act-completed' AS kind,
+    json_object('serviceId', act.service_id, 'reference', act.reference) AS params,
+    ${legalState} AS legalState, 'desk' AS source, 0 AS isCached
+  FROM interaction CROSS JOIN act ON act.interaction_id = interaction.interaction_id
+  ${legalStateJoins('act.envelope_id')}
+  WHERE interaction.subject_id = @personId AND act.state = 'completed'
+  ORDER BY act.completed_at DESC, act.act_id DESC LIMIT @limit`;
+
+const ownInteractions = `
+  SELECT interaction.interaction_id AS entryId, interaction.completed_at AS at, 'interaction-completed' AS kind,
+    json_object('channel', interaction.channel, 'outcome', interaction.outcome) AS params,
+    (SELECT ${legalState} FROM outbox LEFT JOIN act_state AS done ON done.envelope_id = outbox.envelope_id
+     WHERE outbox.interaction_id = interaction.interaction_id AND outbox.kind = 'interaction-completed') AS legalState,
+    'desk' AS source, 0 AS isCached
+  FROM interaction WHERE subject_id = @personId AND interaction.state = 'completed'
+  ORDER BY completed_at DESC, interaction_id DESC LIMIT @limit`;
+
+const actsElsewhere = `
+  SELECT act_state.envelope_id AS entryId, changed_at AS at, 'act-elsewhere' AS kind,
+    json_object('serviceId', service_id, 'reference', reference) AS params,
+    iif(act_state.state = 'effective', 'effective', 'sent') AS legalState, 'desk' AS source, 1 AS isCached
+  FROM act_state
+  WHERE person_id = @personId
+    AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.envelope_id = act_state.envelope_id)
+  ORDER BY changed_at DESC, act_state.envelope_id DESC LIMIT @limit`;

@@ -1,0 +1,21 @@
+import type { CallName } from '../../preload/contract/calls.ts';
+import type { CoreEvent, EventName } from '../../preload/contract/events.ts';
+import type { QueryName } from './use-answer.ts';
+
+type Subject = CallName extends `${infer S}/${string}` ? S : never;
+type Stale = QueryName | `${Subject}/*`;
+
+const staleByEvent: { readonly [E in EventName]: readonly Stale[] } = {
+  'status/changed': ['status/line'],
+  'outbox/changed': ['outbox/list', 'status/line', 'interaction/list-open', 'interaction/get', 'person/file'],
+  'person/changed': ['person/*', 'service/*', 'authority/*', 'act/*'],
+  'interaction/changed': ['interaction/*', 'service/*', 'authority/*', 'act/*', 'person/file'],
+  'session/ended': ['session/current', 'device/state'],
+};
+
+const covers = (stale: Stale, call: string): boolean =>
+  stale.endsWith('/*') ? call.startsWith(stale.slice(0, -1)) : stale === call;
+
+/** Whether an answer to this query may have changed, now that the event has come. */
+export const isStaleAfter = (event: CoreEvent, call: string): boolean =>
+  staleByEvent[event.event].some((stale) => covers(stale, call));

@@ -1,0 +1,66 @@
+import type { TFunction } from 'i18next';
+import type { StatusLine } from '../../../preload/contract/outbox.ts';
+import type { WireState } from '../../api/wire.ts';
+import type { Formats } from '../../language/formats.ts';
+
+export type StatusTone = 'good' | 'wait' | 'danger';
+
+/** The status line in words, piece by piece. Each piece can stand alone and is true alone. */
+export type StatusWords = {
+  readonly tone: StatusTone;
+  readonly connection: string;
+  readonly work: string;
+  /** Work that was put aside; null where there is none. */
+  readonly parked: string | null;
+  readonly data: string;
+  readonly receipt: string;
+  readonly lease: string | null;
+  readonly filling: { readonly words: string; readonly percent: number } | null;
+};
+
+export type StatusSource = {
+  readonly t: TFunction<'app'>;
+  readonly format: Formats;
+  readonly nowMs: number;
+};
+
+const connectionOf = ({ t, format, nowMs }: StatusSource, line: StatusLine): string =>
+  t(`status.${line.connection}`, { since: format.time(line.connectionSince, nowMs) });
+
+const toneOf = (line: StatusLine): StatusTone => (line.connection === 'online' ? 'good' : 'wait');
+
+const workOf = ({ t, format, nowMs }: StatusSource, line: StatusLine): string => {
+  if (line.unsent === 0) return t('status.allSent');
+  const unsent = t('status.unsent', { count: line.unsent });
+  if (line.nextTryAt === null) return unsent;
+  // A moment that has just passed is now: the try is on its way.
+  const nextMs = Math.max(new Date(line.nextTryAt).getTime(), nowMs);
+  const when = format.age(new Date(nextMs).toISOString(), nowMs);
+  return `${unsent}, ${t('status.nextTry', { when })}`;
+};
+
+const fillingOf = ({ t, format }: StatusSource, { filling }: StatusLine): StatusWords['filling'] => {
+  if (filling === null) return null;
+  const words = t('status.filling', { done: format.number(filling.done), total: format.number(filling.total) });
+  return { words, percent: filling.total === 0 ? 0 : (100 * filling.done) / filling.total };
+};
+
+/** Says what is known about the desk; while the core does not hear the page, only that. */
+export const describeStatus = (source: StatusSource, line: StatusLine, wire: WireState): StatusWords => {
+  const { t, format, nowMs } = source;
+  const age = (instant: string): string => format.age(instant, nowMs);
+  return {
+    tone: wire === 'open' ? toneOf(line) : 'danger',
+    connection: wire === 'open' ? connectionOf(source, line) : t('status.core'),
+    work: workOf(source, line),
+    parked: line.parked === 0 ? null : t('status.parked', { count: line.parked }),
+    data: line.dataAsOf === null ? t('status.noData') : t('status.dataAsOf', { when: age(line.dataAsOf) }),
+    receipt:
+      line.lastReceiptAt === null
+        ? t('status.noReceipt')
+        : t('status.lastReceipt', { when: age(line.lastReceiptAt) }),
+    lease:
+      line.leaseUntil === null ? null : t('status.lease', { until: format.time(line.leaseUntil, nowMs) }),
+    filling: fillingOf(source, line),
+  };
+};

@@ -1,0 +1,55 @@
+import { Languages, SunMoon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../language/language-context.tsx';
+import { DemonstrationBadge } from './demonstration-badge.tsx';
+import { ContrastSection, DensitySection, LanguageSection, ThemeSection } from './look-sections.tsx';
+import { SkipLink } from './skip-link.tsx';
+import { TopMenu } from './top-menu.tsx';
+import './top-controls.css';
+import './outside-frame.css';
+
+export type OutsideFrameProps = {
+  readonly version: string | null;
+  readonly isDemonstration: boolean;
+  readonly children: ReactNode;
+};
+
+/** The page before anybody has signed in: one thing to do, and how it looks. */
+export const OutsideFrame = ({ version, isDemonstration, children }: OutsideFrameProps) => {
+  const { t } = useTranslation(['app', 'session']);
+  const { language } = useLanguage();
+  return (
+    <div className="outside">
+      <SkipLink />
+      <header className="outside-top">
+        <p className="outside-name">
+          <img src="/counterpart.svg" alt="" width="24" height="24" className="outside-mark" />
+          Counterpart
+        </p>
+        {isDemonstration ? <DemonstrationBadge /> : null}
+        <div className="top-end">
+          <TopMenu
+            label={language.name}
+            name={`${t('top.language')}: ${language.name}`}
+            icon={<Languages aria-hidden size={18} />}
+          >
+            <LanguageSection />
+          </TopMenu>
+          <TopMenu label={t('top.look')} name={t('top.look')} icon={<SunMoon aria-hidden size={18} />}>
+            <ThemeSection />
+            <ContrastSection />
+            <DensitySection />
+          </TopMenu>
+        </div>
+      </header>
+      <main id="work" className="outside-work" tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="outside-foot">
+        <p>{t('session:promise')}</p>
+        {version === null ? null : <p>{t('session:about', { version })}</p>}
+      </footer>
+    </div>
+  );
+};

@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import { Button, Link, ProgressBar } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../components/dialog.tsx';
+import { Facts } from '../../components/facts.tsx';
+import { Hidden } from '../../components/hidden.tsx';
+import { outboxPath } from '../../components/paths.ts';
+import type { StatusWords } from './describe-status.ts';
+import { useStatusWords } from './use-status-words.ts';
+import './status-bar.css';
+
+const Filling = ({ filling }: { readonly filling: NonNullable<StatusWords['filling']> }) => {
+  const { t } = useTranslation('app');
+  return (
+    <ProgressBar
+      className="status-filling"
+      aria-label={t('status.fillingLabel')}
+      value={filling.percent}
+      valueLabel={filling.words}
+    >
+      <span>{filling.words}</span>
+      <span className="status-track">
+        <span className="status-track-done" style={{ inlineSize: `${filling.percent}%` }} />
+      </span>
+    </ProgressBar>
+  );
+};
+
+const Everything = ({ words }: { readonly words: StatusWords }) => {
+  const { t } = useTranslation('app');
+  return (
+    <Facts
+      lines={[
+        { term: t('status.connection'), value: words.connection },
+        {
+          term: t('status.work'),
+          value: words.parked === null ? words.work : `${words.work}. ${words.parked}.`,
+        },
+        { term: t('status.data'), value: words.filling?.words ?? words.data },
+        { term: t('status.receipt'), value: words.receipt },
+        ...(words.lease === null ? [] : [{ term: t('status.leaseTerm'), value: words.lease }]),
+      ]}
+    />
+  );
+};
+
+/** The bottom line: always there, always true, in words. Pressing the connection shows the whole of it, also in a narrow window. */
+export const StatusBar = () => {
+  const { t } = useTranslation('app');
+  const words = useStatusWords();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <footer className="status" aria-label={t('status.label')}>
+      {words === null ? (
+        <p className="status-piece">{t('status.unknown')}</p>
+      ) : (
+        <>
+          <Button
+            className={`status-connection status-${words.tone}`}
+            onPress={() => setIsOpen(true)}
+            aria-haspopup="dialog"
+          >
+            <span aria-hidden className="status-shape" />
+            {words.connection}
+            <Hidden>{t('status.open')}</Hidden>
+          </Button>
+          <Link href={outboxPath} className="status-piece status-work">
+            {words.work}
+            {words.parked === null ? null : <span className="status-parked">{words.parked}</span>}
+          </Link>
+          <div className="status-more">
+            {words.filling === null ? (
+              <p className="status-piece">{words.data}</p>
+            ) : (
+              <Filling filling={words.filling} />
+            )}
+            <p className="status-piece">{words.receipt}</p>
+            {words.lease === null ? null : <p className="status-piece">{words.lease}</p>}
+          </div>
+          <Dialog title={t('status.title')} isOpen={isOpen} onClose={() => setIsOpen(false)}>
+            <Everything words={words} />
+          </Dialog>
+          <Hidden>
+            <span role="status">{words.connection}</span>
+          </Hidden>
+        </>
+      )}
+    </footer>
+  );
+};

@@ -1,0 +1,42 @@
+import { useLocation, useSearchParams } from 'wouter';
+import type { ActId, InteractionId } from '../../../preload/contract/values.ts';
+import { interactionPath } from '../../components/paths.ts';
+import type { Place } from './steps.ts';
+
+export type GoTo = (place: Place, to?: { readonly actId?: ActId; readonly serviceId?: string }) => void;
+
+export type SessionAddress = {
+  /** As written in the address: may be missing or unknown. */
+  readonly place: string | undefined;
+  readonly actId: string | null;
+  readonly serviceId: string | null;
+  readonly go: GoTo;
+  /** Remembers in the address which service is looked at, without a new entry in the history. */
+  readonly look: (serviceId: string) => void;
+};
+
+/** The address of a step: `/interaction/<id>/<step>?act=<id>&service=<id>`. Ids only, so that it can stand in a log. */
+export const stepPath = (
+  interactionId: InteractionId,
+  place: Place,
+  { actId, serviceId }: { readonly actId?: string | undefined; readonly serviceId?: string | undefined } = {},
+): string => {
+  const query = new URLSearchParams({
+    ...(actId === undefined ? {} : { act: actId }),
+    ...(serviceId === undefined ? {} : { service: serviceId }),
+  }).toString();
+  return `${interactionPath(interactionId)}/${place}${query === '' ? '' : `?${query}`}`;
+};
+
+/** Where in the conversation the page is, and how to go elsewhere. */
+export const useSessionAddress = (interactionId: InteractionId): SessionAddress => {
+  const [path, navigate] = useLocation();
+  const [search, setSearch] = useSearchParams();
+  return {
+    place: path.split('/')[3],
+    actId: search.get('act'),
+    serviceId: search.get('service'),
+    go: (place, to = {}) => navigate(stepPath(interactionId, place, to)),
+    look: (serviceId) => setSearch({ service: serviceId }, { replace: true }),
+  };
+};

@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next';
+import type { OutboxItem } from '../../../preload/contract/outbox.ts';
+import { useNow } from '../../api/use-now.ts';
+import { LegalState } from '../../components/legal-state.tsx';
+import { useCodedText } from '../../language/coded-text.ts';
+import { useFormat } from '../../language/use-format.ts';
+import { Standing } from './standing.tsx';
+
+export type OutboxRowProps = { readonly item: OutboxItem };
+
+/** One piece of finished work: its sign, what it is and about whom, and where it stands. */
+export const OutboxRow = ({ item }: OutboxRowProps) => {
+  const { t } = useTranslation('outbox');
+  const pack = useCodedText('pack');
+  const format = useFormat();
+  const nowMs = useNow();
+  const what =
+    item.serviceId === null ? t(`kind.${item.kind}`) : pack.text(`service.${item.serviceId}.name`);
+  return (
+    <article className="outbox-row">
+      <div className="outbox-state">
+        <LegalState state={item.state} />
+      </div>
+      <div className="outbox-what">
+        <h2 className="outbox-title">{what}</h2>
+        <p dir="auto">{item.subject.name}</p>
+        <p className="quiet small">
+          {t('by', { staff: item.staffName, time: format.time(item.capturedAt, nowMs) })}
+        </p>
+      </div>
+      <div className="outbox-where">
+        {item.reference === null ? null : (
+          <p>
+            <span className="quiet">{t('reference')}</span> <code>{item.reference}</code>
+          </p>
+        )}
+        <Standing item={item} />
+      </div>
+    </article>
+  );
+};

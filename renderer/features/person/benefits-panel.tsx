@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import type { Benefit } from '../../../preload/contract/person.ts';
+import { Panel } from '../../components/panel.tsx';
+import { SourceChip } from '../../components/source-chip.tsx';
+import { StateChip } from '../../components/state-chip.tsx';
+import type { ChipTone } from '../../components/state-chip.tsx';
+import { useCodedText } from '../../language/coded-text.ts';
+import { useFormat } from '../../language/use-format.ts';
+import type { FileProps } from './person-head.tsx';
+
+const tones: Readonly<Record<Benefit['status'], ChipTone>> = {
+  paid: 'good',
+  paused: 'wait',
+  ended: 'neutral',
+  applied: 'wait',
+};
+
+const BenefitLine = ({ benefit }: { readonly benefit: Benefit }) => {
+  const { t } = useTranslation('person');
+  const pack = useCodedText('pack');
+  const format = useFormat();
+  const amount = format.money(benefit.monthlyAmountMinor, benefit.currency);
+  return (
+    <li className="benefit">
+      <span className="benefit-name">{pack.text(`benefit.${benefit.kind}`)}</span>
+      <StateChip tone={tones[benefit.status]}>{t(`benefits.status.${benefit.status}`)}</StateChip>
+      <span className="benefit-amount">{t('benefits.monthly', { amount })}</span>
+      <span className="quiet">
+        {benefit.nextPaymentOn === null
+          ? null
+          : t('benefits.next', { day: format.day(benefit.nextPaymentOn) })}
+      </span>
+      <SourceChip provenance={benefit.provenance} />
+    </li>
+  );
+};
+
+/** What is paid, how much, and when next. */
+export const BenefitsPanel = ({ file }: FileProps) => {
+  const { t } = useTranslation('person');
+  return (
+    <Panel title={t('section.benefits')}>
+      {file.benefits.length === 0 ? (
+        <p className="quiet">{t('benefits.none')}</p>
+      ) : (
+        <ul className="benefits">
+          {file.benefits.map((benefit) => (
+            <BenefitLine key={benefit.benefitId} benefit={benefit} />
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+};

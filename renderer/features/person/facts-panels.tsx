@@ -1,0 +1,104 @@
+import { useTranslation } from 'react-i18next';
+import { Facts } from '../../components/facts.tsx';
+import type { FactLine } from '../../components/facts.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { useLanguage } from '../../language/language-context.tsx';
+import { addressLines } from './address-text.ts';
+import type { FileProps } from './person-head.tsx';
+
+const home = 'DK';
+
+const useRegion = (country: string): string => {
+  const { locale } = useLanguage().language;
+  return new Intl.DisplayNames(locale, { type: 'region' }).of(country) ?? country;
+};
+
+const useLanguageName = (tag: string): string => {
+  const { locale } = useLanguage().language;
+  return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag;
+};
+
+/** The address in lines; a protected one is words and never a value. */
+const AddressValue = ({ file }: FileProps) => {
+  const { t } = useTranslation('person');
+  const country = useRegion(file.address?.value.country ?? home);
+  if (file.hasShieldedAddress) return <span>{t('address.shielded')}</span>;
+  if (file.address === null) return <span>{t('address.none')}</span>;
+  const { value } = file.address;
+  return (
+    <address className="person-address">
+      {value.careOf === '' ? null : <span>{t('address.careOf', { name: value.careOf })}</span>}
+      {addressLines({ ...value, country: value.country === home ? home : country }, home).map((line) => (
+        <span key={line}>{line}</span>
+      ))}
+    </address>
+  );
+};
+
+export const PersonPanel = ({ file }: FileProps) => {
+  const { t } = useTranslation('person');
+  const language = useLanguageName(file.language);
+  const address = file.hasShieldedAddress ? null : (file.address?.provenance ?? null);
+  return (
+    <Panel title={t('section.person')}>
+      <Facts
+        lines={[
+          { term: t('fact.name'), value: file.name.value.display, provenance: file.name.provenance },
+          { term: t('fact.address'), value: <AddressValue file={file} />, provenance: address },
+          { term: t('fact.language'), value: language },
+        ]}
+      />
+    </Panel>
+  );
+};
+
+export const ContactPanel = ({ file }: FileProps) => {
+  const { t } = useTranslation('person');
+  const contacts = file.contacts.map(
+    (contact): FactLine => ({
+      term: t(`fact.${contact.kind}`),
+      value: (
+        <>
+          <bdi>{contact.value}</bdi>{' '}
+          <span className="quiet small">
+            {t(contact.isVerified ? 'contact.verified' : 'contact.unverified')}
+          </span>
+        </>
+      ),
+      provenance: contact.provenance,
+    }),
+  );
+  return (
+    <Panel title={t('section.contact')}>
+      {contacts.length === 0 ? <p className="quiet">{t('contact.none')}</p> : null}
+      <Facts
+        lines={[
+          ...contacts,
+          {
+            term: t('fact.letters'),
+            value: t(`letters.${file.letters.value}`),
+            provenance: file.letters.provenance,
+          },
+        ]}
+      />
+    </Panel>
+  );
+};
+
+export const AccountPanel = ({ file }: FileProps) => {
+  const { t } = useTranslation('person');
+  if (file.account === null) {
+    return (
+      <Panel title={t('section.account')}>
+        <p className="quiet">{t('account.none')}</p>
+      </Panel>
+    );
+  }
+  const { value, provenance } = file.account;
+  const account = t('account.ending', { bank: value.bankName, lastFour: value.lastFour });
+  return (
+    <Panel title={t('section.account')}>
+      <Facts lines={[{ term: t('fact.account'), value: account, provenance }]} />
+    </Panel>
+  );
+};

@@ -1,0 +1,3 @@
+import type { ActId } from '../../../preload/contract/values.ts';
+
+export const ActScreen = ({ actId }: { readonly actId: ActId }) => <p>{actId}</p>;

@@ -1,0 +1,80 @@
+import type { ProblemCode } from '../../../preload/contract/problem.ts';
+import type { ActForm, FieldValue, FieldValues } from '../../../preload/contract/service.ts';
+
+/**
+ * A form as it is being filled in. `saved` is what the vault is known to hold; `sending` is on its way there. One save travels at
+ * a time and the newest values win, so the vault never goes back to an older text.
+ */
+export type Draft = {
+  readonly values: FieldValues;
+  readonly saved: FieldValues;
+  readonly sending: FieldValues | null;
+  readonly touched: ReadonlySet<string>;
+  readonly revision: number;
+  /** RFC 3339: when the vault last confirmed. */
+  readonly savedAt: string;
+  /** Why the last save was refused; null once one has been confirmed again. */
+  readonly trouble: ProblemCode | null;
+};
+
+export type DraftEvent =
+  | { readonly type: 'typed'; readonly fieldId: string; readonly value: FieldValue }
+  | { readonly type: 'left'; readonly fieldIds: readonly string[] }
+  | { readonly type: 'sent' }
+  | { readonly type: 'saved'; readonly revision: number; readonly savedAt: string }
+  | { readonly type: 'refused'; readonly code: ProblemCode }
+  /** Somebody saved a newer draft elsewhere: go on from theirs, or lay mine over it. */
+  | { readonly type: 'rebased'; readonly form: ActForm; readonly keep: 'mine' | 'theirs' };
+
+export const draftOf = (form: ActForm): Draft => ({
+  values: form.values,
+  saved: form.values,
+  sending: null,
+  touched: new Set(),
+  revision: form.revision,
+  savedAt: form.savedAt,
+  trouble: null,
+});
+
+export const reduceDraft = (draft: Draft, event: DraftEvent): Draft => {
+  switch (event.type) {
+    case 'typed':
+      return { ...draft, values: { ...draft.values, [event.fieldId]: event.value } };
+    case 'left':
+      return { ...draft, touched: new Set([...draft.touched, ...event.fieldIds]) };
+    case 'sent':
+      return { ...draft, sending: draft.values };
+    case 'saved':
+      return {
+        ...draft,
+        saved: draft.sending ?? draft.saved,
+        sending: null,
+        revision: event.revision,
+        savedAt: event.savedAt,
+        trouble: null,
+      };
+    case 'refused':
+      return { ...draft, sending: null, trouble: event.code };
+    case 'rebased':
+      return {
+        ...draftOf(event.form),
+        touched: draft.touched,
+        values: event.keep === 'mine' ? draft.values : event.form.values,
+      };
+  }
+};
+
+/** Whether something was typed that the vault does not hold yet. */
+export const hasUnsavedValues = (draft: Draft): boolean => draft.values !== draft.saved;
+
+/** A stale draft is never sent again by itself: a person chooses which of the two goes on. */
+export const canSend = (draft: Draft): boolean =>
+  hasUnsavedValues(draft) && draft.sending === null && draft.trouble !== 'act/stale-draft';
+
+export type SaveState = 'saved' | 'saving' | 'unsaved' | 'failed';
+
+export const saveStateOf = (draft: Draft): SaveState => {
+  if (draft.trouble !== null) return 'failed';
+  if (draft.sending !== null) return 'saving';
+  return hasUnsavedValues(draft) ? 'unsaved' : 'saved';
+};

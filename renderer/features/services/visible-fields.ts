@@ -1,0 +1,51 @@
+import type { FieldFault, FieldValue, FieldValues, FormField } from '../../../preload/contract/service.ts';
+
+const isSame = (one: FieldValue, other: FieldValue): boolean =>
+  Array.isArray(one) && Array.isArray(other)
+    ? one.length === other.length && one.every((item, index) => item === other[index])
+    : one === other;
+
+/** A field is shown while the field it depends on is itself shown and has the wanted value. */
+const isShown = (field: FormField, fields: readonly FormField[], values: FieldValues): boolean => {
+  const condition = field.showWhen;
+  if (condition === null) return true;
+  const other = fields.find(({ fieldId }) => fieldId === condition.fieldId);
+  return (
+    other !== undefined &&
+    other !== field &&
+    isShown(other, fields, values) &&
+    isSame(values[other.fieldId] ?? null, condition.equals)
+  );
+};
+
+export type FieldGroup = { readonly groupId: string; readonly fields: readonly FormField[] };
+
+/** The fields to show for these values, in the pack's order, gathered by group; a group without visible fields is left out. */
+export const visibleGroups = (
+  fields: readonly FormField[],
+  values: FieldValues,
+): readonly FieldGroup[] => {
+  const visible = fields.filter((field) => isShown(field, fields, values));
+  return [...Map.groupBy(visible, ({ groupId }) => groupId)].map(([groupId, fields]) => ({ groupId, fields }));
+};
+
+/**
+ * The faults to show beside the fields: of fields somebody has been in, and only while the value is the one that was checked
+ * (a fault about an older value would contradict what is on the screen).
+ */
+export const shownFaults = (input: {
+  readonly faults: readonly FieldFault[];
+  readonly touched: ReadonlySet<string>;
+  readonly values: FieldValues;
+  readonly saved: FieldValues;
+}): ReadonlyMap<string, FieldFault> => {
+  const { faults, touched, values, saved } = input;
+  const isCurrent = ({ fieldId }: FieldFault) =>
+    touched.has(fieldId) && isSame(values[fieldId] ?? null, saved[fieldId] ?? null);
+  return new Map(
+    faults
+      .filter(isCurrent)
+      .toReversed()
+      .map((fault) => [fault.fieldId, fault]),
+  );
+};

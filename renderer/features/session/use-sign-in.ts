@@ -1,0 +1,53 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ok } from '../../../preload/contract/result.ts';
+import type { Answer } from '../../../preload/contract/calls.ts';
+import type { StaffId } from '../../../preload/contract/values.ts';
+import { answerKey } from '../../api/use-answer.ts';
+import { useCommand } from '../../api/use-command.ts';
+import type { Command } from '../../api/use-command.ts';
+import { isPin } from './pin.ts';
+
+export type SignIn = {
+  readonly staffId: StaffId | null;
+  readonly chooseStaff: (staffId: StaffId) => void;
+  readonly pin: string;
+  readonly typePin: (pin: string) => void;
+  /** What was pressed too early: shown only after a first press. */
+  readonly faults: { readonly staff: boolean; readonly pin: boolean };
+  readonly submit: () => Promise<void>;
+  readonly command: Command<'session/sign-in'>;
+};
+
+/** The state of the sign-in form. A wrong PIN is cleared, so that the next try begins with an empty field. */
+export const useSignIn = (first: StaffId | null): SignIn => {
+  const cache = useQueryClient();
+  const command = useCommand('session/sign-in');
+  const [staffId, setStaffId] = useState(first);
+  const [pin, setPin] = useState('');
+  const [isPressed, setIsPressed] = useState(false);
+
+  const submit = async (): Promise<void> => {
+    setIsPressed(true);
+    if (staffId === null || !isPin(pin)) return;
+    const answer = await command.run({ staffId, pin });
+    setPin('');
+    setIsPressed(false);
+    if (!answer.ok) return;
+    const session: Answer<'session/current'> = ok({ session: answer.value });
+    cache.setQueryData(answerKey('session/current', {}), session);
+  };
+
+  return {
+    staffId,
+    chooseStaff: (chosen) => {
+      setStaffId(chosen);
+      command.clearProblem();
+    },
+    pin,
+    typePin: setPin,
+    faults: { staff: isPressed && staffId === null, pin: isPressed && !isPin(pin) },
+    submit,
+    command,
+  };
+};

@@ -1,0 +1,54 @@
+import daApp from '../../resources/locales/da/app.json';
+import daAuthority from '../../resources/locales/da/authority.json';
+import daFind from '../../resources/locales/da/find.json';
+import daHome from '../../resources/locales/da/home.json';
+import daInteraction from '../../resources/locales/da/interaction.json';
+import daOutbox from '../../resources/locales/da/outbox.json';
+import daPerson from '../../resources/locales/da/person.json';
+import daProblem from '../../resources/locales/da/problem.json';
+import daService from '../../resources/locales/da/service.json';
+import daSession from '../../resources/locales/da/session.json';
+import enApp from '../../resources/locales/en/app.json';
+import enAuthority from '../../resources/locales/en/authority.json';
+import enFind from '../../resources/locales/en/find.json';
+import enHome from '../../resources/locales/en/home.json';
+import enInteraction from '../../resources/locales/en/interaction.json';
+import enOutbox from '../../resources/locales/en/outbox.json';
+import enPerson from '../../resources/locales/en/person.json';
+import enProblem from '../../resources/locales/en/problem.json';
+import enService from '../../resources/locales/en/service.json';
+import enSession from '../../resources/locales/en/session.json';
+import daPack from '../../resources/packs/dk/locales/da.json';
+import enPack from '../../resources/packs/dk/locales/en.json';
+
+/** Every text of the page, one namespace for each file. English is the one the types of the keys come from. */
+export const texts = {
+  en: {
+    app: enApp,
+    authority: enAuthority,
+    find: enFind,
+    home: enHome,
+    interaction: enInteraction,
+    outbox: enOutbox,
+    pack: enPack,
+    person: enPerson,
+    problem: enProblem,
+    service: enService,
+    session: enSession,
+  },
+  da: {
+    app: daApp,
+    authority: daAuthority,
+    find: daFind,
+    home: daHome,
+    interaction: daInteraction,
+    outbox: daOutbox,
+    pack: daPack,
+    person: daPerson,
+    problem: daProblem,
+    service: daService,
+    session: daSession,
+  },
+} as const;
+
+export type Texts = (typeof texts)['en'];

@@ -1,0 +1,18 @@
+import { openVault } from '../../main/vault/open.ts';
+import { putPerson } from '../../main/vault/queries/replica-person.ts';
+import { people } from '../helpers/vault-people.ts';
+import { createLog } from '../../main/platform/log.ts';
+import { systemClock } from '../../main/platform/clock.ts';
+import { rmSync } from 'node:fs';
+const N = Number(process.argv[2] ?? 20000);
+for (const s of ['', '-wal', '-shm']) rmSync('/tmp/vb/t.db' + s, { force: true });
+const o = openVault({ file: '/tmp/vb/t.db', key: Buffer.alloc(32, 7), log: createLog(systemClock, () => {}) });
+if (!o.ok) throw new Error(JSON.stringify(o));
+const v = o.value; const c: any = v.read;
+for (const sql of (process.argv[3] ?? '').split(';')) if (sql.trim()) c.exec(sql);
+const all = [...people(N)];
+const cpu0 = process.cpuUsage(); const t = performance.now();
+for (let i = 0; i < N; i += 1000) v.transact((db) => { for (const p of all.slice(i, i + 1000)) putPerson(db, p, 'sync'); });
+const cpu = process.cpuUsage(cpu0);
+console.log('wall/s', (N / (performance.now() - t) * 1000).toFixed(0), 'cpu/s', (N / (cpu.user + cpu.system) * 1e6).toFixed(0), 'user', cpu.user / 1e3, 'sys', cpu.system / 1e3);
+v.close();

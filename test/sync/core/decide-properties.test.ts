@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createDecide } from '../../../main/sync/core/decide.ts';
+import { initialState } from '../../../main/sync/core/state.ts';
+import type { Failure, SyncEvent } from '../../../main/sync/core/step.ts';
+import { defaultTiming, longestWaitMs } from '../../../main/sync/core/timing.ts';
+
+const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+/** Also far back and far ahead: the clock of the machine is not to be trusted. */
+const now = fc.integer({ min: 0, max: 10 ** 13 });
+
+const failure: fc.Arbitrary<Failure> = fc.oneof(
+  fc.constantFrom<Failure>(
+    { kind: 'unreachable' },
+    { kind: 'sign-in-needed' },
+    { kind: 'upgrade-needed' },
+    { kind: 'refused' },
+    { kind: 'broken' },
+  ),
+  fc.record({ kind: fc.constant('later' as const), afterMs: fc.nat() }),
+);
+
+const event: fc.Arbitrary<SyncEvent> = fc.oneof(
+  fc.record({
+    kind: fc.constantFrom(
+      'tick' as const,
+      'workQueued' as const,
+      'sendNow' as const,
+      'leaseAnswered' as const,
+    ),
+    now,
+  }),
+  fc.record({ kind: fc.constant('connectivityChanged' as const), now, isReachable: fc.boolean(), random }),
+  fc.record({ kind: fc.constant('nothingToPush' as const), now, nextItemAt: fc.option(now) }),
+  fc.record({ kind: fc.constant('pushAnswered' as const), now, acceptedCount: fc.nat(100) }),
+  fc.record({
+    kind: fc.constant('pullAnswered' as const),
+    now,
+    changeCount: fc.nat(500),
+    hasMore: fc.boolean(),
+    filling: fc.constant(null),
+  }),
+  fc.record({ kind: fc.constant('failed' as const), now, failure, random }),
+);
+
+const decide = createDecide(defaultTiming);
+
+const after = (events: readonly SyncEvent[]) => {
+  let decision = decide(initialState(0), { kind: 'started', now: 0 });
+  for (const next of events) decision = decide(decision.state, next);
+  return decision;
+};
+
+describe('whatever happens', () => {
+  test('there is exactly one next action, last, and no wait is longer than the longest (I8)', () => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 30 }), (events) => {
+        const { effects } = after(events);
+        const actions = effects.filter((effect) => effect.kind !== 'announce');
+        expect(actions).toHaveLength(1);
+        const action = effects.at(-1);
+        if (action?.kind !== 'wait') return;
+        expect(action.delayMs).toBeGreaterThanOrEqual(0);
+        expect(action.delayMs).toBeLessThanOrEqual(longestWaitMs(defaultTiming));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('"send now" always leads to the network at once', () => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 30 }), now, (events, at) => {
+        const { state } = after(events);
+        const action = decide(state, { kind: 'sendNow', now: at }).effects.at(-1);
+        expect(['probe', 'push', 'renewLease']).toContain(action?.kind);
+      }),
+    );
+  });
+
+  test('a push that central asked to come later does not leave at once', () => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 30 }), now, random, (events, at, jitter) => {
+        const { state } = after(events);
+        const later: SyncEvent = {
+          kind: 'failed',
+          now: at,
+          failure: { kind: 'later', afterMs: 5000 },
+          random: jitter,
+        };
+        const action = decide(state, later).effects.at(-1);
+        expect(action?.kind === 'wait' && action.delayMs >= 5000).toBe(true);
+      }),
+    );
+  });
+
+  test('the same state and event give the same decision, and nothing given is changed', () => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 10 }), event, (events, next) => {
+        const { state } = after(events);
+        const before = structuredClone(state);
+        expect(decide(state, next)).toEqual(decide(state, next));
+        expect(state).toEqual(before);
+      }),
+    );
+  });
+});

@@ -1,0 +1,215 @@
+import { describe, expect, test } from 'vitest';
+import type { Failure } from '../../../main/sync/core/step.ts';
+import { runCore } from '../../helpers/sync-core-run.ts';
+import type { CoreAnswer } from '../../helpers/sync-core-run.ts';
+
+const unreachable: CoreAnswer = { kind: 'connectivityChanged', isReachable: false, random: 0.5 };
+const accepted: CoreAnswer = { kind: 'pushAnswered', acceptedCount: 1 };
+const failed = (failure: Failure): CoreAnswer => ({ kind: 'failed', failure, random: 0.5 });
+
+/** Answers that are used up one after the other, for one kind of action. */
+const inTurn = (...answers: readonly (CoreAnswer | null)[]) => {
+  const left = [...answers];
+  return (): CoreAnswer | null => left.shift() ?? null;
+};
+
+describe('what the core asks for, in whole traces', () => {
+  test('after the start it finds central, pulls, renews the lease, then pulls every twenty seconds', () => {
+    expect(runCore({ untilMs: 65_000 })).toEqual([
+      'probe:0',
+      'pull:0',
+      'renewLease:0',
+      'pull:20000',
+      'pull:40000',
+      'pull:60000',
+    ]);
+  });
+
+  test('after ten quiet minutes it pulls once a minute, until something changes', () => {
+    const log = runCore({ untilMs: 860_000, told: [{ at: 790_000, kind: 'workQueued' }] });
+    expect(log.slice(-7)).toEqual([
+      'pull:580000',
+      'pull:600000',
+      'pull:660000',
+      'pull:720000',
+      'pull:780000',
+      'pull:840000',
+      'pull:860000',
+    ]);
+  });
+
+  test('queued work leaves at once, and a pull follows so that its effect shows', () => {
+    const push = inTurn(null, null, accepted);
+    const log = runCore({
+      untilMs: 25_000,
+      told: [{ at: 5000, kind: 'workQueued' }],
+      answer: (action) => (action.kind === 'push' ? push() : null),
+    });
+    expect(log).toEqual(['probe:0', 'pull:0', 'renewLease:0', 'push:100:5000', 'pull:5000', 'pull:25000']);
+  });
+
+  test('all work leaves before anything is pulled', () => {
+    const push = inTurn(accepted, accepted, accepted);
+    const log = runCore({ untilMs: 0, answer: (action) => (action.kind === 'push' ? push() : null) });
+    expect(log).toEqual(['probe:0', 'push:100:0', 'push:100:0', 'push:100:0', 'pull:0', 'renewLease:0']);
+  });
+
+  test('a first filling asks for page after page, and for work between them', () => {
+    const page = {
+      kind: 'pullAnswered',
+      changeCount: 500,
+      hasMore: true,
+      filling: null,
+    } as const satisfies CoreAnswer;
+    const pull = inTurn(page, page);
+    const push = inTurn(null, accepted);
+    const log = runCore({
+      untilMs: 0,
+      answer: (action) => (action.kind === 'pull' ? pull() : action.kind === 'push' ? push() : null),
+    });
+    expect(log).toEqual(['probe:0', 'pull:0', 'push:100:0', 'pull:0', 'pull:0', 'renewLease:0']);
+  });
+
+  test('without a network it only probes, with growing pauses up to the longest', () => {
+    const log = runCore({
+      untilMs: 60_000,
+      answer: (action) => (action.kind === 'probe' ? unreachable : null),
+    });
+    expect(log).toEqual([
+      'probe:0',
+      'probe:750',
+      'probe:2000',
+      'probe:4250',
+      'probe:8500',
+      'probe:16750',
+      'probe:32000',
+      'probe:47250',
+    ]);
+  });
+
+  test('one answered request makes the next pause short again', () => {
+    const push = inTurn(failed({ kind: 'unreachable' }), failed({ kind: 'unreachable' }), accepted);
+    const pull = inTurn(failed({ kind: 'unreachable' }));
+    const log = runCore({
+      untilMs: 3000,
+      answer: (action) => (action.kind === 'push' ? push() : action.kind === 'pull' ? pull() : null),
+    });
+    expect(log).toEqual([
+      'probe:0',
+      'push:100:0',
+      'probe:750',
+      'push:100:750',
+      'probe:2000',
+      'push:100:2000',
+      'pull:2000',
+      'probe:2750',
+      'pull:2750',
+      'renewLease:2750',
+    ]);
+  });
+
+  test('a probe that is answered while work cannot pass does not make the pauses short', () => {
+    const log = runCore({
+      untilMs: 10_000,
+      answer: (action) => (action.kind === 'push' ? failed({ kind: 'unreachable' }) : null),
+    });
+    expect(log.filter((line) => line.startsWith('push'))).toEqual([
+      'push:100:0',
+      'push:100:750',
+      'push:100:2000',
+      'push:100:4250',
+      'push:100:8500',
+    ]);
+  });
+
+  test('"send now" skips the pause, and the next pauses are short again', () => {
+    const log = runCore({
+      untilMs: 23_000,
+      told: [{ at: 20_000, kind: 'sendNow' }],
+      answer: (action) => (action.kind === 'probe' ? unreachable : null),
+    });
+    expect(log.slice(-4)).toEqual(['probe:16750', 'probe:20000', 'probe:20750', 'probe:22000']);
+  });
+
+  test('work that is queued without a network does not skip the pause', () => {
+    const log = runCore({
+      untilMs: 20_000,
+      told: [
+        { at: 100, kind: 'workQueued' },
+        { at: 9000, kind: 'workQueued' },
+      ],
+      answer: (action) => (action.kind === 'probe' ? unreachable : null),
+    });
+    expect(log).toEqual(['probe:0', 'probe:750', 'probe:2000', 'probe:4250', 'probe:8500', 'probe:16750']);
+  });
+
+  test('central is left alone as long as it asks, but never longer than the longest pause', () => {
+    const push = inTurn(
+      failed({ kind: 'later', afterMs: 90_000 }),
+      failed({ kind: 'later', afterMs: 86_400_000 }),
+      accepted,
+    );
+    const log = runCore({ untilMs: 390_000, answer: (action) => (action.kind === 'push' ? push() : null) });
+    expect(log).toEqual([
+      'probe:0',
+      'push:100:0',
+      'push:100:90000',
+      'push:100:390000',
+      'pull:390000',
+      'renewLease:390000',
+    ]);
+  });
+
+  test('a device that must sign in asks for its lease each minute and shows nobody its work', () => {
+    const push = inTurn(failed({ kind: 'sign-in-needed' }), accepted);
+    const lease = inTurn(failed({ kind: 'sign-in-needed' }));
+    const log = runCore({
+      untilMs: 120_000,
+      answer: (action) => (action.kind === 'push' ? push() : action.kind === 'renewLease' ? lease() : null),
+    });
+    expect(log).toEqual([
+      'probe:0',
+      'push:100:0',
+      'renewLease:60000',
+      'renewLease:120000',
+      'push:100:120000',
+      'pull:120000',
+    ]);
+  });
+
+  test('a batch that is refused as a whole comes back in smaller ones, which grow again', () => {
+    const refused = failed({ kind: 'refused' });
+    const push = inTurn(refused, refused, refused, accepted, accepted, accepted);
+    const log = runCore({ untilMs: 5000, answer: (action) => (action.kind === 'push' ? push() : null) });
+    expect(log).toEqual([
+      'probe:0',
+      'push:100:0',
+      'push:12:750',
+      'push:1:2000',
+      'push:1:4250',
+      'push:2:4250',
+      'push:4:4250',
+      'pull:4250',
+      'renewLease:4250',
+    ]);
+  });
+
+  test('a waiting item is looked for again when it comes due', () => {
+    const push = inTurn(
+      { kind: 'nothingToPush', nextItemAt: 7000 },
+      { kind: 'nothingToPush', nextItemAt: 7000 },
+      accepted,
+    );
+    const log = runCore({ untilMs: 10_000, answer: (action) => (action.kind === 'push' ? push() : null) });
+    expect(log).toEqual(['probe:0', 'pull:0', 'renewLease:0', 'push:100:7000', 'pull:7000']);
+  });
+
+  test('a stopped core asks for nothing more', () => {
+    expect(runCore({ untilMs: 60_000, told: [{ at: 30_000, kind: 'stopped' }] })).toEqual([
+      'probe:0',
+      'pull:0',
+      'renewLease:0',
+      'pull:20000',
+    ]);
+  });
+});

@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { verifyRequest } from '../../../central/api/request-signature.ts';
+import { createHttpCaller } from '../../../main/sync/transport/http-caller.ts';
+import { createHttpTransport, enrolDevice } from '../../../main/sync/transport/http-transport.ts';
+import { anEnvelope, makeKeys, seal, testDeviceId, toJwk } from '../../helpers/sync-envelopes.ts';
+import { startHttpServer } from '../../helpers/sync-http-server.ts';
+
+const toAnything = z.unknown();
+const keys = makeKeys();
+const now = Date.parse('2026-03-02T09:00:00.000Z');
+const { signal } = new AbortController();
+
+describe('a request', () => {
+  let server: Awaited<ReturnType<typeof startHttpServer>>;
+  let nonces = 0;
+
+  beforeAll(async () => {
+    server = await startHttpServer();
+  });
+  afterAll(() => server.close());
+
+  const caller = () =>
+    createHttpCaller({
+      origin: server.origin,
+      signer: { keyId: testDeviceId, privateKey: keys.privateKey },
+      fetch: globalThis.fetch,
+      now: () => now,
+      makeNonce: () => `nonce-${(nonces += 1).toString().padStart(8, '0')}`,
+    });
+
+  const verify = (at: number) => {
+    const seen = server.seen.at(-1);
+    if (seen === undefined) throw new Error('no request came');
+    return verifyRequest({
+      ...seen,
+      findKey: async (keyId) => (keyId === testDeviceId ? keys.publicKey : null),
+      now: at / 1000,
+      maxAgeSeconds: 60,
+    });
+  };
+
+  test('carries the device signature over method, path, query and body, with a nonce of its own', async () => {
+    const transport = createHttpTransport(caller());
+    const { signed } = seal(anEnvelope({ lane: 'anna', laneSequence: 1, deviceSequence: 1 }), keys);
+    await transport.push([signed], signal);
+    const push = await verify(now);
+    expect(JSON.parse(server.seen.at(-1)?.body ?? '')).toEqual({ envelopes: [signed] });
+    await transport.pull('cursor/+ 7', signal);
+    const pull = await verify(now);
+    expect(server.seen.at(-1)?.url).toBe('/v1/sync/pull?cursor=cursor%2F%2B+7&limit=500');
+    expect([push, pull]).toMatchObject([{ ok: true }, { ok: true }]);
+    expect(push.ok && pull.ok && push.nonce !== pull.nonce).toBe(true);
+  });
+
+  test('goes by the clock of central once an answer has told it', async () => {
+    const centralNow = now + 3 * 3600 * 1000;
+    server.answerWith((_request, response) => {
+      response.writeHead(200, {
+        'content-type': 'application/json',
+        date: new Date(centralNow).toUTCString(),
+      });
+      response.end(
+        JSON.stringify({
+          serverTime: new Date(centralNow).toISOString(),
+          apiVersion: '1',
+          oldestSchemaVersion: 1,
+        }),
+      );
+    });
+    const transport = createHttpTransport(caller());
+    await transport.status(signal);
+    await transport.renewLease(signal);
+    expect(await verify(centralNow)).toMatchObject({ ok: true });
+  });
+
+  test('is not misled about the time by a captive portal', async () => {
+    server.answerWith((_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/html', date: new Date(0).toUTCString() });
+      response.end('<html></html>');
+    });
+    const transport = createHttpTransport(caller());
+    await transport.status(signal);
+    await transport.renewLease(signal);
+    expect(await verify(now)).toMatchObject({ ok: true });
+  });
+
+  test('is given up when its time is over or its owner says so', async () => {
+    server.answerWith(() => undefined);
+    const call = caller();
+    const slow = { method: 'GET', path: '/v1/status', body: null, answer: toAnything } as const;
+    expect(await call({ ...slow, timeoutMs: 50, signal })).toEqual({ kind: 'unreachable' });
+    const owner = new AbortController();
+    const pending = call({ ...slow, timeoutMs: 60_000, signal: owner.signal });
+    owner.abort();
+    expect(await pending).toEqual({ kind: 'unreachable' });
+  });
+
+  test('for enrolment leaves unsigned and brings device id, keys and lease', async () => {
+    const answer = {
+      deviceId: 'device-9',
+      centreId: 'centre-1',
+      isDemonstration: true,
+      signingKey: toJwk(keys),
+      sealingKey: { kty: 'OKP', crv: 'X25519', x: 'x', kid: 'seal-1' },
+      lease: {
+        leaseId: 'lease-1',
+        notAfter: '2026-03-05T09:00:00.000Z',
+        longestOfflineHours: 72,
+        policyVersion: '1',
+        staff: [],
+        orders: [],
+        serverTime: '2026-03-02T09:00:00.000Z',
+      },
+    };
+    server.answerWith((_request, response) => {
+      response.writeHead(201, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(answer));
+    });
+    const call = createHttpCaller({
+      origin: server.origin,
+      signer: null,
+      fetch: globalThis.fetch,
+      now: () => now,
+      makeNonce: () => 'nonce-nonce',
+    });
+    const request = { code: 'once', devicePublicKey: toJwk(keys), name: 'Desk 1' };
+    expect(await enrolDevice(call, request, signal)).toEqual({ kind: 'answered', value: answer });
+    expect(server.seen.at(-1)).toMatchObject({
+      method: 'POST',
+      url: '/v1/devices',
+      body: JSON.stringify(request),
+    });
+    expect(server.seen.at(-1)?.headers['signature']).toBeUndefined();
+  });
+});
