@@ -26,7 +26,8 @@ ipcRenderer.on('core/port', ({ ports: [fresh] }) => {
   fresh.start();
   early.splice(0).forEach(send);
 });
-ipcRenderer.send('core/connect');
+/** By then the main process, too, knows that this document has taken the place of the one before, and can tell who asks. */
+addEventListener('DOMContentLoaded', () => ipcRenderer.send('core/connect'));
 
 contextBridge.exposeInMainWorld('bridge', {
   send: (frame: unknown): void => send(frame),

@@ -32,7 +32,8 @@ const confirmOne = async (
         account: { ...account.data, bankName: answer.bankName, country: 'DK', asOf: now },
       }
     : null;
-  if (changed !== null) await writeChangedPeople(db, [{ record: changed, fields: ['account'] }], now);
+  if (changed !== null)
+    await writeChangedPeople(db, [{ record: changed, fields: ['account'], deviceId: null }], now);
   const settled = {
     ...act,
     state: isConfirmed ? ('effective' as const) : ('in-review' as const),

@@ -26,15 +26,16 @@ export type ActFacts = {
   readonly now: string;
 };
 
-/** Register events are never about where: an address in a history would outlive its shielding. */
-const movedEvent = (envelopeId: string, personId: string, now: string): EventRecord => ({
-  eventId: `${envelopeId}:${personId}`,
-  personId,
-  at: now,
-  kind: 'moved',
-  params: {},
-  source: 'cpr',
-});
+/** As the register of persons records a move; not made for shielded people, whose history would tell what their address may not. */
+const movedEvent = (envelopeId: string, person: PersonRecord, now: string): EventRecord => {
+  const { address, personId } = person;
+  const params = {
+    street: `${address?.street ?? ''} ${address?.houseNumber ?? ''}`,
+    postcode: address?.postcode ?? '',
+    town: address?.town ?? '',
+  };
+  return { eventId: `${envelopeId}:${personId}`, personId, at: now, kind: 'moved', params, source: 'cpr' };
+};
 
 export const actOf = (envelope: ActEnvelope, state: ActRecord['state'], now: string): ActRecord => ({
   envelopeId: envelope.id,
@@ -55,8 +56,8 @@ const applyMove = (envelope: ActEnvelope, facts: ActFacts): Application => {
   const people = moveHousehold({ subject, household, values: values.data, municipality, now });
   if (people === null) return { kind: 'conflict' };
   const events = people
-    .filter((person) => person.fields.includes('address'))
-    .map((person) => movedEvent(envelope.id, person.record.personId, now));
+    .filter(({ fields, record }) => fields.includes('address') && !record.hasShieldedAddress)
+    .map(({ record }) => movedEvent(envelope.id, record, now));
   return { kind: 'effect', effect: { act: actOf(envelope, 'effective', now), people, events } };
 };
 

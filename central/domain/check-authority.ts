@@ -24,6 +24,9 @@ export type AuthorityCheck =
       readonly detail: string;
     };
 
+/** eIDAS levels in their order. */
+const levels: readonly Authority['level'][] = ['none', 'low', 'substantial', 'high'];
+
 const insufficient = (detail: string): AuthorityCheck => ({
   ok: false,
   code: 'authority/insufficient',
@@ -62,7 +65,9 @@ export const checkAuthority = (authority: Authority | null, facts: AuthorityFact
   if (authority === null) return insufficient('no ground was given');
   if (facts.staff === null) return insufficient('the staff member does not work at this centre');
   if (facts.staff.personId === facts.subjectId) return insufficient('own file');
-  if (authority.level === 'none') return insufficient('nobody was identified');
+  if (levels.indexOf(authority.level) < levels.indexOf(facts.service.level)) {
+    return insufficient('the identity is not sure enough');
+  }
   if (authority.ground === 'mandate') return checkMandate(authority, facts);
   if (authority.ground !== 'self') return insufficient('a ground that needs a person to judge');
   const isSelf = authority.partyPersonId === null || authority.partyPersonId === facts.subjectId;

@@ -1,5 +1,5 @@
 import type { ActRecord, EventRecord, MandateRecord, PersonRecord } from '../api/records.ts';
-import type { ChangedPerson } from './move-household.ts';
+import type { AttributedChange } from './move-household.ts';
 import { judgeEnvelope, type Facts, type FieldChange, type Verdict } from './judge-envelope.ts';
 import { emptyLane, type Lane } from './judge-lane.ts';
 import type { ReadEnvelope } from './read-envelope.ts';
@@ -11,7 +11,7 @@ export type BatchJudgement = {
   /** In the order of the batch. */
   readonly judged: readonly JudgedEnvelope[];
   /** Each version in the order it came to be; the last one of a person is the current one. */
-  readonly people: readonly ChangedPerson[];
+  readonly people: readonly AttributedChange[];
   readonly events: readonly EventRecord[];
   readonly acts: readonly ActRecord[];
   /** By subject: all lanes that moved or wait. */
@@ -51,10 +51,10 @@ class WorkingFacts {
     this.movedLanes.set(subjectId, lane);
   }
 
-  changePerson({ record, fields }: ChangedPerson): void {
+  changePerson({ record, fields, deviceId }: AttributedChange): void {
     this.people.set(record.personId, record);
     const before = this.fieldChanges.get(record.personId) ?? [];
-    this.fieldChanges.set(record.personId, [...before, { version: record.version, fields }]);
+    this.fieldChanges.set(record.personId, [...before, { version: record.version, fields, deviceId }]);
   }
 }
 
@@ -63,8 +63,11 @@ const takeIn = (facts: WorkingFacts, { envelope, hash }: ReadEnvelope, verdict: 
   if (verdict.kind === 'later') return facts.setLane(envelope.lane, verdict.lane);
   facts.judged.set(envelope.id, hash);
   facts.setLane(envelope.lane, laneAfter(facts.lanes.get(envelope.lane) ?? emptyLane, envelope.laneSequence));
-  if (verdict.kind === 'accepted') for (const person of verdict.effect.people) facts.changePerson(person);
+  for (const change of changesOf(envelope.deviceId, verdict)) facts.changePerson(change);
 };
+
+const changesOf = (deviceId: string, verdict: Verdict): readonly AttributedChange[] =>
+  verdict.kind === 'accepted' ? verdict.effect.people.map((change) => ({ ...change, deviceId })) : [];
 
 const effectsOf = (verdict: Verdict) =>
   verdict.kind === 'accepted' || verdict.kind === 'refused' ? [verdict.effect] : [];
@@ -80,7 +83,7 @@ export const judgeBatch = (batch: readonly ReadEnvelope[], facts: Facts): BatchJ
   const effects = judged.flatMap(({ verdict }) => effectsOf(verdict));
   return {
     judged,
-    people: effects.flatMap((effect) => effect.people),
+    people: judged.flatMap(({ read, verdict }) => changesOf(read.envelope.deviceId, verdict)),
     events: effects.flatMap((effect) => effect.events),
     acts: effects.flatMap((effect) => (effect.act === null ? [] : [effect.act])),
     lanes: working.movedLanes,

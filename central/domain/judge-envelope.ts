@@ -16,11 +16,17 @@ export type Facts = {
   readonly fieldChanges: ReadonlyMap<string, readonly FieldChange[]>;
   readonly mandates: ReadonlyMap<string, MandateRecord>;
   readonly staff: ReadonlyMap<string, StaffRecord>;
+  /** By postcode. */
   readonly municipalities: ReadonlyMap<string, string>;
   readonly now: string;
 };
 
-export type FieldChange = { readonly version: number; readonly fields: readonly string[] };
+export type FieldChange = {
+  readonly version: number;
+  readonly fields: readonly string[];
+  /** Whose work it was; null where a register changed it. */
+  readonly deviceId: string | null;
+};
 
 export type Verdict =
   | { readonly kind: 'accepted'; readonly effect: Effect }
@@ -46,13 +52,22 @@ const refused = (code: WireProblemCode, detail: string, effect: Effect = nothing
   effect,
 });
 
+/**
+ * Somebody else changed one of these fields after what the desk was looking at. What the same device sent before is no surprise to
+ * it: its lane keeps its work in order, and the desk knew of it when it went on.
+ */
 const hasChangedSince = (
-  base: number | null,
+  { baseVersion, deviceId }: ReadEnvelope['envelope'],
   fields: readonly string[],
   changes: readonly FieldChange[],
 ): boolean =>
-  base !== null &&
-  changes.some((change) => change.version > base && change.fields.some((field) => fields.includes(field)));
+  baseVersion !== null &&
+  changes.some(
+    (change) =>
+      change.version > baseVersion &&
+      change.deviceId !== deviceId &&
+      change.fields.some((field) => fields.includes(field)),
+  );
 
 const judgeAct = (
   envelope: Extract<ReadEnvelope['envelope'], { readonly kind: 'act-completed' }>,
@@ -72,7 +87,7 @@ const judgeAct = (
     return refused(check.code, check.detail, { ...nothing, act: actOf(envelope, 'in-review', facts.now) });
   }
   const changes = facts.fieldChanges.get(subject.personId) ?? [];
-  if (hasChangedSince(envelope.baseVersion, service.changes, changes)) return { kind: 'conflict' };
+  if (hasChangedSince(envelope, service.changes, changes)) return { kind: 'conflict' };
   const application = applyAct(envelope, {
     service,
     subject,
@@ -98,14 +113,6 @@ export const judgeEnvelope = ({ envelope, hash }: ReadEnvelope, facts: Facts): V
   const subject = facts.people.get(envelope.lane);
   if (subject === undefined) return refused('subject/unknown', 'not in the registers');
   if (envelope.kind === 'act-completed') return judgeAct(envelope, subject, facts);
-  const { payload } = envelope;
-  const contact = {
-    eventId: envelope.id,
-    personId: subject.personId,
-    at: payload.completedAt,
-    kind: 'contact',
-    params: { channel: payload.channel, outcome: payload.outcome },
-    source: 'desk',
-  };
-  return { kind: 'accepted', effect: { ...nothing, events: [contact] } };
+  // What was done is in its acts; the interaction itself changes no register.
+  return { kind: 'accepted', effect: nothing };
 };

@@ -7,6 +7,9 @@ export type ChangedPerson = {
   readonly fields: readonly (keyof PersonRecord)[];
 };
 
+/** A change and the device whose work made it; null where a register did. */
+export type AttributedChange = ChangedPerson & { readonly deviceId: string | null };
+
 export type Move = {
   readonly subject: PersonRecord;
   /** Everybody registered at the same address now, the subject left out. */

@@ -56,8 +56,7 @@ export const readEnvelope = (
   if (raw === null || !head.success) return unreadable('', 'envelope/invalid', 'no id, device and version');
   const { id, deviceId, schemaVersion } = head.data;
   if (deviceId !== sender.deviceId) return unreadable(id, 'envelope/foreign-device', 'not the sender');
-  if (!sender.isSignedBySender)
-    return unreadable(id, 'envelope/signature-invalid', 'device key');
+  if (!sender.isSignedBySender) return unreadable(id, 'envelope/signature-invalid', 'device key');
   if (schemaVersion !== knownSchemaVersion) {
     return unreadable(id, 'envelope/version-unknown', `known is ${knownSchemaVersion}`);
   }

@@ -5,6 +5,8 @@ export type Service = {
   readonly serviceId: string;
   /** What a representative's mandate must give (domain.md, Authority rule 3). */
   readonly power: MandateRecord['scope'][number]['power'];
+  /** The least sure identity that any channel may do it with. */
+  readonly level: 'low' | 'substantial' | 'high';
   /** Fields of the person record that it changes. */
   readonly changes: readonly (keyof PersonRecord)[];
   /** When its effect comes: with the receipt, when a register confirms, when somebody has decided. */
@@ -12,14 +14,27 @@ export type Service = {
 };
 
 export const services: readonly Service[] = [
-  { serviceId: 'change-of-address', power: 'act', changes: ['address'], takesEffect: 'at-once' },
+  {
+    serviceId: 'change-of-address',
+    power: 'act',
+    level: 'substantial',
+    changes: ['address'],
+    takesEffect: 'at-once',
+  },
   {
     serviceId: 'payment-account-change',
     power: 'receive-money',
+    level: 'substantial',
     changes: ['account'],
     takesEffect: 'when-confirmed',
   },
-  { serviceId: 'housing-benefit-claim', power: 'act', changes: [], takesEffect: 'when-decided' },
+  {
+    serviceId: 'housing-benefit-claim',
+    power: 'act',
+    level: 'low',
+    changes: [],
+    takesEffect: 'when-decided',
+  },
 ];
 
 export const findService = (serviceId: string): Service | null =>

@@ -24,7 +24,7 @@ const smallestToCompress = 1024;
 /** zstd for who accepts it, where it is worth its header. */
 const compressAnswers = (app: App): void => {
   app.addHook('onSend', (request, reply, payload, done) => {
-    const isAccepted = /\bzstd\b/.test(String(request.headers['accept-encoding'] ?? ''));
+    const isAccepted = /\bzstd\b/.test(request.headers['accept-encoding'] ?? '');
     if (!isAccepted || typeof payload !== 'string' || payload.length < smallestToCompress)
       return done(null, payload);
     reply.header('content-encoding', 'zstd').header('vary', 'accept-encoding').removeHeader('content-length');
@@ -38,6 +38,8 @@ export const createApp = async (gateway: Gateway, logger: FastifyServerOptions['
     logger: logger ?? false,
     bodyLimit: largestBodyBytes,
     requestTimeout: 120_000,
+    // A workstation keeps its connection open; a gateway that ends does not wait for it.
+    forceCloseConnections: true,
     frameworkErrors: (_error, _request, reply) => {
       void sendProblem(reply, problemOf('request/invalid', 'url'));
     },

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyServerOptions } from 'fastify';
 import type { AccountRegister } from '../connectors/account-register.ts';
 import { simulatedAccountRegister } from '../connectors/account-register-simulator.ts';
-import { runConnectors } from '../connectors/run-connectors.ts';
+import { runConnectors, type ConnectorRunner } from '../connectors/run-connectors.ts';
 import type { AllowedPurpose } from '../domain/purposes.ts';
 import { gatewayName, openDatabase } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
@@ -39,28 +39,31 @@ export const startCentral = async (options: CentralOptions): Promise<Central> =>
   const database = openDatabase(options.databaseUrl, gatewayName);
   await migrate(database);
   const keys = await loadGatewayKeys(database);
-  let wakeConnectors = (): void => undefined;
+  let connectors: ConnectorRunner | null = null;
   const gateway = {
     database,
     keys,
     purposes,
     isDemonstration,
     clock,
-    wakeConnectors: () => wakeConnectors(),
+    wakeConnectors: () => connectors?.wake(),
   };
   const app = await createApp(gateway, options.logger);
-  const connectors = runConnectors({
+  const runner = runConnectors({
     database,
     accountRegister: options.accountRegister ?? simulatedAccountRegister,
     clock,
     reportFailure: (error) => app.log.error({ err: error }, 'connector'),
   });
-  wakeConnectors = connectors.wake;
-  const close = async (): Promise<void> => {
+  connectors = runner;
+  const end = async (): Promise<void> => {
     await app.close();
-    await connectors.stop();
+    await runner.stop();
     await database.end();
   };
+  let ended: Promise<void> | null = null;
+  /** Whoever asks again waits for the same end. */
+  const close = (): Promise<void> => (ended ??= end());
   try {
     await app.listen({ host: options.host ?? '127.0.0.1', port: options.port });
   } catch (error) {

@@ -19,7 +19,7 @@ import { createNumberRegister } from './number-register.ts';
 import { createRandom, weighted } from './random.ts';
 
 export type PopulationPlan = {
-  readonly seed: string;
+  readonly seed: number | string;
   /** People in all. Hand-made people are always there, so a smaller country than theirs has just them. */
   readonly size: number;
   /** `YYYY-MM-DD`: ages, mandates and payments are as of this day. */
@@ -71,7 +71,7 @@ export function* generatePopulation({ seed, size, today }: PopulationPlan): Gene
   }
   let ordinal = firstOrdinal;
   const nextOrdinal = (): number => (ordinal += 1) - 1;
-  const draw: Draw = { random: createRandom(seed), today: todayNumber, numbers, nextOrdinal };
+  const draw: Draw = { random: createRandom(String(seed)), today: todayNumber, numbers, nextOrdinal };
   while (made < size) {
     const fits = size - made > largestKin;
     for (const bundle of bundlesOf(draw, drawKin(draw, fits ? draw.random.pick(kinShapes) : single))) {

@@ -49,8 +49,10 @@ const nextOf = <T>(values: Iterator<T>): readonly T[] => {
   return next.done === true ? [] : [next.value];
 };
 
-/** All serials of a kind in the order they are given out: three with a check digit, one without, and at last the rest. */
-const orderSerials = ({ remainder, seventhDigits, sex }: SerialKind): readonly string[] => {
+/** All serials of a kind: `first` three with a check digit for each without, and when they are used up `rest` the others. */
+type Serials = { readonly first: readonly string[]; readonly rest: readonly string[] };
+
+const orderSerials = ({ remainder, seventhDigits, sex }: SerialKind): Serials => {
   const possible = scatteredSerials.filter(
     ({ seventhDigit, isOdd }) => seventhDigits.includes(seventhDigit) && isOdd === (sex === 'male'),
   );
@@ -58,19 +60,19 @@ const orderSerials = ({ remainder, seventhDigits, sex }: SerialKind): readonly s
     possible.filter(({ sum }) => ((remainder + sum) % 11 === 0) === checks).map(({ text }) => text);
   const withCheckDigit = textsWhere(true);
   const without = textsWhere(false);
-  const rest = without.values();
-  const mixed = withCheckDigit.flatMap((serial, index) =>
-    index % 3 === remainder % 3 ? [serial, ...nextOf(rest)] : [serial],
+  const unused = without.values();
+  const first = withCheckDigit.flatMap((serial, index) =>
+    index % 3 === 2 ? [serial, ...nextOf(unused)] : [serial],
   );
-  return [...mixed, ...rest];
+  return { first, rest: [...unused] };
 };
 
 const sevenths = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 /** By kind, and by year for a quicker way to the same lists. */
-const orders = new Map<string, readonly string[]>();
-const ordersByYear = new Map<number, readonly string[]>();
+const orders = new Map<string, Serials>();
+const ordersByYear = new Map<number, Serials>();
 
-const serialsOf = (year: number, remainder: number, sex: Sex): readonly string[] => {
+const serialsOf = (year: number, remainder: number, sex: Sex): Serials => {
   const key = (year * 11 + remainder) * 2 + (sex === 'male' ? 1 : 0);
   const known = ordersByYear.get(key);
   if (known !== undefined) return known;
@@ -91,7 +93,10 @@ export const nationalNumberOf = (bornOn: DayNumber, sex: Sex, ordinal: number): 
   const year = Number(birthDate.slice(0, 4));
   const raisedDay = Number(birthDate.slice(8)) + raisedBy;
   const date = `${raisedDay}${birthDate.slice(5, 7)}${birthDate.slice(2, 4)}`;
-  const serial = serialsOf(year, weightedSum(date) % 11, sex)[ordinal];
+  const { first, rest } = serialsOf(year, weightedSum(date) % 11, sex);
+  // Each day begins at another place of the list, so that the same four digits do not stand everywhere.
+  const place = (ordinal + Math.abs(bornOn) * 37) % first.length;
+  const serial = ordinal < first.length ? first[place] : rest[ordinal - first.length];
   if (serial === undefined) throw new Error('no national number is left for this birth date');
   return `${date}${serial}`;
 };

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parsePack, type Pack } from '../domain/catalogue/pack.ts';
+import { parsePack } from '../domain/catalogue/parse-pack.ts';
+import { type Pack } from '../domain/catalogue/pack.ts';
 
 const readJson = async (...path: readonly string[]): Promise<unknown> =>
   JSON.parse(await readFile(join(...path), 'utf8'));

@@ -1,5 +1,5 @@
 import type { Session } from '../../preload/contract/session.ts';
-import type { StaffOnDuty } from '../usecases/desk.ts';
+import type { Staff } from '../vault/queries/lease.ts';
 import type { Clock } from '../platform/clock.ts';
 
 /** Without a call from the page for this long, the desk locks itself; drafts are already in the vault. */
@@ -7,7 +7,7 @@ export const idleLimitMs = 15 * 60_000;
 
 export type OpenSession = {
   readonly sessionId: string;
-  readonly staff: StaffOnDuty;
+  readonly staff: Staff;
   readonly signedInAt: Date;
   readonly leaseUntil: Date;
 };

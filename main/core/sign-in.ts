@@ -5,7 +5,6 @@ import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { unlockKey } from '../vault/keys/key-file.ts';
 import { appendAudit } from '../vault/queries/audit.ts';
 import { findLease, findStaff } from '../vault/queries/lease.ts';
-import { findPersonFacts } from '../vault/queries/people.ts';
 import type { OpenProblem, ReadDb } from '../vault/open.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Running } from './running.ts';
@@ -55,7 +54,7 @@ export const signIn = async (
   );
   return ok({
     sessionId: randomUUID(),
-    staff: { ...staff, relatedPersonIds: familyOf(vault.read, staff.personId) },
+    staff,
     signedInAt: now,
     leaseUntil: new Date(lease.notAfter),
   });
@@ -64,10 +63,4 @@ export const signIn = async (
 const hasLease = (db: ReadDb, staffId: string, now: Date): boolean => {
   const lease = findLease(db);
   return lease !== null && Date.parse(lease.notAfter) >= now.getTime() && findStaff(db, staffId) !== null;
-};
-
-/** Everybody the registers call family or household of the staff member, as far as they are known here. */
-const familyOf = (db: ReadDb, personId: string | null): readonly string[] => {
-  const facts = personId === null ? null : findPersonFacts(db, personId);
-  return facts ? [...facts.relations, ...facts.household].map((related) => related.personId) : [];
 };

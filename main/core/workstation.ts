@@ -6,10 +6,9 @@ import type { ProblemOf } from '../../preload/contract/problem.ts';
 import type { Pack } from '../domain/catalogue/pack.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
-import { randomBytes, uuidV7 } from '../platform/random.ts';
-import { makeReference } from '../platform/reference.ts';
 import type { Desk } from '../usecases/desk.ts';
 import { listKeyHolders } from '../vault/keys/key-file.ts';
+import { deskFor } from './desk-for.ts';
 import { enrol } from './enrol.ts';
 import { createInTurn } from './in-turn.ts';
 import type { Caller } from './port.ts';
@@ -130,22 +129,3 @@ const deviceState = async (
     version: options.version,
   });
 };
-
-const deskFor = (
-  { pack, clock, announce }: WorkstationOptions,
-  running: Running,
-  session: OpenSession,
-): Desk => ({
-  staff: session.staff,
-  sessionId: session.sessionId,
-  deviceId: running.deviceId,
-  leaseUntil: session.leaseUntil,
-  vault: running.vault,
-  pack,
-  clock,
-  newId: () => uuidV7(clock),
-  newReference: () => makeReference(randomBytes),
-  seal: running.seal,
-  traffic: running.traffic,
-  announce,
-});

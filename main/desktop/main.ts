@@ -83,7 +83,8 @@ const showOpenWindow = (): void => {
 };
 
 app.setPath('userData', surroundings.data.window);
-app.enableSandbox();
+/** For every window whatever its options; not where the operating system's sandbox has been switched off, as root must. */
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 protocol.registerSchemesAsPrivileged(pageSchemes);
 app.on('web-contents-created', (_event, contents) => guardNavigation(contents));
 app.on('second-instance', showOpenWindow);

@@ -19,7 +19,7 @@ export type CentralOptions = {
   readonly data: DataFolder;
   readonly port: number;
   readonly population: number | null;
-  readonly seed: number | null;
+  readonly seed: string | null;
   readonly isFresh: boolean;
 };
 
@@ -66,7 +66,7 @@ const centralWords = ({ data, port, population, seed, isFresh }: CentralOptions)
   '--data',
   data.central,
   ...(population === null ? [] : ['--population', String(population)]),
-  ...(seed === null ? [] : ['--seed', String(seed)]),
+  ...(seed === null ? [] : ['--seed', seed]),
   ...(isFresh ? ['--fresh'] : []),
 ];
 

@@ -1,5 +1,7 @@
+import { fork } from 'node:child_process';
 import { homedir } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { dataFolderAt, defaultDataRoot, type DataFolder } from '../core/data-folder.ts';
 import { startCentral } from './central-process.ts';
 import { choosePort, findRunning } from './central-record.ts';
@@ -9,7 +11,8 @@ import { giveUp, say, textOfClaimProblem, UserProblem } from './say.ts';
 
 /**
  * `npm run central`: the demonstration's gateway alone, so that it can be stopped and started while the workstation runs.
- * `-- stop` ends the running one, whoever started it; without a word, or with `-- start`, it runs here until Ctrl-C.
+ * `-- stop` ends the running one, whoever started it; without a word, or with `-- start`, it runs here until Ctrl-C; the gateway's own
+ * words (`-- enrol`, `-- received`) are passed to it.
  */
 const checkout = resolve(import.meta.dirname, '..', '..');
 
@@ -17,7 +20,7 @@ const stop = async (data: DataFolder): Promise<void> => {
   const running = findRunning(data);
   if (running === null) return say('Central is not running.');
   process.kill(running.pid, 'SIGTERM');
-  while (isAlive(running.pid)) await new Promise((resolve) => setTimeout(resolve, 100));
+  while (isAlive(running.pid)) await wait(100);
   say('Central has stopped.');
 };
 
@@ -30,23 +33,28 @@ const run = async (data: DataFolder, flags: Flags): Promise<void> => {
   const central = startCentral({ ...flags, checkout, data, port: port.value });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => void central.stop());
-  const url = await central.ready;
-  say(`Central: ready at ${url}. A code that enrols one workstation: ${await central.issueEnrolmentCode()}`);
+  await central.ready;
   await central.ended;
 };
 
+const pass = async (verb: string, data: DataFolder): Promise<void> => {
+  const child = fork(join(checkout, 'central', 'serve.ts'), [verb, '--data', data.central]);
+  process.exitCode = await new Promise<number>((done) => child.once('exit', (code) => done(code ?? 1)));
+};
+
 const main = async (): Promise<void> => {
-  const [verb, ...rest] = process.argv.slice(2);
-  const isVerb = verb === 'start' || verb === 'stop';
-  const flags = readFlags(isVerb ? rest : process.argv.slice(2));
+  const words = process.argv.slice(2);
+  const verb = words[0]?.startsWith('--') === false ? words[0] : 'start';
+  const flags = readFlags(words[0] === verb ? words.slice(1) : words);
   if (!flags.ok) throw new UserProblem(flags.problem);
   const root = flags.value.dataRoot ?? defaultDataRoot({ ...process, home: homedir() });
   const data = dataFolderAt(resolve(root));
-  return verb === 'stop' ? stop(data) : run(data, flags.value);
+  if (verb === 'stop') return stop(data);
+  return verb === 'start' ? run(data, flags.value) : pass(verb, data);
 };
 
 main().then(
-  () => process.exit(0),
+  () => process.exit(),
   (error: unknown) => {
     giveUp(error);
     process.exit(1);

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../preload/contract/result.ts';
 export type Flags = {
   /** Citizens of the synthetic country, or `null` for what is there or central's own default. */
   readonly population: number | null;
-  readonly seed: number | null;
+  readonly seed: string | null;
   readonly isFresh: boolean;
   /** `null` lets the machine decide: the window where Electron and a display are there. */
   readonly edge: 'browser' | 'desktop' | null;
@@ -17,7 +17,7 @@ export type Flags = {
 
 export const helpText = `npm start                          start everything and open the workstation
 npm start -- --population 1000000  with this many made-up citizens (20,000 by default)
-             --seed 7              of another made-up country
+             --seed WORD           of another made-up country
              --fresh               forget everything and start over
              --browser             in the browser, even where the window could open
              --desktop             in the window, or not at all
@@ -44,15 +44,13 @@ export const readFlags = (words: readonly string[]): Result<Flags, string> => {
   if (!parsed.ok) return parsed;
   const { values } = parsed;
   const population = readCount(values.population, 1, 10_000_000);
-  const seed = readCount(values.seed, 0, 2 ** 31 - 1);
   const port = readCount(values.port, 1, 65_535);
   if (population === 'wrong') return fail('--population takes a number of citizens from 1 to 10000000.');
-  if (seed === 'wrong') return fail('--seed takes a whole number from 0.');
   if (port === 'wrong') return fail('--port takes a port number.');
   if (values.browser && values.desktop) return fail('Choose --browser or --desktop, not both.');
   return ok({
     population,
-    seed,
+    seed: values.seed ?? null,
     isFresh: values.fresh,
     edge: values.browser ? 'browser' : values.desktop ? 'desktop' : null,
     isDev: values.dev,

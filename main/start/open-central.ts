@@ -19,12 +19,12 @@ export const openCentral = async (plan: Plan, flags: Flags, closing: Closing): P
   const running = findRunning(plan.data);
   if (running !== null) return takeElsewhere({ url: running.url, enrolmentCode: null });
   const power = createCentralSwitch({ ...plan, ...flags, port: await ownPort(plan.data) }, () =>
-    say('Central: gone. The desk works on; what is completed waits in the outbox.'),
+    say(
+      'Central: stopped. The desk works on, and what is completed waits. Back with: npm run central -- start',
+    ),
   );
   closing.add(power.stop);
-  say('Central: starting PostgreSQL and the gateway.');
   const url = await power.start();
-  say(`Central: ready at ${url}`);
   return { url, issueEnrolmentCode: power.issueEnrolmentCode, power };
 };
 

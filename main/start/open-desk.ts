@@ -57,7 +57,7 @@ const centralKey = ({ power }: OpenCentral): Keys =>
 
 const switchCentral = async (power: CentralSwitch): Promise<void> => {
   try {
-    if (!power.isOn()) return say(`Central: ready at ${await power.start()}`);
+    if (!power.isOn()) return void (await power.start());
     await power.stop();
     say('Central: stopped.');
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../central/api/sync.ts';
+import { assertNever } from './core/assert-never.ts';
 import { backoff } from './core/backoff.ts';
 import type { SyncTiming } from './core/timing.ts';
 import type { QueuedEnvelope, Settlement, WaitingReason } from './ports.ts';
@@ -40,6 +41,8 @@ export const settleOutcome = (
       return judged.problem.code === 'internal'
         ? waitFor(item, 'later', 0, moment)
         : { kind: 'parked', envelopeId, reason: judged.problem.code };
+    default:
+      return assertNever(judged);
   }
 };
 

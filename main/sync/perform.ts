@@ -1,4 +1,5 @@
 import type { Lease } from '../../central/api/devices.ts';
+import { assertNever } from './core/assert-never.ts';
 import type { SyncAction, SyncEvent } from './core/step.ts';
 import { pullOnce } from './pull-round.ts';
 import type { PullRound } from './pull-round.ts';
@@ -29,6 +30,8 @@ export const createPerform =
         return probe(options, signal);
       case 'renewLease':
         return renewLease(options, signal);
+      default:
+        return assertNever(action);
     }
   };
 

@@ -2,6 +2,7 @@ import { contentHash } from '../../central/api/canonical.ts';
 import type { PublicJwk } from '../../central/api/devices.ts';
 import type { WireProblemCode } from '../../central/api/problem.ts';
 import type { Outcome } from '../../central/api/sync.ts';
+import { assertNever } from './core/assert-never.ts';
 import type { SyncEvent } from './core/step.ts';
 import type { SyncTiming } from './core/timing.ts';
 import { settleOutcome } from './outcomes.ts';
@@ -58,6 +59,8 @@ export const pushOnce = async (
     case 'upgrade-needed':
     case 'later':
       return giveBack(round, batch, answer);
+    default:
+      return assertNever(answer);
   }
 };
 

@@ -18,7 +18,8 @@ export const saveVerifiedCopy = (
   copyFileSync(paths.file, unfinished);
   flushFile(unfinished);
   const version = connection.pragma('user_version', { simple: true });
-  const copy = connect(unfinished, paths.key, { readonly: true });
+  // Not read-only: a connection that may only read cannot clean up the WAL files it makes.
+  const copy = connect(unfinished, paths.key, { readonly: false });
   try {
     const isWhole =
       copy.pragma('quick_check(1)', { simple: true }) === 'ok' &&

@@ -1,11 +1,7 @@
-import { z } from 'zod';
 import { bridgeWire } from './bridge-wire.ts';
 import { createCoreClient } from './core-client.ts';
 import type { CoreClient } from './core-client.ts';
 import { socketWire } from './socket-wire.ts';
-
-// The content security policy forbids code made at run time, which the schemas would use to be faster.
-z.config({ jitless: true });
 
 /** The one line of this page to its core: through the desktop window where there is one, else to the own origin. */
 export const connectToCore = (window: Window): CoreClient => {

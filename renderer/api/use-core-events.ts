@@ -5,10 +5,7 @@ import { markStale } from './answer-cache.ts';
 import { useCore } from './core-context.tsx';
 
 /** Runs for one kind of event, with its data, for as long as the component is on the screen. */
-export const useCoreEvent = <E extends EventName>(
-  name: E,
-  react: (data: EventData<E>) => void,
-): void => {
+export const useCoreEvent = <E extends EventName>(name: E, react: (data: EventData<E>) => void): void => {
   const core = useCore();
   const onEvent = useEffectEvent((event: CoreEvent) => {
     if (event.event === name) react(event.data as EventData<E>);

@@ -1,35 +1,40 @@
 import { lazy, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
-import type { ActId, InteractionId, PersonId } from '../../preload/contract/values.ts';
+import type { InteractionId, PersonId } from '../../preload/contract/values.ts';
 import { findPath, homePath, outboxPath } from '../components/paths.ts';
 import { Skeleton } from '../components/skeleton.tsx';
 import { NotHere } from './not-here.tsx';
 
 const HomePlace = lazy(async () => ({ default: (await import('./home-place.tsx')).HomePlace }));
-const FindScreen = lazy(async () => ({ default: (await import('../features/find/find-screen.tsx')).FindScreen }));
+const FindPlace = lazy(async () => ({ default: (await import('./find-place.tsx')).FindPlace }));
 const OutboxScreen = lazy(async () => ({
   default: (await import('../features/outbox/outbox-screen.tsx')).OutboxScreen,
 }));
 const PersonScreen = lazy(async () => ({
   default: (await import('../features/person/person-screen.tsx')).PersonScreen,
 }));
-const InteractionScreen = lazy(async () => ({
-  default: (await import('../features/interaction/interaction-screen.tsx')).InteractionScreen,
+const InteractionPlace = lazy(async () => ({
+  default: (await import('./interaction-place.tsx')).InteractionPlace,
 }));
-const ActScreen = lazy(async () => ({ default: (await import('../features/services/act-screen.tsx')).ActScreen }));
+
+const ScreenLoading = () => (
+  <div className="screen">
+    <Skeleton lines={6} />
+  </div>
+);
 
 /**
  * What is where. One feature never imports another: where a screen of one stands inside a screen of another, they meet here.
  * The ids of an address are only passed on; the core says whether they are anybody's.
  */
 export const Routes = () => (
-  <Suspense fallback={<Skeleton lines={6} />}>
+  <Suspense fallback={<ScreenLoading />}>
     <Switch>
       <Route path={homePath}>
         <HomePlace />
       </Route>
       <Route path={findPath}>
-        <FindScreen />
+        <FindPlace />
       </Route>
       <Route path={outboxPath}>
         <OutboxScreen />
@@ -38,13 +43,7 @@ export const Routes = () => (
         {({ personId }) => <PersonScreen key={personId} personId={personId as PersonId} />}
       </Route>
       <Route path="/interaction/:interactionId/*?">
-        {({ interactionId }) => (
-          <InteractionScreen
-            key={interactionId}
-            interactionId={interactionId as InteractionId}
-            act={(actId: ActId) => <ActScreen key={actId} actId={actId} />}
-          />
-        )}
+        {({ interactionId }) => <InteractionPlace interactionId={interactionId as InteractionId} />}
       </Route>
       <Route>
         <NotHere />

@@ -18,6 +18,7 @@ export type DataTableProps<R> = {
 
 /** Short lists of like things; the first column names the row. Long lists are virtualised by their screen. */
 export const DataTable = <R,>({ caption, columns, rows, rowKey }: DataTableProps<R>) => (
+  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable from the keyboard
   <div className="table-place" tabIndex={0} role="region" aria-label={caption}>
     <table className="table">
       <caption className="hidden">{caption}</caption>

@@ -15,16 +15,11 @@ export type LoadedProps<C extends CallName> = {
 
 /** The designed states of an answer: loading, problem, ready (an empty answer is for the child to show). */
 export const Loaded = <C extends CallName>({ answer, children, loading, problem }: LoadedProps<C>) => {
-  switch (answer.state) {
-    case 'loading':
-      return loading ?? <Skeleton />;
-    case 'problem':
-      return problem === undefined ? (
-        <ProblemNotice problem={answer.problem} onRetry={answer.retry} />
-      ) : (
-        problem(answer.problem, answer.retry)
-      );
-    case 'ready':
-      return children(answer.value);
-  }
+  if (answer.state === 'loading') return loading ?? <Skeleton />;
+  if (answer.state === 'ready') return children(answer.value);
+  return problem === undefined ? (
+    <ProblemNotice problem={answer.problem} onRetry={answer.retry} />
+  ) : (
+    problem(answer.problem, answer.retry)
+  );
 };

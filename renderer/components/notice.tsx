@@ -19,7 +19,7 @@ export type NoticeProps = {
   readonly title: string;
   readonly children?: ReactNode;
   /** Buttons: what can be done now. */
-  readonly actions?: ReactNode;
+  readonly actions?: ReactNode | undefined;
   /** Read out by itself when it appears; not for notices that are there from the start. */
   readonly isAnnounced?: boolean;
 };

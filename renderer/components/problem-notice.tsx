@@ -24,7 +24,21 @@ export const ProblemNotice = ({ problem, onRetry, actions }: ProblemNoticeProps)
   const retry = onRetry === undefined ? null : <Button onPress={onRetry}>{t('problem.retry')}</Button>;
   const hasButtons = actions !== undefined || retry !== null;
   return (
-    <Notice tone={isGrave(problem) ? 'danger' : 'wait'} title={title} isAnnounced {...(hasButtons ? { actions: <>{actions}{retry}</> } : {})}>
+    <Notice
+      tone={isGrave(problem) ? 'danger' : 'wait'}
+      title={title}
+      isAnnounced
+      {...(hasButtons
+        ? {
+            actions: (
+              <>
+                {actions}
+                {retry}
+              </>
+            ),
+          }
+        : {})}
+    >
       <p>{safe}</p>
       <p>{next}</p>
     </Notice>

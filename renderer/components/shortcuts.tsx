@@ -1,4 +1,4 @@
-import { createContext, use, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { createContext, use, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { isPlain, matchKeys, pairPatienceMs } from './key-press.ts';
 
@@ -61,11 +61,13 @@ export const useShortcuts = (
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
-  target.closest('input, textarea, select, [contenteditable], [role="textbox"], [role="spinbutton"]') !== null &&
+  target.closest('input, textarea, select, [contenteditable], [role="textbox"], [role="spinbutton"]') !==
+    null &&
   target.closest('input[type="radio"], input[type="checkbox"]') === null;
 
 const isInDialog = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null;
+  target instanceof HTMLElement &&
+  target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null;
 
 type ShortcutsProviderProps = {
   readonly children: ReactNode;
@@ -75,15 +77,12 @@ type ShortcutsProviderProps = {
 
 export const ShortcutsProvider = ({ children, hasLetters }: ShortcutsProviderProps) => {
   const [groups, setGroups] = useState<readonly ShortcutGroup[]>([]);
-  const registry = useMemo(
-    () => ({
-      groups,
-      put: (group: ShortcutGroup) =>
-        setGroups((all) => [group, ...all.filter((other) => other.id !== group.id)]),
-      remove: (id: string) => setGroups((all) => all.filter((other) => other.id !== id)),
-    }),
-    [groups],
+  const put = useCallback(
+    (group: ShortcutGroup) => setGroups((all) => [group, ...all.filter((other) => other.id !== group.id)]),
+    [],
   );
+  const remove = useCallback((id: string) => setGroups((all) => all.filter((other) => other.id !== id)), []);
+  const registry = useMemo(() => ({ groups, put, remove }), [groups, put, remove]);
 
   useEffect(() => {
     let before: { readonly name: string; readonly at: number } | null = null;

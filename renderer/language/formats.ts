@@ -2,7 +2,7 @@
 export type Formats = {
   /** `2 May 2026`. Takes a day or an instant. */
   readonly day: (value: string) => string;
-  /** `Friday 2 May 2026`. */
+  /** `Saturday, 2 May 2026`. */
   readonly dayWithWeekday: (value: string) => string;
   /** `2 May 2026 at 14:05`. */
   readonly moment: (instant: string) => string;

@@ -12,26 +12,19 @@ export type ProblemText = {
   readonly next: string;
 };
 
+type Params = Readonly<Record<string, string | number>>;
+
 /** The gaps in a problem's text: instants are written out, counts choose singular or plural. */
-const paramsOf = (problem: Problem, format: Formats): Readonly<Record<string, string | number>> => {
-  switch (problem.code) {
-    case 'session/wrong-pin':
-      return { count: problem.attemptsLeft };
-    case 'interaction/unfinished-drafts':
-      return { count: problem.count };
-    case 'session/locked':
-      return { until: format.moment(problem.until) };
-    case 'session/lease-expired':
-      return { expiredAt: format.moment(problem.expiredAt) };
-    case 'internal':
-      return { reference: problem.reference };
-    case 'contract/too-large':
-      return { limit: format.number(Math.round(problem.limitBytes / 1024)) };
-    case 'core/runtime-too-old':
-      return { found: problem.found, needed: problem.needed };
-    default:
-      return {};
+const paramsOf = (problem: Problem, format: Formats): Params => {
+  if (problem.code === 'session/wrong-pin') return { count: problem.attemptsLeft };
+  if (problem.code === 'interaction/unfinished-drafts') return { count: problem.count };
+  if (problem.code === 'session/locked') return { until: format.moment(problem.until) };
+  if (problem.code === 'session/lease-expired') return { expiredAt: format.moment(problem.expiredAt) };
+  if (problem.code === 'internal') return { reference: problem.reference };
+  if (problem.code === 'contract/too-large') {
+    return { limit: format.number(Math.round(problem.limitBytes / 1024)) };
   }
+  return problem.code === 'core/runtime-too-old' ? { found: problem.found, needed: problem.needed } : {};
 };
 
 /** Turns a problem into its three sentences. */

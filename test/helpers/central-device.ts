@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto';
+import { generateKeyPairSync, randomUUID, sign, type KeyObject } from 'node:crypto';
 import { EnrolAnswer, type PublicJwk } from '../../central/api/devices.ts';
 import { signEnvelope } from '../../central/api/envelope-signature.ts';
 import { signRequest } from '../../central/api/request-signature.ts';
@@ -36,12 +36,16 @@ export type CentralDevice = {
   readonly key: DeviceKey;
   readonly call: (call: Call) => Promise<Sent>;
   readonly push: (envelopes: readonly SignedEnvelope[]) => Promise<readonly Outcome[]>;
+  /** To another gateway of the same central. */
+  readonly pushTo: (url: string, envelopes: readonly SignedEnvelope[]) => Promise<readonly Outcome[]>;
   readonly pull: (cursor?: string, limit?: number) => Promise<PullPage>;
   /** Pulls until there is no more; answers the changes of all pages. */
   readonly pullAll: (
     cursor?: string,
   ) => Promise<{ readonly changes: readonly Change[]; readonly cursor: string }>;
   readonly sign: (envelope: Envelope) => SignedEnvelope;
+  /** Signs whatever the text is. */
+  readonly signText: (content: string) => SignedEnvelope;
 };
 
 export const postEnrolment = (world: CentralWorld, code: string, key: DeviceKey): Promise<Response> =>
@@ -84,14 +88,22 @@ export const enrolDevice = async (
     PullPage.parse(
       (await call({ method: 'GET', path: `/v1/sync/pull?cursor=${cursor}&limit=${limit}` })).body,
     );
+  const pushTo: CentralDevice['pushTo'] = async (url, envelopes) => {
+    const sent = await callAs(
+      url,
+      answer.deviceId,
+      key,
+      world.now,
+    )({ method: 'POST', path: '/v1/sync/push', body: { envelopes } });
+    return PushAnswer.parse(sent.body).outcomes;
+  };
   return {
     answer,
     key,
     call,
     pull,
-    push: async (envelopes) =>
-      PushAnswer.parse((await call({ method: 'POST', path: '/v1/sync/push', body: { envelopes } })).body)
-        .outcomes,
+    push: (envelopes) => pushTo(world.central.url, envelopes),
+    pushTo,
     pullAll: async (from = '') => {
       const changes: Change[] = [];
       for (let cursor = from; ;) {
@@ -102,5 +114,9 @@ export const enrolDevice = async (
       }
     },
     sign: (envelope) => signEnvelope(envelope, key.privateKey),
+    signText: (content) => ({
+      content,
+      signature: sign(null, Buffer.from(content, 'utf8'), key.privateKey).toString('base64url'),
+    }),
   };
 };

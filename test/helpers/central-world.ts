@@ -18,7 +18,7 @@ export type CentralWorld = {
   readonly advance: (ms: number) => void;
   readonly now: () => Date;
   /** Another gateway on the same database. */
-  readonly startAnother: () => Promise<Central>;
+  readonly startAnother: (where?: { readonly port: number }) => Promise<Central>;
 };
 
 export type WorldOptions = {
@@ -35,7 +35,7 @@ export const viborg = { centreId: 'centre-viborg', name: 'Borgerservice Viborg',
 export const purposes = [{ purposeId: 'change-registration', legalBasisIds: ['cpr-act-6'] }];
 
 /** Gives each test of a file a central of its own: real PostgreSQL, real HTTP, two centres, and the people asked for. */
-export const useCentral = (): ((options?: WorldOptions) => Promise<CentralWorld>) => {
+export const prepareCentral = (): ((options?: WorldOptions) => Promise<CentralWorld>) => {
   let server: TestServer | null = null;
   beforeAll(async () => {
     server = await startTestServer();
@@ -53,10 +53,10 @@ export const useCentral = (): ((options?: WorldOptions) => Promise<CentralWorld>
     await insertEvents(database, options.events ?? []);
     let aheadMs = 0;
     const now = (): Date => new Date(Date.now() + aheadMs);
-    const start = async (): Promise<Central> => {
+    const start = async ({ port } = { port: 0 }): Promise<Central> => {
       const central = await startCentral({
         databaseUrl,
-        port: 0,
+        port,
         purposes,
         isDemonstration: options.isDemonstration ?? true,
         clock: now,
@@ -77,3 +77,6 @@ export const useCentral = (): ((options?: WorldOptions) => Promise<CentralWorld>
     };
   };
 };
+
+/** @deprecated A name that lint takes for a React hook: use `prepareCentral`. */
+export const useCentral = prepareCentral;

@@ -69,7 +69,7 @@ export const startScriptedCore = async (first: Script): Promise<ScriptedCore> =>
     socket.send(JSON.stringify({ type: 'answer', id, answer: await answer(call, input) }));
   };
   sockets.on('connection', (socket) => {
-    socket.on('message', (data) => void reply(socket, String(data)));
+    socket.on('message', (data: Buffer) => void reply(socket, data.toString('utf8')));
   });
 
   await new Promise<void>((resolve) => {

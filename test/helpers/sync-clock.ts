@@ -1,5 +1,8 @@
 import type { Clock } from '../../main/sync/ports.ts';
 
+/** So many waits that end at the moment at which they began are no waiting any more. */
+const mostStandstills = 1000;
+
 type Wait = { readonly at: number; readonly end: () => void };
 
 /**
@@ -13,6 +16,7 @@ export class VirtualClock implements Clock {
   #plans: readonly { readonly at: number; readonly run: () => void }[] = [];
   #whenWaiting: (() => void) | null = null;
   #isAbandoned = false;
+  #standstills = 0;
 
   constructor(startsAt = 0) {
     this.#now = startsAt;
@@ -76,6 +80,8 @@ export class VirtualClock implements Clock {
   }
 
   #passTo(at: number): void {
+    this.#standstills = at > this.#elapsed ? 0 : this.#standstills + 1;
+    if (this.#standstills > mostStandstills) throw new Error('the engine spins: it waits, but for no time');
     this.#now += at - this.#elapsed;
     this.#elapsed = at;
   }

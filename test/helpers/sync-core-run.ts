@@ -1,3 +1,4 @@
+import { assertNever } from '../../main/sync/core/assert-never.ts';
 import { createDecide } from '../../main/sync/core/decide.ts';
 import { initialState } from '../../main/sync/core/state.ts';
 import type { SyncAction, SyncEvent } from '../../main/sync/core/step.ts';
@@ -18,6 +19,9 @@ export type CoreScript = {
   readonly answer?: (action: SyncAction, now: number) => CoreAnswer | null;
 };
 
+/** More than any script of ours needs. */
+const mostSteps = 10_000;
+
 /** Runs the core alone in virtual time: each action but waits as `<action>:<ms>`, with a push's limit between. */
 export const runCore = ({ untilMs, told = [], answer = () => null }: CoreScript): readonly string[] => {
   const decide = createDecide(defaultTiming);
@@ -25,7 +29,8 @@ export const runCore = ({ untilMs, told = [], answer = () => null }: CoreScript)
   const upcoming = told.toSorted((a, b) => a.at - b.at);
   let state = initialState(0);
   let event: SyncEvent = { kind: 'started', now: 0 };
-  for (;;) {
+  for (let steps = 0; ; steps += 1) {
+    if (steps > mostSteps) throw new Error('the core spins: it asks again and again, and no time passes');
     const now: number = event.now;
     const decision = decide(state, event);
     ({ state } = decision);
@@ -60,5 +65,7 @@ const usualAnswer = (action: SyncAction): CoreAnswer => {
     case 'probe':
     case 'wait':
       return { kind: 'connectivityChanged', isReachable: true, random: 0.5 };
+    default:
+      return assertNever(action);
   }
 };

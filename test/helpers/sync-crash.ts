@@ -16,19 +16,27 @@ export const mortalPorts = (
     world.clock.abandon();
     throw new Error('the power is gone');
   };
-  const mortal = <A extends readonly unknown[], R>(call: (...args: A) => R): ((...args: A) => R) => {
-    return (...args) => {
-      if (isDead) die();
+  const mayDie = (moment: Crash['moment']): void => {
+    if (isDead || (calls === crash.atCall && moment === crash.moment)) die();
+  };
+  const mortal =
+    <A extends readonly unknown[], R>(call: (...args: A) => R): ((...args: A) => R) =>
+    (...args) => {
       calls += 1;
-      if (calls === crash.atCall && crash.moment === 'before') die();
+      mayDie('before');
       const result = call(...args);
-      if (calls === crash.atCall) {
-        if (result instanceof Promise) return result.then(die) as R;
-        die();
-      }
+      mayDie('after');
       return result;
     };
-  };
+  const mortalRequest =
+    <A extends readonly unknown[], R>(call: (...args: A) => Promise<R>): ((...args: A) => Promise<R>) =>
+    async (...args) => {
+      calls += 1;
+      mayDie('before');
+      const result = await call(...args);
+      mayDie('after');
+      return result;
+    };
   const { clock, connectivity, outbox, random, replica, transport } = world.ports();
   const ports: SyncPorts = {
     outbox: {
@@ -44,12 +52,12 @@ export const mortalPorts = (
       saveLease: mortal(replica.saveLease),
     },
     transport: {
-      push: mortal(transport.push),
-      pull: mortal(transport.pull),
-      renewLease: mortal(transport.renewLease),
-      status: mortal(transport.status),
+      push: mortalRequest(transport.push),
+      pull: mortalRequest(transport.pull),
+      renewLease: mortalRequest(transport.renewLease),
+      status: mortalRequest(transport.status),
     },
-    connectivity: { probe: mortal(connectivity.probe) },
+    connectivity: { probe: mortalRequest(connectivity.probe) },
     random,
     // A dead engine waits for ever, and nobody waits for it.
     clock: {

@@ -1,13 +1,14 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
+import { zstdDecompressSync } from 'node:zlib';
 
 export type SeenRequest = {
   readonly method: string;
   readonly url: string;
   readonly headers: IncomingMessage['headers'];
-  readonly body: string;
+  /** As it travelled. */
+  readonly body: Buffer;
 };
 
 /** A real server on the loopback whose answers the test decides; it remembers what it was asked. */
@@ -18,17 +19,18 @@ export const startHttpServer = async (): Promise<{
   readonly close: () => Promise<void>;
 }> => {
   const seen: SeenRequest[] = [];
-  let answer: RequestListener = (_request, response) => response.end();
+  let answer: RequestListener = answerNothing;
   const server = createServer((request, response) => {
-    void text(request).then((body) => {
+    void buffer(request).then((body) => {
       seen.push({ method: request.method ?? '', url: request.url ?? '', headers: request.headers, body });
       answer(request, response);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('a TCP server has a port');
   return {
-    origin: `http://127.0.0.1:${port}`,
+    origin: `http://127.0.0.1:${address.port}`,
     seen,
     answerWith: (next) => {
       answer = next;
@@ -38,4 +40,15 @@ export const startHttpServer = async (): Promise<{
       await new Promise((resolve) => server.close(resolve));
     },
   };
+};
+
+const answerNothing: RequestListener = (_request, response) => {
+  response.end();
+};
+
+/** What a request says, whether it came as zstd or plain. */
+export const readRequestBody = ({ body, headers }: SeenRequest): unknown => {
+  const plain = headers['content-encoding'] === 'zstd' ? zstdDecompressSync(body) : body;
+  const said: unknown = JSON.parse(plain.toString('utf8'));
+  return said;
 };

@@ -1,3 +1,4 @@
+import { assertNever } from '../../main/sync/core/assert-never.ts';
 import type { Outbox, QueuedEnvelope, Settlement } from '../../main/sync/ports.ts';
 
 type Place = { readonly lane: string; readonly laneSequence: number; readonly deviceSequence: number };
@@ -79,5 +80,7 @@ const settled = (settlement: Settlement): Pick<HeldItem, 'state' | 'dueAt' | 're
       return { state: 'waiting', dueAt: settlement.nextAttemptAt, reason: settlement.reason };
     case 'parked':
       return { state: 'parked', dueAt: null, reason: settlement.reason };
+    default:
+      return assertNever(settlement);
   }
 };

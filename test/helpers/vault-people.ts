@@ -68,7 +68,8 @@ const person = (number: number, draw: () => number): PersonRecord => {
   const [year = '', month = '', day = ''] = birthDate.split('-');
   const hasFamily = draw() < 0.6;
   return personRecord(number, {
-    givenNames: draw() < 0.4 ? `${often(givenNames, draw)} ${often(givenNames, draw)}` : often(givenNames, draw),
+    givenNames:
+      draw() < 0.4 ? `${often(givenNames, draw)} ${often(givenNames, draw)}` : often(givenNames, draw),
     surname: draw() < 0.6 ? often(surnames, draw) : `${evenly(places, draw)}${evenly(endings, draw)}`,
     birthDate,
     nationalNumber: `${day}${month}${year.slice(2)}${String(number % 10_000).padStart(4, '0')}`,
@@ -89,7 +90,13 @@ const person = (number: number, draw: () => number): PersonRecord => {
     ],
     household: hasFamily ? [relative(number + 1, 'spouse', draw), relative(number + 2, 'child', draw)] : [],
     relations: hasFamily ? [relative(number + 1, 'spouse', draw), relative(number + 2, 'child', draw)] : [],
-    account: { registrationNumber: '9999', accountNumber: String(10 ** 9 + number), bankName: 'Nordbank', country: 'DK', asOf },
+    account: {
+      registrationNumber: '9999',
+      accountNumber: String(10 ** 9 + number),
+      bankName: 'Nordbank',
+      country: 'DK',
+      asOf,
+    },
     benefits:
       draw() < 0.5
         ? [
@@ -106,13 +113,18 @@ const person = (number: number, draw: () => number): PersonRecord => {
   });
 };
 
-const relative = (number: number, relation: 'spouse' | 'child', draw: () => number): PersonRecord['relations'][number] => ({
+const relative = (
+  number: number,
+  relation: 'spouse' | 'child',
+  draw: () => number,
+): PersonRecord['relations'][number] => ({
   personId: personId(number),
   name: `${often(givenNames, draw)} ${often(surnames, draw)}`,
   birthDate: '1980-01-01',
   relation,
 });
 
-const evenly = (from: readonly string[], draw: () => number): string => from[Math.floor(draw() * from.length)] ?? '';
+const evenly = (from: readonly string[], draw: () => number): string =>
+  from[Math.floor(draw() * from.length)] ?? '';
 /** The first ones much more often than the last. */
 const often = (from: readonly string[], draw: () => number): string => evenly(from, () => draw() ** 2);

@@ -109,6 +109,28 @@ test('"send now" ends the waits of single items too', async () => {
   expect(world.outbox.summary()).toEqual(['1:sent']);
 });
 
+test('"send now" ends them for more items than one batch takes', async () => {
+  const world = new SyncWorld();
+  let isPatient = true;
+  world.central.verdict = () => (isPatient ? 'later' : null);
+  world.recordCalls();
+  world.queue(...Array.from({ length: 150 }, (_, at) => `subject-${at}`));
+  const engine = world.engine();
+  engine.start();
+  world.clock.plan(700, () => {
+    isPatient = false;
+    engine.sendNow();
+  });
+  await world.clock.runUntil(701);
+  await engine.stop();
+  expect(world.log.filter((call) => call.startsWith('push'))).toEqual([
+    'push:100@0',
+    'push:50@0',
+    'push:100@700',
+    'push:50@700',
+  ]);
+});
+
 test('stopping gives back what is under way and then nothing happens any more', async () => {
   const world = new SyncWorld();
   const engine = world.engine();

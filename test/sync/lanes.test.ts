@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Envelope } from '../../central/api/sync.ts';
 import { SyncWorld } from '../helpers/sync-world.ts';

@@ -13,11 +13,13 @@ export type LoadedFacts = {
   readonly answered: ReadonlyMap<string, StoredEnvelope>;
 };
 
-const postcodesOf = (batch: readonly ReadEnvelope[]): readonly string[] =>
-  batch.flatMap(({ envelope }) => {
+const postcodesOf = (batch: readonly ReadEnvelope[]): readonly string[] => {
+  const postcodes = batch.flatMap(({ envelope }) => {
     const postcode = envelope.kind === 'act-completed' ? envelope.payload.values['postcode'] : null;
     return typeof postcode === 'string' ? [postcode.trim()] : [];
   });
+  return [...new Set(postcodes)];
+};
 
 const mandateIdsOf = (batch: readonly ReadEnvelope[]): readonly string[] =>
   batch.flatMap(({ envelope }) => envelope.authority?.mandateId ?? []);

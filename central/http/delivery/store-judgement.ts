@@ -2,7 +2,7 @@ import { problemOf } from '../../domain/problem.ts';
 import type { BatchJudgement, JudgedEnvelope } from '../../domain/judge-batch.ts';
 import type { Facts } from '../../domain/judge-envelope.ts';
 import type { Queryable } from '../../store/database.ts';
-import { insertActs } from '../../store/queries/acts.ts';
+import { insertActs, type ActToStore } from '../../store/queries/acts.ts';
 import {
   insertEnvelopes,
   reportTampering,
@@ -62,22 +62,22 @@ const storeEnvelopes = async (
   return stored;
 };
 
+const actsToStore = ({ acts, judged }: BatchJudgement): readonly ActToStore[] => {
+  const byEnvelope = new Map(acts.map((act) => [act.envelopeId, act]));
+  return judged.flatMap(({ read: { envelope } }) => {
+    const act = byEnvelope.get(envelope.id);
+    if (act === undefined || envelope.kind !== 'act-completed') return [];
+    // The same envelope may stand twice in a batch; its act is one.
+    byEnvelope.delete(envelope.id);
+    return [{ act, actId: envelope.payload.actId, values: envelope.payload.values }];
+  });
+};
+
 const storeEffects = async (db: Queryable, judgement: BatchJudgement, facts: Facts): Promise<void> => {
   const { people, events, acts } = judgement;
   if (people.length > 0) await writeChangedPeople(db, people, facts.now);
   if (events.length > 0) await insertEvents(db, events);
-  if (acts.length > 0) {
-    const values = new Map(
-      judgement.judged.map(({ read: { envelope } }) => [
-        envelope.id,
-        envelope.kind === 'act-completed' ? envelope.payload.values : {},
-      ]),
-    );
-    await insertActs(
-      db,
-      acts.map((act) => ({ act, values: values.get(act.envelopeId) ?? {} })),
-    );
-  }
+  if (acts.length > 0) await insertActs(db, actsToStore(judgement));
   await announceChanges(db, {
     before: facts.people,
     after: new Map([...facts.people, ...people.map(({ record }) => [record.personId, record] as const)]),

@@ -66,6 +66,6 @@ export const deviceRoutes = (app: App, gateway: Gateway): void => {
   app.get(
     '/v1/leases/current',
     { schema: { summary: 'Renew the lease of this device', response: { 200: Lease } } },
-    async (request) => issueLease(gateway.database, deviceOf(request), gateway.clock()),
+    (request) => issueLease(gateway.database, deviceOf(request), gateway.clock()),
   );
 };

@@ -96,7 +96,7 @@ export const lookupRoutes = (app: App, gateway: Gateway): void => {
         response: { 200: PersonLookupAnswer },
       },
     },
-    async (request) => {
+    (request) => {
       if (!isStorable(request.body)) throw new ProblemError('request/invalid', 'body');
       return lookUp(gateway, deviceOf(request), request.body);
     },

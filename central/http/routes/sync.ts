@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import { PullPage, PullQuery, PushAnswer, PushRequest } from '../../api/sync.ts';
 import { readCursor } from '../../domain/feed-cursor.ts';
 import type { App } from '../app-type.ts';
@@ -7,6 +8,19 @@ import { readPage } from '../feed/read-page.ts';
 import type { Gateway } from '../gateway.ts';
 import { ProblemError } from '../problem-reply.ts';
 import { largestBodyBytes } from '../request-body.ts';
+
+const push = async (
+  gateway: Gateway,
+  request: Pick<FastifyRequest, 'device' | 'log'> & { readonly body: PushRequest },
+): Promise<PushAnswer> => {
+  const outcomes = await deliverBatch(request.body.envelopes, {
+    gateway,
+    device: deviceOf(request),
+    reportBug: (error, instance) => request.log.error({ err: error, instance }, 'internal'),
+  });
+  gateway.wakeConnectors();
+  return { outcomes: [...outcomes] };
+};
 
 export const syncRoutes = (app: App, gateway: Gateway): void => {
   app.post(
@@ -19,15 +33,7 @@ export const syncRoutes = (app: App, gateway: Gateway): void => {
         response: { 200: PushAnswer },
       },
     },
-    async (request) => {
-      const outcomes = await deliverBatch(request.body.envelopes, {
-        gateway,
-        device: deviceOf(request),
-        reportBug: (error, instance) => request.log.error({ err: error, instance }, 'internal'),
-      });
-      gateway.wakeConnectors();
-      return { outcomes: [...outcomes] };
-    },
+    (request) => push(gateway, request),
   );
   app.get(
     '/v1/sync/pull',
@@ -38,7 +44,7 @@ export const syncRoutes = (app: App, gateway: Gateway): void => {
         response: { 200: PullPage },
       },
     },
-    async (request) => {
+    (request) => {
       const { cursor: text, limit } = request.query;
       const cursor = text === '' ? null : readCursor(text);
       if (text !== '' && cursor === null) throw new ProblemError('request/invalid', 'querystring/cursor');

@@ -16,13 +16,15 @@ create table person (
   birth_day text generated always as (record->>'birthDate') stored,
   municipality text generated always as (record->'address'->>'municipality') stored,
   postcode text generated always as (record->'address'->>'postcode') stored
-);
+) with (fillfactor = 85);
 
--- Which fields each version changed: what a conflict is judged by.
+-- Which fields each version changed, and whose work it was: what a conflict is judged by.
 create table person_change (
   subject_id text not null,
   version int not null,
   fields text[] not null,
+  -- Null where a register changed it by itself.
+  device_id text,
   changed_at timestamptz not null,
   primary key (subject_id, version)
 );
@@ -49,6 +51,7 @@ create table event (
 create table act (
   subject_id text not null,
   envelope_id uuid not null,
+  act_id text not null,
   service_id text not null,
   reference text not null,
   field_values jsonb not null,
@@ -60,7 +63,7 @@ create index act_to_confirm on act (service_id, changed_at) where state = 'recei
 
 create table population_load (
   only_one boolean primary key default true check (only_one),
-  seed int not null,
+  seed text not null,
   size int not null,
   loaded_at timestamptz not null
 );

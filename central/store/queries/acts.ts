@@ -10,14 +10,17 @@ const readRows = (rows: readonly ActRow[]): readonly ActRecord[] =>
   rows.map((row) => ({ ...row, changedAt: row.changedAt.toISOString() }));
 
 export type ActWithValues = { readonly act: ActRecord; readonly values: object };
+export type ActToStore = ActWithValues & { readonly actId: string };
 
-export const insertActs = async (db: Queryable, acts: readonly ActWithValues[]): Promise<void> => {
+export const insertActs = async (db: Queryable, acts: readonly ActToStore[]): Promise<void> => {
   await db.query(
-    `insert into act (subject_id, envelope_id, service_id, reference, field_values, state, changed_at)
-     select * from unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::jsonb[], $6::text[], $7::timestamptz[])`,
+    `insert into act (subject_id, envelope_id, act_id, service_id, reference, field_values, state, changed_at)
+     select * from unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::jsonb[], $7::text[],
+       $8::timestamptz[])`,
     [
       acts.map(({ act }) => act.personId),
       acts.map(({ act }) => act.envelopeId),
+      acts.map(({ actId }) => actId),
       acts.map(({ act }) => act.serviceId),
       acts.map(({ act }) => act.reference),
       acts.map(({ values }) => JSON.stringify(values)),

@@ -43,6 +43,13 @@ export const feedStart = async (db: Queryable): Promise<FeedPosition> => {
   return { transaction: found.rows[0]?.transaction ?? '0', sequence: '0' };
 };
 
+/** `$1` and `$2` are the position, `$5` the limit. */
+const rowsWhere = (condition: string): string =>
+  `(select transaction_id, sequence, subject_id, entity, record_id from change
+    where ${condition} and (transaction_id, sequence) > ($1::text::xid8, $2::bigint)
+      and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+    order by transaction_id, sequence limit $5)`;
+
 export type FeedReader = { readonly deviceId: string; readonly municipalities: readonly string[] };
 
 /**
@@ -55,11 +62,6 @@ export const readFeed = async (
   after: FeedPosition,
   { reader, limit }: { readonly reader: FeedReader; readonly limit: number },
 ): Promise<readonly FeedRow[]> => {
-  const part = (condition: string): string =>
-    `(select transaction_id, sequence, subject_id, entity, record_id from change
-      where ${condition} and (transaction_id, sequence) > ($1::text::xid8, $2::bigint)
-        and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
-      order by transaction_id, sequence limit $5)`;
   const found = await db.query<{
     transaction: string;
     sequence: string;
@@ -70,11 +72,11 @@ export const readFeed = async (
     `select transaction_id::text as transaction, sequence::text as sequence, subject_id as "subjectId", entity,
        record_id as "recordId"
      from (
-       ${part('device_id is null and municipality = any($3)')}
+       ${rowsWhere('device_id is null and municipality = any($3)')}
        union
-       ${part('device_id is null and subject_id in (select subject_id from subscription where device_id = $4)')}
+       ${rowsWhere('device_id is null and subject_id in (select subject_id from subscription where device_id = $4)')}
        union
-       ${part('device_id = $4')}
+       ${rowsWhere('device_id = $4')}
      ) as mine order by mine.transaction_id, mine.sequence limit $5`,
     [after.transaction, after.sequence, reader.municipalities, reader.deviceId, limit],
   );

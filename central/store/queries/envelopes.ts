@@ -64,27 +64,28 @@ export const insertEnvelopes = async (
   envelopes: readonly EnvelopeToStore[],
   receivedAt: string,
 ): Promise<void> => {
-  const of = <T>(value: (stored: EnvelopeToStore) => T): readonly T[] => envelopes.map(value);
+  const rows = envelopes.map(({ read, sequence, answer }) => ({
+    id: read.envelope.id,
+    hash: read.hash,
+    content: read.signed.content,
+    signature: read.signed.signature,
+    deviceId: read.envelope.deviceId,
+    deviceSequence: read.envelope.deviceSequence,
+    lane: read.envelope.lane,
+    laneSequence: read.envelope.laneSequence,
+    sequence,
+    outcome: answer.outcome,
+    receipt: answer.outcome === 'accepted' ? answer.receipt : null,
+    problem: answer.outcome === 'refused' ? answer.problem : null,
+  }));
   await db.query(
     `insert into envelope (envelope_id, hash, content, signature, device_id, device_sequence, subject_id, lane_sequence,
        central_sequence, outcome, receipt, problem, received_at)
-     select *, $13::timestamptz from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::text[],
-       $8::bigint[], $9::bigint[], $10::text[], $11::text[], $12::jsonb[])`,
-    [
-      of(({ read }) => read.envelope.id),
-      of(({ read }) => read.hash),
-      of(({ read }) => read.signed.content),
-      of(({ read }) => read.signed.signature),
-      of(({ read }) => read.envelope.deviceId),
-      of(({ read }) => read.envelope.deviceSequence),
-      of(({ read }) => read.envelope.lane),
-      of(({ read }) => read.envelope.laneSequence),
-      of(({ sequence }) => sequence),
-      of(({ answer }) => answer.outcome),
-      of(({ answer }) => (answer.outcome === 'accepted' ? answer.receipt : null)),
-      of(({ answer }) => (answer.outcome === 'refused' ? JSON.stringify(answer.problem) : null)),
-      receivedAt,
-    ],
+     select e.id, e.hash, e.content, e.signature, e."deviceId", e."deviceSequence", e.lane, e."laneSequence",
+       e.sequence, e.outcome, e.receipt, e.problem, $2
+     from json_to_recordset($1) as e(id uuid, hash text, content text, signature text, "deviceId" text,
+       "deviceSequence" bigint, lane text, "laneSequence" bigint, sequence bigint, outcome text, receipt text, problem jsonb)`,
+    [JSON.stringify(rows), receivedAt],
   );
 };
 

@@ -4,15 +4,9 @@ import type { Queryable } from '../database.ts';
 export const insertEvents = async (db: Queryable, events: readonly EventRecord[]): Promise<void> => {
   await db.query(
     `insert into event (subject_id, event_id, at, kind, params, source)
-     select * from unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[], $5::jsonb[], $6::text[])`,
-    [
-      events.map((event) => event.personId),
-      events.map((event) => event.eventId),
-      events.map((event) => event.at),
-      events.map((event) => event.kind),
-      events.map((event) => JSON.stringify(event.params)),
-      events.map((event) => event.source),
-    ],
+     select e."personId", e."eventId", e.at, e.kind, e.params, e.source
+     from json_to_recordset($1) as e("personId" text, "eventId" text, at timestamptz, kind text, params jsonb, source text)`,
+    [JSON.stringify(events)],
   );
 };
 

@@ -1,57 +1,50 @@
 import type { PersonRecord } from '../../api/records.ts';
 import { foldName, foldPhone } from '../../domain/fold-name.ts';
 import type { FieldChange } from '../../domain/judge-envelope.ts';
-import type { ChangedPerson } from '../../domain/move-household.ts';
+import type { AttributedChange } from '../../domain/move-household.ts';
 import type { Queryable } from '../database.ts';
 
 const nameOf = (person: PersonRecord): string =>
   foldName([person.givenNames, person.surname, ...person.formerNames].join(' '));
 
-const phonesOf = (person: PersonRecord): string =>
-  person.contacts
-    .filter((contact) => contact.kind === 'phone')
-    .map((contact) => foldPhone(contact.value))
-    .join(' ');
+const phonesOf = (person: PersonRecord): readonly string[] =>
+  person.contacts.filter((contact) => contact.kind === 'phone').map((contact) => foldPhone(contact.value));
 
-/** Columns of the records for `unnest`: one array each. */
-const columnsOf = (people: readonly PersonRecord[]): readonly (readonly string[])[] => [
-  people.map((person) => person.personId),
-  people.map((person) => JSON.stringify(person)),
-  people.map(nameOf),
-  people.map(phonesOf),
-];
+/** Rows as one JSON text: many times faster to send than arrays of texts in which every quote is escaped. */
+const rowsOf = (people: readonly PersonRecord[]): string =>
+  JSON.stringify(
+    people.map((record) => ({ id: record.personId, record, name: nameOf(record), phones: phonesOf(record) })),
+  );
 
-const rows = `select id, record, name, string_to_array(phones, ' ')
-  from unnest($1::text[], $2::jsonb[], $3::text[], $4::text[]) as p(id, record, name, phones)`;
+const rows = `select id, record, name, phones
+  from json_to_recordset($1) as p(id text, record jsonb, name text, phones text[])`;
 
 /** New people only. */
 export const insertPeople = async (db: Queryable, people: readonly PersonRecord[]): Promise<void> => {
-  await db.query(`insert into person (subject_id, record, folded_name, phones) ${rows}`, [
-    ...columnsOf(people),
-  ]);
+  await db.query(`insert into person (subject_id, record, folded_name, phones) ${rows}`, [rowsOf(people)]);
 };
 
 /** Writes changed people and what changed of them. Of several versions of one person the last one stays. */
 export const writeChangedPeople = async (
   db: Queryable,
-  changed: readonly ChangedPerson[],
+  changed: readonly AttributedChange[],
   now: string,
 ): Promise<void> => {
   const current = [...new Map(changed.map(({ record }) => [record.personId, record])).values()];
   await db.query(
-    `insert into person (subject_id, record, folded_name, phones) ${rows}
-     on conflict (subject_id) do update
-     set record = excluded.record, folded_name = excluded.folded_name, phones = excluded.phones`,
-    [...columnsOf(current)],
+    `update person set record = new.record, folded_name = new.name, phones = new.phones
+     from (${rows}) as new (id, record, name, phones) where subject_id = new.id`,
+    [rowsOf(current)],
   );
   await db.query(
-    `insert into person_change (subject_id, version, fields, changed_at)
-     select id, version, string_to_array(fields, ' '), $4
-     from unnest($1::text[], $2::int[], $3::text[]) as c(id, version, fields)`,
+    `insert into person_change (subject_id, version, fields, device_id, changed_at)
+     select id, version, string_to_array(fields, ' '), device, $5
+     from unnest($1::text[], $2::int[], $3::text[], $4::text[]) as c(id, version, fields, device)`,
     [
       changed.map(({ record }) => record.personId),
       changed.map(({ record }) => record.version),
       changed.map(({ fields }) => fields.join(' ')),
+      changed.map(({ deviceId }) => deviceId),
       now,
     ],
   );
@@ -85,7 +78,7 @@ export const listFieldChanges = async (
   personIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly FieldChange[]>> => {
   const found = await db.query<FieldChange & { personId: string }>(
-    `select subject_id as "personId", version, fields from person_change where subject_id = any($1)`,
+    `select subject_id as "personId", version, fields, device_id as "deviceId" from person_change where subject_id = any($1)`,
     [personIds],
   );
   return Map.groupBy(found.rows, (row) => row.personId);

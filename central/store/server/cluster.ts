@@ -10,7 +10,7 @@ import type { ServerUser } from './server-user.ts';
 
 export const serverDatabase = 'postgres';
 
-const passwordFile = (dataFolder: string): string => join(dataFolder, 'postgres-password');
+export const passwordFile = (dataFolder: string): string => join(dataFolder, 'postgres-password');
 
 /** Readable by the owner alone: other users of the machine reach the port, not the data. */
 export const readPassword = (dataFolder: string): Promise<string> =>

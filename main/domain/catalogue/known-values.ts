@@ -11,41 +11,29 @@ export type KnownValues = Readonly<Record<string, KnownValue>>;
 export const knownValues = (service: ServiceRule, facts: SubjectFacts): KnownValues =>
   Object.fromEntries(
     service.fields.flatMap((field) => {
-      const known = field.knownFrom === null ? null : lookUp(field.knownFrom, facts);
+      const known = field.knownFrom === null ? null : lookUps[field.knownFrom](facts);
       return known === null ? [] : [[field.fieldId, known] as const];
     }),
   );
 
-const lookUp = (known: KnownFact, facts: SubjectFacts): KnownValue | null => {
-  switch (known) {
-    case 'address.street':
-      return ofAddress(facts, (address) => address.street);
-    case 'address.houseNumber':
-      return ofAddress(facts, (address) => address.houseNumber);
-    case 'address.floorAndDoor':
-      return ofAddress(facts, (address) => address.floorAndDoor);
-    case 'address.postcode':
-      return ofAddress(facts, (address) => address.postcode);
-    case 'address.town':
-      return ofAddress(facts, (address) => address.town);
-    case 'address.careOf':
-      return ofAddress(facts, (address) => address.careOf);
-    case 'address.movedInOn':
-      return facts.movedInOn === null ? null : ofAddress(facts, () => facts.movedInOn);
-    case 'account.masked':
-      return (
-        facts.account && {
-          value: `•••• ${facts.account.value.lastFour}`,
-          provenance: facts.account.provenance,
-        }
-      );
-    case 'household.size':
-      return ofAddress(facts, () => String(facts.household.length + 1));
-  }
-};
+type LookUp = (facts: SubjectFacts) => KnownValue | null;
+type KnownAddress = NonNullable<SubjectFacts['address']>['value'];
 
-const ofAddress = (
-  facts: SubjectFacts,
-  pick: (address: NonNullable<SubjectFacts['address']>['value']) => FieldValue,
-): KnownValue | null =>
-  facts.address && { value: pick(facts.address.value), provenance: facts.address.provenance };
+const ofAddress =
+  (pick: (address: KnownAddress, facts: SubjectFacts) => FieldValue): LookUp =>
+  (facts) =>
+    facts.address && { value: pick(facts.address.value, facts), provenance: facts.address.provenance };
+
+const lookUps: Readonly<Record<KnownFact, LookUp>> = {
+  'address.street': ofAddress((address) => address.street),
+  'address.houseNumber': ofAddress((address) => address.houseNumber),
+  'address.floorAndDoor': ofAddress((address) => address.floorAndDoor),
+  'address.postcode': ofAddress((address) => address.postcode),
+  'address.town': ofAddress((address) => address.town),
+  'address.careOf': ofAddress((address) => address.careOf),
+  'address.movedInOn': (facts) =>
+    facts.movedInOn === null ? null : ofAddress((_, { movedInOn }) => movedInOn)(facts),
+  'account.masked': ({ account }) =>
+    account && { value: `•••• ${account.value.lastFour}`, provenance: account.provenance },
+  'household.size': ofAddress((_, { household }) => String(household.length + 1)),
+};

@@ -44,16 +44,8 @@ const serviceFaults = (service: ServiceRule, pack: Pack): readonly string[] => {
 };
 
 const fieldsOfCheck = (check: ServiceCheck): readonly string[] => {
-  switch (check.check) {
-    case 'day-window':
-    case 'amount':
-    case 'pattern':
-      return [check.fieldId];
-    case 'postcode':
-      return [check.fieldId, check.townFieldId];
-    case 'changed':
-      return check.fieldIds;
-  }
+  if (check.check === 'changed') return check.fieldIds;
+  return check.check === 'postcode' ? [check.fieldId, check.townFieldId] : [check.fieldId];
 };
 
 const twice = (what: string, ids: readonly string[]): readonly string[] =>

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import { AssuranceLevel, Channel } from '../../../preload/contract/values.ts';
-import { packFaults } from './pack-faults.ts';
 import { ServiceRule } from './service-rule.ts';
 
 /** A country as versioned data: `resources/packs/<country>/`. Texts are beside it, keyed by the ids below. */
@@ -33,7 +31,7 @@ export const DocumentRule = z
   .readonly();
 export type DocumentRule = z.infer<typeof DocumentRule>;
 
-const PackHeader = z
+export const PackHeader = z
   .strictObject({
     country: Country,
     version: z.string().regex(/^\d+\.\d+\.\d+$/),
@@ -59,42 +57,12 @@ const PackHeader = z
   .readonly();
 
 /** Postcode to the name of its town. */
-const Postcodes = z.record(z.string().min(1), z.string().min(1)).readonly();
+export const Postcodes = z.record(z.string().min(1), z.string().min(1)).readonly();
 
 export type Pack = z.infer<typeof PackHeader> & {
   readonly services: readonly ServiceRule[];
   readonly postcodes: Readonly<Record<string, string>>;
 };
-
-export type PackInvalid = { readonly code: 'pack/invalid'; readonly faults: readonly string[] };
-
-/**
- * Makes a pack of the parsed JSON of `pack.json`, `postcodes.json` and each file of `services/`. Refuses with every fault and its
- * place where a file does not fit, or where the files do not fit each other.
- */
-export const parsePack = (files: {
-  readonly pack: unknown;
-  readonly postcodes: unknown;
-  readonly services: readonly unknown[];
-}): Result<Pack, PackInvalid> => {
-  const header = PackHeader.safeParse(files.pack);
-  const postcodes = Postcodes.safeParse(files.postcodes);
-  const services = z.array(ServiceRule).readonly().safeParse(files.services);
-  if (!header.success || !postcodes.success || !services.success) {
-    const issues = [
-      ...inFile('pack', header.error),
-      ...inFile('postcodes', postcodes.error),
-      ...inFile('services', services.error),
-    ];
-    return fail({ code: 'pack/invalid', faults: issues });
-  }
-  const pack: Pack = { ...header.data, services: services.data, postcodes: postcodes.data };
-  const faults = packFaults(pack);
-  return faults.length > 0 ? fail({ code: 'pack/invalid', faults }) : ok(pack);
-};
-
-const inFile = (file: string, error: z.ZodError | undefined): readonly string[] =>
-  (error?.issues ?? []).map((issue) => `${[file, ...issue.path].join('.')}: ${issue.message}`);
 
 /** The service of this id, or undefined where the pack has none. */
 export const serviceOf = (pack: Pack, serviceId: string): ServiceRule | undefined =>

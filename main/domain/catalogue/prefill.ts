@@ -19,26 +19,16 @@ export const prefill = (service: ServiceRule, facts: SubjectFacts, today: string
 };
 
 const startValue = (field: ServiceField, known: KnownValues, today: string): FieldValue => {
-  switch (field.startsWith) {
-    case 'known':
-      return known[field.fieldId]?.value ?? blank(field);
-    case 'today':
-      return today;
-    case 'blank':
-      return blank(field);
-  }
+  if (field.startsWith === 'today') return today;
+  const value = field.startsWith === 'known' ? known[field.fieldId]?.value : undefined;
+  return value ?? blank[field.kind];
 };
 
-const blank = (field: ServiceField): FieldValue => {
-  switch (field.kind) {
-    case 'text':
-      return '';
-    case 'people':
-      return [];
-    case 'day':
-    case 'choice':
-    case 'money':
-    case 'yes-no':
-      return null;
-  }
+const blank: Readonly<Record<ServiceField['kind'], FieldValue>> = {
+  text: '',
+  people: [],
+  day: null,
+  choice: null,
+  money: null,
+  'yes-no': null,
 };

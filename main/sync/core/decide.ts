@@ -1,3 +1,4 @@
+import { assertNever } from './assert-never.ts';
 import { backoff } from './backoff.ts';
 import { planAction } from './plan.ts';
 import { statusOf, usualBatch } from './state.ts';
@@ -65,6 +66,8 @@ const applyEvent = (state: SyncState, event: SyncEvent, timing: SyncTiming): Syn
       return afterAnswer(answered(state, event.now), event, timing);
     case 'failed':
       return afterFailure(state, event.failure, event, timing);
+    default:
+      return assertNever(event);
   }
 };
 
@@ -108,6 +111,8 @@ const afterAnswer = (state: SyncState, event: Answer, timing: SyncTiming): SyncS
     }
     case 'leaseAnswered':
       return { ...state, leaseAt: now + timing.renewLeaseMs };
+    default:
+      return assertNever(event);
   }
 };
 
@@ -146,6 +151,8 @@ const connectionAfter = (failure: Failure, current: Connection): Connection => {
       return 'online';
     case 'broken':
       return current;
+    default:
+      return assertNever(failure);
   }
 };
 

@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import { zstdCompressSync } from 'node:zlib';
 import type { z } from 'zod';
 import { signRequest } from '../../../central/api/request-signature.ts';
 import type { Answer } from '../ports.ts';
@@ -39,15 +40,16 @@ const toleratedSkewMs = 30_000;
 export const createHttpCaller = (options: HttpCallerOptions): HttpCaller => {
   let skewMs = 0;
 
-  const headersFor = (method: string, path: string, body: string): Record<string, string> => ({
+  const headersFor = (method: string, path: string, body: Body): Record<string, string> => ({
     accept: 'application/json, application/problem+json',
-    ...(body === '' ? {} : { 'content-type': 'application/json' }),
+    'accept-encoding': 'zstd, gzip',
+    ...body.headers,
     ...(options.signer === null
       ? {}
       : signRequest({
           method,
           url: path,
-          body,
+          body: body.bytes,
           ...options.signer,
           created: Math.floor((options.now() + skewMs) / 1000),
           nonce: options.makeNonce(),
@@ -55,14 +57,14 @@ export const createHttpCaller = (options: HttpCallerOptions): HttpCaller => {
   });
 
   return async ({ method, path, body, answer, timeoutMs, signal }) => {
-    const text = body === null ? '' : JSON.stringify(body);
-    const headers = headersFor(method, path, text);
+    const packed = packBody(body);
+    const headers = headersFor(method, path, packed);
     const ends = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
     try {
       const response = await options.fetch(options.origin + path, {
         method,
         headers,
-        ...(body === null ? {} : { body: text }),
+        ...(body === null ? {} : { body: packed.bytes }),
         redirect: 'manual',
         signal: ends,
       });
@@ -74,6 +76,24 @@ export const createHttpCaller = (options: HttpCallerOptions): HttpCaller => {
       return { kind: 'unreachable' };
     }
   };
+};
+
+type Body = {
+  readonly bytes: string | Uint8Array<ArrayBuffer>;
+  readonly headers: Readonly<Record<string, string>>;
+};
+
+/** Below this a compressed body and its header cost more than they save. */
+const smallestToCompress = 1024;
+
+/** JSON, as zstd (RFC 8878) where that is worth it. */
+const packBody = (body: object | null): Body => {
+  if (body === null) return { bytes: '', headers: {} };
+  const text = JSON.stringify(body);
+  const headers = { 'content-type': 'application/json' };
+  return text.length < smallestToCompress
+    ? { bytes: text, headers }
+    : { bytes: new Uint8Array(zstdCompressSync(text)), headers: { ...headers, 'content-encoding': 'zstd' } };
 };
 
 const readSkew = (headers: Headers, now: number): number | null => {

@@ -48,10 +48,6 @@ const people = `
     people INTEGER NOT NULL CHECK (people >= 0)
   ) STRICT;
   INSERT INTO replica_size VALUES (1, 0);
-  CREATE TRIGGER person_came AFTER INSERT ON person
-    BEGIN UPDATE replica_size SET people = people + 1; END;
-  CREATE TRIGGER person_left AFTER DELETE ON person
-    BEGIN UPDATE replica_size SET people = people - 1; END;
 `;
 
 const partsOfPeople = `

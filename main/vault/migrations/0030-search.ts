@@ -10,7 +10,7 @@ export const search: Migration = {
   change: (connection) =>
     connection.exec(`
       CREATE VIRTUAL TABLE person_search USING fts5(
-        words, content = '', contentless_delete = 1, detail = none, prefix = '2 3 4', tokenize = 'ascii'
+        words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4', tokenize = 'ascii'
       );
 
       CREATE TABLE name_word (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;

@@ -54,7 +54,7 @@ const tables = `
     central_sequence INTEGER NOT NULL UNIQUE,
     received_at TEXT NOT NULL ${moment('received_at')}
   ) STRICT;
-  CREATE INDEX receipt_by_moment ON receipt (received_at);
+  CREATE INDEX receipt_by_moment ON receipt (received_at, central_sequence);
 `;
 
 const promises = `

@@ -64,6 +64,7 @@ export const removeSubject = (db: WriteDb, personId: string): void => {
   if (person !== undefined) {
     unindexPerson(db, person.personKey);
     statement(db, 'DELETE FROM person WHERE person_key = ?').run(person.personKey);
+    statement(db, 'UPDATE replica_size SET people = people - 1 WHERE only_row = 1').run();
   }
   statement(db, 'DELETE FROM event WHERE person_id = ?').run(personId);
   statement(db, 'DELETE FROM act_state WHERE person_id = ?').run(personId);

@@ -10,10 +10,10 @@ export type SearchablePerson = {
   readonly birthDate: string | null;
 };
 
-/** Puts a person into the word index, in place of what was there under this key. */
+/** Puts a person who is not there yet into the word index. */
 export const indexPerson = (db: WriteDb, personKey: number, person: SearchablePerson): void => {
   const words = new Set(person.names.flatMap(nameWords));
-  statement(db, 'INSERT OR REPLACE INTO person_search (rowid, words) VALUES (?, ?)').run(
+  statement(db, 'INSERT INTO person_search (rowid, words) VALUES (?, ?)').run(
     personKey,
     [...words, ...dateWords(person.birthDate)].join(' '),
   );
@@ -46,4 +46,13 @@ export const listWordsNear = (db: ReadDb, remainders: readonly string[], limit: 
      LIMIT ?`,
   )
     .all(JSON.stringify(remainders), limit)
+    .map(({ word }) => word);
+
+/** Stored words that begin with what was typed, in alphabetical order, at most `limit`. */
+export const listWordsBeginning = (db: ReadDb, typed: string, limit: number): readonly string[] =>
+  statement<{ readonly word: string }>(
+    db,
+    'SELECT word FROM name_word WHERE word >= ? AND word < ? ORDER BY word LIMIT ?',
+  )
+    .all(typed, `${typed}{`, limit)
     .map(({ word }) => word);

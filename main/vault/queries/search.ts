@@ -2,13 +2,16 @@ import type { ReadDb } from '../handle.ts';
 import { allowedDistance, remaindersOfTyped, slips } from '../search/spelling.ts';
 import { readTyped, type Typed } from '../search/typed.ts';
 import { statement } from '../statement.ts';
-import { listWordsNear, dayWord } from './search-index.ts';
+import { dayWord, listWordsBeginning, listWordsNear } from './search-index.ts';
 import { type Hit, listMatches, type PersonMatchRow } from './search-matches.ts';
 
 /** With fewer answers than this, spelling is guessed. */
 const handful = 5;
 const nearWordsRead = 300;
 const guessesForOneWord = 12;
+/** As the migration of `person_search` has it. */
+const longestIndexedBeginning = 4;
+const wordsNamed = 40;
 
 /**
  * Finds people by whatever was typed: name words in any order, each as the beginning of a word, with a birth date or year; a national
@@ -32,7 +35,7 @@ export const findPeople = (
   } else {
     add({ by: 'words', isExact: true, rank: 3 }, byWords(db, typed, { room, oneWord: whole }));
     if (hits.size < room) {
-      add({ by: 'words', isExact: true, rank: 4 }, byWords(db, typed, { room, oneWord: beginning }));
+      add({ by: 'words', isExact: true, rank: 4 }, byWords(db, typed, { room, oneWord: beginning(db) }));
     }
     if (hits.size < handful) {
       add({ by: 'words', isExact: false, rank: 5 }, byWords(db, typed, { room, oneWord: guess(db) }));
@@ -79,20 +82,31 @@ const byBirthDate = (db: ReadDb, { birthDates }: Typed, room: number): Keys =>
 
 type OneWord = (word: string) => string;
 const whole: OneWord = (word) => `"${word}"`;
-const beginning: OneWord = (word) => `"${word}"*`;
+
+/**
+ * The index answers beginnings of up to four letters at once. A longer one it would gather from all its words first, so they are named: they
+ * are few, and each is read no further than needed.
+ */
+const beginning =
+  (db: ReadDb): OneWord =>
+  (typed) => {
+    const words = typed.length > longestIndexedBeginning ? listWordsBeginning(db, typed, wordsNamed + 1) : [];
+    const canBeNamed = words.length > 0 && words.length <= wordsNamed;
+    return canBeNamed ? `(${words.map(whole).join(' OR ')})` : `"${typed}"*`;
+  };
 
 /** The word as typed or any stored word near it. */
 const guess =
   (db: ReadDb): OneWord =>
   (typed) => {
     const allowed = allowedDistance(typed);
-    if (allowed === 0) return beginning(typed);
+    if (allowed === 0) return beginning(db)(typed);
     const near = listWordsNear(db, remaindersOfTyped(typed), nearWordsRead)
       .map((word) => ({ word, distance: slips(typed, word) }))
       .filter(({ distance }) => distance <= allowed)
       .sort((one, other) => one.distance - other.distance || (one.word < other.word ? -1 : 1))
       .slice(0, guessesForOneWord);
-    return `(${[beginning(typed), ...near.map(({ word }) => whole(word))].join(' OR ')})`;
+    return `(${[beginning(db)(typed), ...near.map(({ word }) => whole(word))].join(' OR ')})`;
   };
 
 /** Words are of a-z and 0-9 only (search/fold.ts), so the quotes cannot be broken out of. */

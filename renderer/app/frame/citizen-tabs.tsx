@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Link } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { OpenInteraction } from '../../../preload/contract/interaction.ts';
@@ -14,11 +15,15 @@ const Tab = ({ interaction, path }: TabProps) => {
   const format = useFormat();
   const now = useNow();
   const href = interactionPath(interaction.interactionId);
-  const current = path.startsWith(href) ? { 'aria-current': 'page' as const } : {};
+  const isCurrent = path === href || path.startsWith(`${href}/`);
+  const tab = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (isCurrent) tab.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [isCurrent]);
   return (
-    <Link href={href} className="tab" {...current}>
-      <span className="tab-name" dir="auto">
-        {interaction.name}
+    <Link ref={tab} href={href} className="tab" {...(isCurrent ? { 'aria-current': 'page' as const } : {})}>
+      <span className="tab-name">
+        <bdi>{interaction.name}</bdi>
       </span>
       <span className="tab-state">
         {t(`mode.${interaction.mode}`)}

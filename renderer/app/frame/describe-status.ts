@@ -19,7 +19,7 @@ export type StatusWords = {
 };
 
 export type StatusSource = {
-  readonly t: TFunction<'app'>;
+  readonly t: TFunction;
   readonly format: Formats;
   readonly nowMs: number;
 };
@@ -41,7 +41,10 @@ const workOf = ({ t, format, nowMs }: StatusSource, line: StatusLine): string =>
 
 const fillingOf = ({ t, format }: StatusSource, { filling }: StatusLine): StatusWords['filling'] => {
   if (filling === null) return null;
-  const words = t('status.filling', { done: format.number(filling.done), total: format.number(filling.total) });
+  const words = t('status.filling', {
+    done: format.number(filling.done),
+    total: format.number(filling.total),
+  });
   return { words, percent: filling.total === 0 ? 0 : (100 * filling.done) / filling.total };
 };
 

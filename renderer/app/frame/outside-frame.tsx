@@ -1,6 +1,7 @@
 import { Languages, SunMoon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Mark } from '../../components/mark.tsx';
 import { useLanguage } from '../../language/language-context.tsx';
 import { DemonstrationBadge } from './demonstration-badge.tsx';
 import { ContrastSection, DensitySection, LanguageSection, ThemeSection } from './look-sections.tsx';
@@ -24,7 +25,7 @@ export const OutsideFrame = ({ version, isDemonstration, children }: OutsideFram
       <SkipLink />
       <header className="outside-top">
         <p className="outside-name">
-          <img src="/counterpart.svg" alt="" width="24" height="24" className="outside-mark" />
+          <Mark />
           Counterpart
         </p>
         {isDemonstration ? <DemonstrationBadge /> : null}

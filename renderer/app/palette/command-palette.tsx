@@ -55,8 +55,8 @@ const Entries = ({ onClose, onKeyboard }: Omit<CommandPaletteProps, 'isOpen'>) =
             <Collection items={section.entries}>
               {(entry) => (
                 <MenuItem className="menu-item" textValue={entry.label}>
-                  <span className="menu-words" dir="auto">
-                    {entry.label}
+                  <span className="menu-words">
+                    <bdi>{entry.label}</bdi>
                   </span>
                   {entry.keys === null ? null : <KeyHint keys={entry.keys} />}
                 </MenuItem>

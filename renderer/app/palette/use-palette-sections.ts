@@ -11,7 +11,10 @@ import { useLook } from '../look-context.tsx';
 import { places } from '../places.ts';
 import type { PaletteEntry, PaletteSection } from './palette-entry.ts';
 
-const useGoing = (): { readonly served: readonly PaletteEntry[]; readonly placed: readonly PaletteEntry[] } => {
+const useGoing = (): {
+  readonly served: readonly PaletteEntry[];
+  readonly placed: readonly PaletteEntry[];
+} => {
   const { t } = useTranslation('app');
   const [, navigate] = useLocation();
   const answer = useAnswer('interaction/list-open', {});

@@ -1,5 +1,6 @@
 import { UserRoundSearch } from 'lucide-react';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { PersonMatch } from '../../../preload/contract/person.ts';
@@ -8,7 +9,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { Page } from '../../components/page.tsx';
 import { personPath } from '../../components/paths.ts';
 import { RegisterAnswer, RegisterLookUp } from './register-look-up.tsx';
-import type { AskPurpose } from './register-look-up.tsx';
+import type { RenderPurpose } from './register-look-up.tsx';
 import { SearchBox } from './search-box.tsx';
 
 type Found = { readonly text: string; readonly matches: readonly PersonMatch[] };
@@ -61,16 +62,20 @@ const AfterResults = ({ text, count, onAsk }: AfterProps) => {
 
 export type FindScreenProps = {
   /** The question for purpose and legal basis, which stands before every look at personal data. */
-  readonly askPurpose: AskPurpose;
+  readonly renderPurpose: RenderPurpose;
 };
 
 /** Find the citizen, whichever way they are known. Choosing somebody leads to the file, which asks for the purpose first. */
-export const FindScreen = ({ askPurpose }: FindScreenProps) => {
+export const FindScreen = ({ renderPurpose }: FindScreenProps) => {
   const { t } = useTranslation('find');
   const [, navigate] = useLocation();
   const [asking, setAsking] = useState<string | null>(null);
   const [found, setFound] = useState<Found | null>(null);
   const open = (match: PersonMatch): void => navigate(personPath(match.personId));
+
+  const after = ({ text, count }: { readonly text: string; readonly count: number }): ReactNode => (
+    <AfterResults text={text} count={count} onAsk={() => setAsking(text)} />
+  );
 
   return (
     <Page title={t('title')} focus="none">
@@ -82,9 +87,7 @@ export const FindScreen = ({ askPurpose }: FindScreenProps) => {
           autoFocus
           onChoose={open}
           start={<Start />}
-          after={({ text, count }) => (
-            <AfterResults text={text} count={count} onAsk={() => setAsking(text)} />
-          )}
+          after={after}
         />
       ) : (
         <RegisterAnswer {...found} onBack={() => setFound(null)} />
@@ -92,7 +95,7 @@ export const FindScreen = ({ askPurpose }: FindScreenProps) => {
       {asking === null ? null : (
         <RegisterLookUp
           text={asking}
-          askPurpose={askPurpose}
+          renderPurpose={renderPurpose}
           onClose={() => setAsking(null)}
           onFound={(matches) => {
             setFound({ text: asking, matches });

@@ -15,14 +15,15 @@ export const optionId = (listId: string, index: number): string => `${listId}-${
 
 /** The people who match, driven from the search field: the focus stays there, the active line is told to screen readers. */
 export const MatchList = ({ id, label, matches, active, onActive, onChoose }: MatchListProps) => (
-  <ul id={id} role="listbox" aria-label={label} className="matches">
+  <div id={id} role="listbox" aria-label={label} className="matches">
     {matches.map((match, index) => (
       // Keys are handled by the search field, as the pattern of an editable combobox asks.
       // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-      <li
+      <div
         key={match.personId}
         id={optionId(id, index)}
         role="option"
+        tabIndex={-1}
         aria-selected={index === active}
         className="matches-line"
         onPointerMove={() => onActive(index)}
@@ -30,7 +31,7 @@ export const MatchList = ({ id, label, matches, active, onActive, onChoose }: Ma
         onClick={() => onChoose(match)}
       >
         <MatchLine match={match} />
-      </li>
+      </div>
     ))}
-  </ul>
+  </div>
 );

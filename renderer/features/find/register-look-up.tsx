@@ -20,24 +20,24 @@ export type PurposeQuestion = {
   readonly onChosen: (purpose: Purpose) => void;
   readonly onClose: () => void;
 };
-export type AskPurpose = (question: PurposeQuestion) => ReactNode;
+export type RenderPurpose = (question: PurposeQuestion) => ReactNode;
 
 type RegisterLookUpProps = {
   readonly text: string;
-  readonly askPurpose: AskPurpose;
+  readonly renderPurpose: RenderPurpose;
   readonly onFound: (matches: readonly PersonMatch[]) => void;
   readonly onClose: () => void;
 };
 
 /** Asks the central register about somebody this desk does not know; the reason comes first. */
-export const RegisterLookUp = ({ text, askPurpose, onFound, onClose }: RegisterLookUpProps) => {
+export const RegisterLookUp = ({ text, renderPurpose, onFound, onClose }: RegisterLookUpProps) => {
   const { t } = useTranslation('find');
   const lookUp = useCommand('person/look-up');
   const ask = async (purpose: Purpose): Promise<void> => {
     const answer = await lookUp.run({ text, purpose });
     if (answer.ok) onFound(answer.value.matches);
   };
-  return askPurpose({
+  return renderPurpose({
     title: t('lookUp.title', { text }),
     body: t('lookUp.body'),
     submit: t('lookUp.submit'),

@@ -7,16 +7,11 @@ export const searchTextOf = (typed: string): string | null => {
   return text.length >= shortestLength ? text : null;
 };
 
+export type Move = 'up' | 'down' | 'first' | 'last';
+
 /** Arrow keys through the results: stops at both ends, so that holding a key never jumps from the last to the first. */
-export const moveActive = (active: number, step: 'up' | 'down' | 'first' | 'last', count: number): number => {
-  switch (step) {
-    case 'up':
-      return Math.max(0, active - 1);
-    case 'down':
-      return Math.min(count - 1, active + 1);
-    case 'first':
-      return 0;
-    case 'last':
-      return count - 1;
-  }
+export const moveActive = (active: number, move: Move, count: number): number => {
+  const last = count - 1;
+  const aims: Readonly<Record<Move, number>> = { up: active - 1, down: active + 1, first: 0, last };
+  return Math.max(0, Math.min(last, aims[move]));
 };

@@ -8,7 +8,7 @@ import './home.css';
 
 export type HomeScreenProps = {
   /** The search for a citizen, which is the business of another feature. */
-  readonly search: (words: { readonly label: string; readonly help: string }) => ReactNode;
+  readonly search: ReactNode;
 };
 
 /** Where the day begins and where one comes back to: the next citizen first, then what is open, then what waits. */
@@ -16,7 +16,7 @@ export const HomeScreen = ({ search }: HomeScreenProps) => {
   const { t } = useTranslation('home');
   return (
     <Page title={t('title')} isTitleHidden focus="none">
-      <div className="home-search">{search({ label: t('find.title'), help: t('find.help') })}</div>
+      <div className="home-search">{search}</div>
       <div className="home-columns">
         <Served />
         <div className="stack stack-wide">

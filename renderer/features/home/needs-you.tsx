@@ -9,39 +9,34 @@ import { useFormat } from '../../language/use-format.ts';
 import { needsOf } from './needs.ts';
 import type { Need } from './needs.ts';
 
-const NeedNotice = ({ need }: { readonly need: Need }) => {
+type Words = { readonly title: string; readonly help: string };
+
+const useNeedWords = (): ((need: Need) => Words) => {
   const { t } = useTranslation('home');
   const format = useFormat();
-  switch (need.kind) {
-    case 'parked':
-      return (
-        <Notice
-          tone="wait"
-          title={t('needs.parked', { count: need.count })}
-          actions={<LinkButton href={outboxPath}>{t('waiting.open')}</LinkButton>}
-        >
-          <p>{t('needs.parkedHelp')}</p>
-        </Notice>
-      );
-    case 'upgrade':
-      return (
-        <Notice tone="wait" title={t('needs.upgrade')}>
-          <p>{t('needs.upgradeHelp')}</p>
-        </Notice>
-      );
-    case 'sign-in':
-      return (
-        <Notice tone="wait" title={t('needs.signIn')}>
-          <p>{t('needs.signInHelp')}</p>
-        </Notice>
-      );
-    case 'lease':
-      return (
-        <Notice tone="wait" title={t('needs.lease', { until: format.moment(need.until) })}>
-          <p>{t('needs.leaseHelp')}</p>
-        </Notice>
-      );
-  }
+  return (need) => {
+    if (need.kind === 'parked') {
+      return { title: t('needs.parked', { count: need.count }), help: t('needs.parkedHelp') };
+    }
+    if (need.kind === 'lease') {
+      return { title: t('needs.lease', { until: format.moment(need.until) }), help: t('needs.leaseHelp') };
+    }
+    return need.kind === 'upgrade'
+      ? { title: t('needs.upgrade'), help: t('needs.upgradeHelp') }
+      : { title: t('needs.signIn'), help: t('needs.signInHelp') };
+  };
+};
+
+const NeedNotice = ({ need }: { readonly need: Need }) => {
+  const { t } = useTranslation('home');
+  const { title, help } = useNeedWords()(need);
+  const actions =
+    need.kind === 'parked' ? <LinkButton href={outboxPath}>{t('waiting.open')}</LinkButton> : undefined;
+  return (
+    <Notice tone="wait" title={title} actions={actions}>
+      <p>{help}</p>
+    </Notice>
+  );
 };
 
 /** What waits for a decision of a person; not there at all while nothing does. */

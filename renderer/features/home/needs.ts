@@ -16,8 +16,7 @@ export const needsOf = (line: StatusLine, nowMs: number): readonly Need[] => {
   if (line.parked > 0) needs.push({ kind: 'parked', count: line.parked });
   if (line.connection === 'sign-in-needed') needs.push({ kind: 'sign-in' });
   if (line.connection === 'upgrade-needed') needs.push({ kind: 'upgrade' });
-  const isEnding =
-    line.leaseUntil !== null && new Date(line.leaseUntil).getTime() - nowMs < leaseWarningMs;
+  const isEnding = line.leaseUntil !== null && new Date(line.leaseUntil).getTime() - nowMs < leaseWarningMs;
   if (isEnding && line.leaseUntil !== null && line.connection !== 'online') {
     needs.push({ kind: 'lease', until: line.leaseUntil });
   }

@@ -22,13 +22,9 @@ const ServedCitizen = ({ interaction }: ServedCitizenProps) => {
   });
   return (
     <li>
-      <Link
-        href={interactionPath(interaction.interactionId)}
-        className="served"
-        aria-label={t('served.continue', { name: interaction.name })}
-      >
-        <span className="served-name" dir="auto">
-          {interaction.name}
+      <Link href={interactionPath(interaction.interactionId)} className="served">
+        <span className="served-name">
+          <bdi>{interaction.name}</bdi>
         </span>
         <span className="quiet">
           {t(`app:mode.${interaction.mode}`)}. {since}

@@ -1,4 +1,5 @@
 import { CircleCheck, CircleDashed } from 'lucide-react';
+import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Interaction } from '../../../preload/contract/interaction.ts';
 import type { ServiceOffer } from '../../../preload/contract/service.ts';
@@ -47,6 +48,12 @@ const Offers = ({ interaction, address, offers }: OffersProps) => {
   const begin = useCommand('act/begin');
   const { interactionId, subject, acts } = interaction;
   const offer = lookedAt(offers, address.serviceId);
+  const chosen = offer?.service.serviceId ?? null;
+  const showChosen = useEffectEvent((serviceId: string) => address.look(serviceId));
+  useEffect(() => {
+    // The strip reads the address, and must never speak of another service than this step.
+    if (chosen !== null && chosen !== address.serviceId) showChosen(chosen);
+  }, [chosen, address.serviceId]);
   const party = interaction.party?.kind === 'subject' ? null : partyName(interaction);
   const title =
     party === null

@@ -20,7 +20,9 @@ const MissingList = ({ missing }: MissingListProps) => {
     <ul className="missing">
       {missing.map(({ code, params }) => (
         <li key={code} className="missing-line">
-          <p className="missing-title">{authority.text(`missing.${code}.title`, shownParams(params, format))}</p>
+          <p className="missing-title">
+            {authority.text(`missing.${code}.title`, shownParams(params, format))}
+          </p>
           <p>{authority.text(`missing.${code}.why`, shownParams(params, format))}</p>
         </li>
       ))}
@@ -78,11 +80,7 @@ export const AuthorityView = ({ answer, interaction, serviceId, level = 3 }: Aut
       <Sentence tone={answer.outcome === 'permit' ? 'yes' : 'not-yet'} level={level}>
         {words({ answer, interaction, serviceId })}
       </Sentence>
-      {answer.outcome === 'permit' ? (
-        <Permit permit={answer} />
-      ) : (
-        <MissingList missing={answer.missing} />
-      )}
+      {answer.outcome === 'permit' ? <Permit permit={answer} /> : <MissingList missing={answer.missing} />}
     </div>
   );
 };

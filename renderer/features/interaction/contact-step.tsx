@@ -11,13 +11,13 @@ import { StepForm } from '../../components/step-form.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { firstParty, partyOf } from './party-form.ts';
 import { RepresentativeFields } from './representative-fields.tsx';
-import type { FindPerson } from './representative-fields.tsx';
+import type { RenderSearch } from './representative-fields.tsx';
 import { representativesOf } from './representatives.ts';
 import type { GoTo } from './session-address.ts';
 
 export type ContactStepProps = {
   readonly interaction: Interaction;
-  readonly findPerson: FindPerson;
+  readonly renderSearch: RenderSearch;
   readonly go: GoTo;
 };
 
@@ -30,7 +30,7 @@ export const ContactStep = (props: ContactStepProps) => {
 
 type ContactFormProps = ContactStepProps & { readonly file: PersonFile };
 
-const ContactForm = ({ interaction, findPerson, go, file }: ContactFormProps) => {
+const ContactForm = ({ interaction, renderSearch, go, file }: ContactFormProps) => {
   const { t } = useTranslation('interaction');
   const { name } = interaction.subject;
   const candidates = representativesOf(file);
@@ -58,7 +58,6 @@ const ContactForm = ({ interaction, findPerson, go, file }: ContactFormProps) =>
     >
       <RadioCards
         label={t('contact.who')}
-        layout="list"
         value={form.who}
         onChange={(who) => setForm({ ...form, who })}
         cards={[
@@ -78,7 +77,7 @@ const ContactForm = ({ interaction, findPerson, go, file }: ContactFormProps) =>
           form={form}
           onChange={setForm}
           fault={fault}
-          findPerson={findPerson}
+          renderSearch={renderSearch}
         />
       ) : null}
       {form.who === 'helper' ? (

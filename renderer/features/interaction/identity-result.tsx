@@ -34,7 +34,7 @@ export const IdentityResult = ({ interaction }: { readonly interaction: Interact
   return (
     <Notice
       tone={shortfall !== null || level === 'none' ? 'wait' : 'done'}
-      title={t('identity.resultTitle', { level: t(`level.${level}`) })}
+      title={t(`identity.resultTitle.${level}`)}
       isAnnounced
     >
       <p>{t(`identity.resultBody.${level}`)}</p>

@@ -48,9 +48,7 @@ export const IdentityStep = (props: IdentityStepProps) => {
   }
   const name = interaction.party.kind === 'subject' ? interaction.subject.name : interaction.party.name;
   return (
-    <Loaded answer={choices}>
-      {(choices) => <ProofForm {...props} choices={choices} name={name} />}
-    </Loaded>
+    <Loaded answer={choices}>{(choices) => <ProofForm {...props} choices={choices} name={name} />}</Loaded>
   );
 };
 
@@ -86,9 +84,7 @@ const ProofForm = ({ interaction, go, choices, name }: ProofFormProps) => {
       onSubmit={() => void submit()}
       focus="first-empty"
       actions={
-        level === 'none' ? undefined : (
-          <Button onPress={() => go('authority')}>{t('identity.keep')}</Button>
-        )
+        level === 'none' ? undefined : <Button onPress={() => go('authority')}>{t('identity.keep')}</Button>
       }
     >
       {interaction.proofs.length === 0 ? null : <IdentityResult interaction={interaction} />}

@@ -1,13 +1,96 @@
 import type { ReactNode } from 'react';
-import type { ActId, InteractionId } from '../../../preload/contract/values.ts';
+import { useTranslation } from 'react-i18next';
+import type { Interaction } from '../../../preload/contract/interaction.ts';
+import type { Problem } from '../../../preload/contract/problem.ts';
+import type { InteractionId, ServiceId } from '../../../preload/contract/values.ts';
+import { useAnswer } from '../../api/use-answer.ts';
+import { LinkButton } from '../../components/button.tsx';
+import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
+import { homePath } from '../../components/paths.ts';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+import type { RenderSearch } from './representative-fields.tsx';
+import { useSessionAddress } from './session-address.ts';
+import type { SessionAddress } from './session-address.ts';
+import { SessionContext } from './session-context.tsx';
+import { SessionSteps } from './session-steps.tsx';
+import { SessionWork } from './session-work.tsx';
+import type { RenderAct } from './session-work.tsx';
+import { newestDraft, placeOf } from './steps.ts';
+import type { Place } from './steps.ts';
+import { Strip } from './strip.tsx';
+import './interaction.css';
 
 export type InteractionScreenProps = {
   readonly interactionId: InteractionId;
-  /** Draws the screen of an act, which belongs to the services. */
-  readonly act: (actId: ActId) => ReactNode;
+  readonly renderAct: RenderAct;
+  readonly renderSearch: RenderSearch;
 };
 
-export const InteractionScreen = ({ interactionId }: InteractionScreenProps) => (
-  <Page title={interactionId}>{null}</Page>
-);
+/** A conversation with a citizen: what holds for it, the step one is at, and what is known. Everything comes from the core again. */
+export const InteractionScreen = ({ interactionId, ...parts }: InteractionScreenProps) => {
+  const { t } = useTranslation('interaction');
+  const interaction = useAnswer('interaction/get', { interactionId });
+  const unavailable = (problem: Problem, retry: () => void): ReactNode => (
+    <Page title={t('unavailable')}>
+      <ProblemNotice
+        problem={problem}
+        onRetry={retry}
+        actions={<LinkButton href={homePath}>{t('end.backHome')}</LinkButton>}
+      />
+    </Page>
+  );
+  return (
+    <Loaded
+      answer={interaction}
+      loading={
+        <Page title={t('loading')} focus="none">
+          <Skeleton lines={8} />
+        </Page>
+      }
+      problem={unavailable}
+    >
+      {(value) => <Session interaction={value} {...parts} />}
+    </Loaded>
+  );
+};
+
+type SessionProps = Omit<InteractionScreenProps, 'interactionId'> & {
+  readonly interaction: Interaction;
+};
+
+/** The service that the strip speaks about: the one looked at, else that of the act being worked on. */
+const serviceInView = (interaction: Interaction, address: SessionAddress, place: Place): ServiceId | null => {
+  if (place === 'authority') return address.serviceId as ServiceId | null;
+  const act = interaction.acts.find(({ actId }) => actId === address.actId) ?? newestDraft(interaction);
+  return act?.serviceId ?? null;
+};
+
+const Session = ({ interaction, ...parts }: SessionProps) => {
+  const { t } = useTranslation('interaction');
+  const { interactionId, subject } = interaction;
+  const address = useSessionAddress(interactionId);
+  const place = placeOf(address.place, interaction);
+  const serviceId = serviceInView(interaction, address, place);
+  const decided = useAnswer(
+    'authority/decide',
+    { interactionId, serviceId: serviceId ?? ('' as ServiceId) },
+    { isEnabled: serviceId !== null },
+  );
+  const answer = serviceId !== null && decided.state === 'ready' ? decided.value : null;
+  return (
+    <Page title={t('title', { name: subject.name })} focus="none" width="full" isTitleHidden>
+      <div className="session">
+        <Strip interaction={interaction} answer={answer} serviceId={serviceId} go={address.go} />
+        <div className="session-body">
+          <SessionSteps interaction={interaction} place={place} />
+          <div className="session-work">
+            <SessionWork interaction={interaction} address={address} place={place} {...parts} />
+          </div>
+          <SessionContext personId={subject.personId} />
+        </div>
+      </div>
+    </Page>
+  );
+};

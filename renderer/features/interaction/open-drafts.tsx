@@ -53,9 +53,7 @@ const Draft = ({ draft, go, onDiscard }: DraftProps) => {
     <li className="row row-apart">
       <span>
         <span className="done-name">{pack.text(`service.${draft.serviceId}.name`)}</span>{' '}
-        <span className="quiet small">
-          {t('authority.draft', { at: format.time(draft.changedAt, now) })}
-        </span>
+        <span className="quiet small">{t('authority.draft', { at: format.time(draft.changedAt, now) })}</span>
       </span>
       <span className="row row-tight">
         <Button size="small" onPress={() => go('service', { actId: draft.actId })}>
@@ -69,13 +67,7 @@ const Draft = ({ draft, go, onDiscard }: DraftProps) => {
   );
 };
 
-const DiscardDialog = ({
-  draft,
-  onClose,
-}: {
-  readonly draft: ActSummary;
-  readonly onClose: () => void;
-}) => {
+const DiscardDialog = ({ draft, onClose }: { readonly draft: ActSummary; readonly onClose: () => void }) => {
   const { t } = useTranslation('interaction');
   const pack = useCodedText('pack');
   const discard = useCommand('act/discard');

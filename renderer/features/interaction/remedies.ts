@@ -8,42 +8,43 @@ export type RemedyWay =
   | { readonly kind: 'mode'; readonly mode: Mode }
   | { readonly kind: 'advice' };
 
-const step = (step: Step): RemedyWay => ({ kind: 'step', step });
+const to = (step: Step): RemedyWay => ({ kind: 'step', step });
 const advice: RemedyWay = { kind: 'advice' };
 
 const workingMode = (party: Party | null): Mode =>
   party?.kind === 'representative' ? 'representing' : 'assisting';
 
-/** Where each remedy leads. */
-export const wayOf = (code: RemedyCode, party: Party | null): RemedyWay => {
-  switch (code) {
-    case 'identify-party':
-    case 'subject-does-it-self':
-      return step('contact');
-    case 'show-original-document':
-    case 'use-another-document':
-    case 'ring-registered-number':
-      return step('identity');
-    case 'change-mode':
-      return { kind: 'mode', mode: workingMode(party) };
-    case 'general-information':
-      return { kind: 'mode', mode: 'informing' };
-    case 'come-to-counter':
-    case 'make-mandate':
-    case 'widen-mandate':
-    case 'renew-mandate':
-    case 'ask-colleague':
-    case 'ask-supervisor':
-    case 'go-online':
-      return advice;
-  }
+const ways: Readonly<Record<RemedyCode, (party: Party | null) => RemedyWay>> = {
+  'identify-party': () => to('contact'),
+  'subject-does-it-self': () => to('contact'),
+  'show-original-document': () => to('identity'),
+  'use-another-document': () => to('identity'),
+  'ring-registered-number': () => to('identity'),
+  'change-mode': (party) => ({ kind: 'mode', mode: workingMode(party) }),
+  'general-information': () => ({ kind: 'mode', mode: 'informing' }),
+  'come-to-counter': () => advice,
+  'make-mandate': () => advice,
+  'widen-mandate': () => advice,
+  'renew-mandate': () => advice,
+  'ask-colleague': () => advice,
+  'ask-supervisor': () => advice,
+  'go-online': () => advice,
 };
 
-/** Each remedy once, in the order given: what several missing things have in common mends all of them. */
-export const distinctRemedies = (missing: readonly { readonly remedies: readonly Remedy[] }[]): readonly Remedy[] => {
+/** Where a remedy leads. */
+export const wayOf = (code: RemedyCode, party: Party | null): RemedyWay => ways[code](party);
+
+const isLastResort = ({ code }: Remedy): number => (code === 'general-information' ? 1 : 0);
+
+/**
+ * Each remedy once, in the order given: what several missing things have in common mends all of them. General
+ * information is always possible, and so comes last. */
+export const distinctRemedies = (
+  missing: readonly { readonly remedies: readonly Remedy[] }[],
+): readonly Remedy[] => {
   const byCode = new Map<RemedyCode, Remedy>();
   for (const remedy of missing.flatMap(({ remedies }) => remedies)) {
     if (!byCode.has(remedy.code)) byCode.set(remedy.code, remedy);
   }
-  return [...byCode.values()];
+  return [...byCode.values()].toSorted((one, other) => isLastResort(one) - isLastResort(other));
 };

@@ -14,7 +14,7 @@ import type { PartyFault, PartyForm, Representative } from './party-form.ts';
 import type { Candidate } from './representatives.ts';
 
 /** The search for a person, given from outside: it is the one of the Find screen. */
-export type FindPerson = (search: {
+export type RenderSearch = (search: {
   readonly label: string;
   readonly none: string;
   readonly onChoose: (match: PersonMatch) => void;
@@ -26,7 +26,7 @@ export type RepresentativeFieldsProps = {
   readonly form: PartyForm;
   readonly onChange: (form: PartyForm) => void;
   readonly fault: PartyFault | null;
-  readonly findPerson: FindPerson;
+  readonly renderSearch: RenderSearch;
 };
 
 const keyOf = (representative: Representative): string =>
@@ -69,7 +69,6 @@ export const RepresentativeFields = (props: RepresentativeFieldsProps) => {
     <>
       <RadioCards
         label={t('contact.which', { name: subjectName })}
-        layout="list"
         value={keyOf(form.representative)}
         onChange={(key) => onChange({ ...form, representative: representativeOf(key) })}
         cards={[
@@ -98,7 +97,7 @@ const RelationField = ({ subjectName, form, onChange }: RepresentativeFieldsProp
 };
 
 const SearchFields = (props: RepresentativeFieldsProps) => {
-  const { form, onChange, fault, findPerson } = props;
+  const { form, onChange, fault, renderSearch } = props;
   const { t } = useTranslation('interaction');
   const { representative } = form;
   if (representative.from !== 'search') return null;
@@ -110,7 +109,7 @@ const SearchFields = (props: RepresentativeFieldsProps) => {
         {fault === 'person-needed' ? (
           <Notice tone="wait" title={t('contact.personNeeded')} isAnnounced />
         ) : null}
-        {findPerson({
+        {renderSearch({
           label: t('contact.searchLabel'),
           none: t('contact.searchNone'),
           onChoose: ({ personId, name }) => choose({ personId, name }),

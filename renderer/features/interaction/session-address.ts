@@ -3,7 +3,13 @@ import type { ActId, InteractionId } from '../../../preload/contract/values.ts';
 import { interactionPath } from '../../components/paths.ts';
 import type { Place } from './steps.ts';
 
-export type GoTo = (place: Place, to?: { readonly actId?: ActId; readonly serviceId?: string }) => void;
+/** What a step is about; `fieldId` is a field of a form to put the focus into. */
+export type Aim = {
+  readonly actId?: ActId | undefined;
+  readonly serviceId?: string | undefined;
+  readonly fieldId?: string | undefined;
+};
+export type GoTo = (place: Place, aim?: Aim) => void;
 
 export type SessionAddress = {
   /** As written in the address: may be missing or unknown. */
@@ -19,13 +25,14 @@ export type SessionAddress = {
 export const stepPath = (
   interactionId: InteractionId,
   place: Place,
-  { actId, serviceId }: { readonly actId?: string | undefined; readonly serviceId?: string | undefined } = {},
+  { actId, serviceId, fieldId }: Aim = {},
 ): string => {
   const query = new URLSearchParams({
     ...(actId === undefined ? {} : { act: actId }),
     ...(serviceId === undefined ? {} : { service: serviceId }),
   }).toString();
-  return `${interactionPath(interactionId)}/${place}${query === '' ? '' : `?${query}`}`;
+  const field = fieldId === undefined ? '' : `#${encodeURIComponent(fieldId)}`;
+  return `${interactionPath(interactionId)}/${place}${query === '' ? '' : `?${query}`}${field}`;
 };
 
 /** Where in the conversation the page is, and how to go elsewhere. */
@@ -36,7 +43,7 @@ export const useSessionAddress = (interactionId: InteractionId): SessionAddress 
     place: path.split('/')[3],
     actId: search.get('act'),
     serviceId: search.get('service'),
-    go: (place, to = {}) => navigate(stepPath(interactionId, place, to)),
+    go: (place, aim = {}) => navigate(stepPath(interactionId, place, aim)),
     look: (serviceId) => setSearch({ service: serviceId }, { replace: true }),
   };
 };

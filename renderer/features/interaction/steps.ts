@@ -34,7 +34,7 @@ export const firstOpenStep = (interaction: Interaction): Step => {
 export const stepStates = (interaction: Interaction): Readonly<Record<Step, StepState>> => {
   const hasDraft = newestDraft(interaction) !== null;
   const hasCompleted = completedActs(interaction).length > 0;
-  const work: StepState = hasDraft ? 'open' : 'later';
+  const work: StepState = hasDraft ? 'open' : hasCompleted ? 'done' : 'later';
   return {
     contact: interaction.party === null ? 'open' : 'done',
     identity: isIdentityDone(interaction) ? 'done' : 'open',

@@ -22,31 +22,20 @@ export const useAuthorityWords = (): ((asked: Asked) => string) => {
     const phrase = interaction.party?.kind === 'subject' ? 'verbPhraseSelf' : 'verbPhrase';
     const verbPhrase = pack.text(`service.${serviceId}.${phrase}`, { subject: interaction.subject.name });
     const sentence = authoritySentence(answer, interaction);
-    switch (sentence.says) {
-      case 'permit.self':
-      case 'refuse.sentence':
-        return t(sentence.says, { party: sentence.party, verbPhrase });
-      case 'permit.mandate':
-        return t(sentence.says, {
-          party: sentence.party,
-          verbPhrase,
-          madeOn: format.day(sentence.madeOn),
-          until: format.day(sentence.until),
-        });
-      case 'permit.mandateOpenEnded':
-        return t(sentence.says, {
-          party: sentence.party,
-          verbPhrase,
-          madeOn: format.day(sentence.madeOn),
-        });
-      case 'permit.other':
-        return own('authority.permitOther', {
-          party: sentence.party,
+    if (sentence.says === 'refuse.nobody') return t('refuse.nobody', { verbPhrase });
+    const { party } = sentence;
+    if (sentence.says === 'permit.mandate' || sentence.says === 'permit.mandateOpenEnded') {
+      const madeOn = format.day(sentence.madeOn);
+      return sentence.says === 'permit.mandate'
+        ? t('permit.mandate', { party, verbPhrase, madeOn, until: format.day(sentence.until) })
+        : t('permit.mandateOpenEnded', { party, verbPhrase, madeOn });
+    }
+    return sentence.says === 'permit.other'
+      ? own('authority.permitOther', {
+          party,
           verbPhrase,
           ground: own(`ground.${sentence.ground}`, { day: '' }),
-        });
-      case 'refuse.nobody':
-        return t(sentence.says, { verbPhrase });
-    }
+        })
+      : t(sentence.says, { party, verbPhrase });
   };
 };

@@ -10,6 +10,8 @@ export type OutboxListProps = {
   readonly filter: OutboxFilter;
 };
 
+const row = (item: OutboxItem) => <OutboxRow item={item} />;
+
 export const OutboxList = ({ items, filter }: OutboxListProps) => {
   const { t } = useTranslation('outbox');
   if (items.length === 0) return <p className="quiet">{t(`filterEmpty.${filter}`)}</p>;
@@ -19,7 +21,7 @@ export const OutboxList = ({ items, filter }: OutboxListProps) => {
       items={items}
       itemKey={(item) => item.envelopeId}
       rowHeightPx={112}
-      row={(item) => <OutboxRow item={item} />}
+      row={row}
     />
   );
 };

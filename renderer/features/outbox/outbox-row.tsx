@@ -14,8 +14,7 @@ export const OutboxRow = ({ item }: OutboxRowProps) => {
   const pack = useCodedText('pack');
   const format = useFormat();
   const nowMs = useNow();
-  const what =
-    item.serviceId === null ? t(`kind.${item.kind}`) : pack.text(`service.${item.serviceId}.name`);
+  const what = item.serviceId === null ? t(`kind.${item.kind}`) : pack.text(`service.${item.serviceId}.name`);
   return (
     <article className="outbox-row">
       <div className="outbox-state">
@@ -23,7 +22,9 @@ export const OutboxRow = ({ item }: OutboxRowProps) => {
       </div>
       <div className="outbox-what">
         <h2 className="outbox-title">{what}</h2>
-        <p dir="auto">{item.subject.name}</p>
+        <p>
+          <bdi>{item.subject.name}</bdi>
+        </p>
         <p className="quiet small">
           {t('by', { staff: item.staffName, time: format.time(item.capturedAt, nowMs) })}
         </p>

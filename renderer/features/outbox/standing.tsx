@@ -38,28 +38,24 @@ export const Standing = ({ item }: StandingProps) => {
   const { t } = useTranslation('outbox');
   const format = useFormat();
   const nowMs = useNow();
-  switch (item.state) {
-    case 'captured':
-      return (
-        <>
-          {item.reason === null ? null : <Reason code={item.reason} />}
-          <NextTry item={item} />
-        </>
-      );
-    case 'sent':
-      return item.sentAt === null ? null : (
-        <p className="quiet">{t('step.sent', { time: format.time(item.sentAt, nowMs) })}</p>
-      );
-    case 'effective':
-      return item.effectiveAt === null ? null : (
-        <p className="quiet">{t('step.effective', { time: format.time(item.effectiveAt, nowMs) })}</p>
-      );
-    case 'parked':
-      return (
-        <>
-          <Reason code={item.reason ?? 'unknown'} />
-          <p className="quiet">{t('parkedNext')}</p>
-        </>
-      );
+  if (item.state === 'parked') {
+    return (
+      <>
+        <Reason code={item.reason ?? 'unknown'} />
+        <p className="quiet">{t('parkedNext')}</p>
+      </>
+    );
   }
+  if (item.state === 'captured') {
+    return (
+      <>
+        {item.reason === null ? null : <Reason code={item.reason} />}
+        <NextTry item={item} />
+      </>
+    );
+  }
+  const at = item.state === 'sent' ? item.sentAt : item.effectiveAt;
+  return at === null ? null : (
+    <p className="quiet">{t(`step.${item.state}`, { time: format.time(at, nowMs) })}</p>
+  );
 };

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Benefit } from '../../../preload/contract/person.ts';
 import { Panel } from '../../components/panel.tsx';
+import { sharedProvenance } from '../../components/shared-provenance.ts';
 import { SourceChip } from '../../components/source-chip.tsx';
 import { StateChip } from '../../components/state-chip.tsx';
 import type { ChipTone } from '../../components/state-chip.tsx';
@@ -15,7 +16,9 @@ const tones: Readonly<Record<Benefit['status'], ChipTone>> = {
   applied: 'wait',
 };
 
-const BenefitLine = ({ benefit }: { readonly benefit: Benefit }) => {
+type BenefitLineProps = { readonly benefit: Benefit; readonly isSourceKnown: boolean };
+
+const BenefitLine = ({ benefit, isSourceKnown }: BenefitLineProps) => {
   const { t } = useTranslation('person');
   const pack = useCodedText('pack');
   const format = useFormat();
@@ -30,7 +33,7 @@ const BenefitLine = ({ benefit }: { readonly benefit: Benefit }) => {
           ? null
           : t('benefits.next', { day: format.day(benefit.nextPaymentOn) })}
       </span>
-      <SourceChip provenance={benefit.provenance} />
+      {isSourceKnown ? null : <SourceChip provenance={benefit.provenance} />}
     </li>
   );
 };
@@ -38,14 +41,15 @@ const BenefitLine = ({ benefit }: { readonly benefit: Benefit }) => {
 /** What is paid, how much, and when next. */
 export const BenefitsPanel = ({ file }: FileProps) => {
   const { t } = useTranslation('person');
+  const shared = sharedProvenance(file.benefits.map(({ provenance }) => provenance));
   return (
-    <Panel title={t('section.benefits')}>
+    <Panel title={t('section.benefits')} aside={shared === null ? null : <SourceChip provenance={shared} />}>
       {file.benefits.length === 0 ? (
         <p className="quiet">{t('benefits.none')}</p>
       ) : (
         <ul className="benefits">
           {file.benefits.map((benefit) => (
-            <BenefitLine key={benefit.benefitId} benefit={benefit} />
+            <BenefitLine key={benefit.benefitId} benefit={benefit} isSourceKnown={shared !== null} />
           ))}
         </ul>
       )}

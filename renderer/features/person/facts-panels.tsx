@@ -1,7 +1,10 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../../components/facts.tsx';
 import type { FactLine } from '../../components/facts.tsx';
 import { Panel } from '../../components/panel.tsx';
+import { sharedProvenance } from '../../components/shared-provenance.ts';
+import { SourceChip } from '../../components/source-chip.tsx';
 import { useLanguage } from '../../language/language-context.tsx';
 import { addressLines } from './address-text.ts';
 import type { FileProps } from './person-head.tsx';
@@ -35,53 +38,67 @@ const AddressValue = ({ file }: FileProps) => {
   );
 };
 
+type FactsPanelProps = {
+  readonly title: string;
+  readonly lines: readonly FactLine[];
+  readonly children?: ReactNode;
+};
+
+/** Facts of one source name it once, in the head of their panel; of several, each names its own. */
+const FactsPanel = ({ title, lines, children }: FactsPanelProps) => {
+  const shared = sharedProvenance(lines.flatMap(({ provenance }) => provenance ?? []));
+  return (
+    <Panel title={title} aside={shared === null ? null : <SourceChip provenance={shared} />}>
+      {children}
+      <Facts lines={shared === null ? lines : lines.map(({ term, value }) => ({ term, value }))} />
+    </Panel>
+  );
+};
+
 export const PersonPanel = ({ file }: FileProps) => {
   const { t } = useTranslation('person');
   const language = useLanguageName(file.language);
   const address = file.hasShieldedAddress ? null : (file.address?.provenance ?? null);
   return (
-    <Panel title={t('section.person')}>
-      <Facts
-        lines={[
-          { term: t('fact.name'), value: file.name.value.display, provenance: file.name.provenance },
-          { term: t('fact.address'), value: <AddressValue file={file} />, provenance: address },
-          { term: t('fact.language'), value: language },
-        ]}
-      />
-    </Panel>
+    <FactsPanel
+      title={t('section.person')}
+      lines={[
+        { term: t('fact.name'), value: file.name.value.display, provenance: file.name.provenance },
+        { term: t('fact.address'), value: <AddressValue file={file} />, provenance: address },
+        { term: t('fact.language'), value: language },
+      ]}
+    />
   );
 };
 
 export const ContactPanel = ({ file }: FileProps) => {
   const { t } = useTranslation('person');
-  const contacts = file.contacts.map(
-    (contact): FactLine => ({
-      term: t(`fact.${contact.kind}`),
-      value: (
-        <>
-          <bdi>{contact.value}</bdi>{' '}
-          <span className="quiet small">
-            {t(contact.isVerified ? 'contact.verified' : 'contact.unverified')}
-          </span>
-        </>
-      ),
-      provenance: contact.provenance,
-    }),
-  );
+  const contacts = file.contacts.map((contact): FactLine => ({
+    term: t(`fact.${contact.kind}`),
+    value: (
+      <>
+        <bdi>{contact.value}</bdi>{' '}
+        <span className="quiet small">
+          {t(contact.isVerified ? 'contact.verified' : 'contact.unverified')}
+        </span>
+      </>
+    ),
+    provenance: contact.provenance,
+  }));
   return (
-    <Panel title={t('section.contact')}>
+    <FactsPanel
+      title={t('section.contact')}
+      lines={[
+        ...contacts,
+        {
+          term: t('fact.letters'),
+          value: t(`letters.${file.letters.value}`),
+          provenance: file.letters.provenance,
+        },
+      ]}
+    >
       {contacts.length === 0 ? <p className="quiet">{t('contact.none')}</p> : null}
-      <Facts
-        lines={[
-          ...contacts,
-          {
-            term: t('fact.letters'),
-            value: t(`letters.${file.letters.value}`),
-            provenance: file.letters.provenance,
-          },
-        ]}
-      />
-    </Panel>
+    </FactsPanel>
   );
 };
 
@@ -97,8 +114,9 @@ export const AccountPanel = ({ file }: FileProps) => {
   const { value, provenance } = file.account;
   const account = t('account.ending', { bank: value.bankName, lastFour: value.lastFour });
   return (
-    <Panel title={t('section.account')}>
-      <Facts lines={[{ term: t('fact.account'), value: account, provenance }]} />
-    </Panel>
+    <FactsPanel
+      title={t('section.account')}
+      lines={[{ term: t('fact.account'), value: account, provenance }]}
+    />
   );
 };

@@ -18,6 +18,9 @@ export const splitMandates = (
 ): { readonly current: readonly Mandate[]; readonly ended: readonly Mandate[] } => ({
   current: mandates
     .filter(isCurrent)
-    .toSorted((one, other) => one.status.localeCompare(other.status, 'en') || (one.validFrom < other.validFrom ? 1 : -1)),
+    .toSorted(
+      (one, other) =>
+        one.status.localeCompare(other.status, 'en') || (one.validFrom < other.validFrom ? 1 : -1),
+    ),
   ended: mandates.filter((mandate) => !isCurrent(mandate)),
 });

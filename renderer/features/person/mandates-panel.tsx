@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Mandate } from '../../../preload/contract/mandate.ts';
 import { Button } from '../../components/button.tsx';
 import { Panel } from '../../components/panel.tsx';
+import { sharedProvenance } from '../../components/shared-provenance.ts';
 import { SourceChip } from '../../components/source-chip.tsx';
 import { StateChip } from '../../components/state-chip.tsx';
 import type { ChipTone } from '../../components/state-chip.tsx';
@@ -23,23 +24,26 @@ const usePeriod = (mandate: Mandate): string => {
   const { t } = useTranslation('person');
   const format = useFormat();
   const until = mandate.validUntil === null ? null : format.day(mandate.validUntil);
-  switch (mandate.status) {
-    case 'live':
-      return until === null ? t('mandates.always') : t('mandates.until', { day: until });
-    case 'not-yet':
-      return t('mandates.begins', { day: format.day(mandate.validFrom) });
-    case 'expired':
-      return until === null ? t('mandates.status.expired') : t('mandates.ended', { day: until });
-    case 'revoked':
-      return mandate.revokedOn === null
+  const words: Readonly<Record<Mandate['status'], () => string>> = {
+    live: () => (until === null ? t('mandates.always') : t('mandates.until', { day: until })),
+    'not-yet': () => t('mandates.begins', { day: format.day(mandate.validFrom) }),
+    expired: () => (until === null ? t('mandates.status.expired') : t('mandates.ended', { day: until })),
+    revoked: () =>
+      mandate.revokedOn === null
         ? t('mandates.revoked')
-        : t('mandates.revokedOn', { day: format.day(mandate.revokedOn) });
-  }
+        : t('mandates.revokedOn', { day: format.day(mandate.revokedOn) }),
+  };
+  return words[mandate.status]();
 };
 
-type MandateLineProps = { readonly mandate: Mandate; readonly side: 'given' | 'held' };
+type MandateLineProps = {
+  readonly mandate: Mandate;
+  readonly side: 'given' | 'held';
+  /** The register has been named for all of them. */
+  readonly isSourceKnown: boolean;
+};
 
-const MandateLine = ({ mandate, side }: MandateLineProps) => {
+const MandateLine = ({ mandate, side, isSourceKnown }: MandateLineProps) => {
   const { t } = useTranslation('person');
   const pack = useCodedText('pack');
   const format = useFormat();
@@ -65,7 +69,7 @@ const MandateLine = ({ mandate, side }: MandateLineProps) => {
       </ul>
       <div className="row row-tight">
         <span className="quiet small">{t('mandates.madeOn', { day: format.day(mandate.madeOn) })}</span>
-        <SourceChip provenance={mandate.provenance} />
+        {isSourceKnown ? null : <SourceChip provenance={mandate.provenance} />}
       </div>
     </li>
   );
@@ -76,9 +80,10 @@ type MandateListProps = {
   readonly empty: string;
   readonly mandates: readonly Mandate[];
   readonly side: MandateLineProps['side'];
+  readonly isSourceKnown: boolean;
 };
 
-const MandateList = ({ title, empty, mandates, side }: MandateListProps) => {
+const MandateList = ({ title, empty, mandates, side, isSourceKnown }: MandateListProps) => {
   const { t } = useTranslation('person');
   const [showsEnded, setShowsEnded] = useState(false);
   const { current, ended } = splitMandates(mandates);
@@ -89,7 +94,7 @@ const MandateList = ({ title, empty, mandates, side }: MandateListProps) => {
       {mandates.length === 0 ? <p className="quiet">{empty}</p> : null}
       <ul className="mandates">
         {shown.map((mandate) => (
-          <MandateLine key={mandate.mandateId} mandate={mandate} side={side} />
+          <MandateLine key={mandate.mandateId} mandate={mandate} side={side} isSourceKnown={isSourceKnown} />
         ))}
       </ul>
       {ended.length === 0 || showsEnded ? null : (
@@ -107,19 +112,24 @@ const MandateList = ({ title, empty, mandates, side }: MandateListProps) => {
 export const MandatesPanel = ({ file }: FileProps) => {
   const { t } = useTranslation('person');
   const name = file.name.value.display;
+  const { mandatesGiven, mandatesHeld } = file;
+  const shared = sharedProvenance([...mandatesGiven, ...mandatesHeld].map(({ provenance }) => provenance));
+  const isSourceKnown = shared !== null;
   return (
-    <Panel title={t('section.mandates')}>
+    <Panel title={t('section.mandates')} aside={shared === null ? null : <SourceChip provenance={shared} />}>
       <MandateList
         title={t('mandates.given', { name })}
         empty={t('mandates.noneGiven', { name })}
-        mandates={file.mandatesGiven}
+        mandates={mandatesGiven}
         side="given"
+        isSourceKnown={isSourceKnown}
       />
       <MandateList
         title={t('mandates.held', { name })}
         empty={t('mandates.noneHeld', { name })}
-        mandates={file.mandatesHeld}
+        mandates={mandatesHeld}
         side="held"
+        isSourceKnown={isSourceKnown}
       />
     </Panel>
   );

@@ -1,11 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import type { RelatedPerson } from '../../../preload/contract/person.ts';
 import { Panel } from '../../components/panel.tsx';
+import { sharedProvenance } from '../../components/shared-provenance.ts';
 import { SourceChip } from '../../components/source-chip.tsx';
 import { useFormat } from '../../language/use-format.ts';
 import type { FileProps } from './person-head.tsx';
 
-const People = ({ people }: { readonly people: readonly RelatedPerson[] }) => {
+type PeopleProps = {
+  readonly people: readonly RelatedPerson[];
+  /** The source has been named for all of them. */
+  readonly isSourceKnown: boolean;
+};
+
+const People = ({ people, isSourceKnown }: PeopleProps) => {
   const { t } = useTranslation('person');
   const format = useFormat();
   return (
@@ -19,7 +26,7 @@ const People = ({ people }: { readonly people: readonly RelatedPerson[] }) => {
               ? t('head.birthDateUnknown')
               : t('head.born', { day: format.day(person.birthDate) })}
           </span>
-          <SourceChip provenance={person.provenance} />
+          {isSourceKnown ? null : <SourceChip provenance={person.provenance} />}
         </li>
       ))}
     </ul>
@@ -30,19 +37,20 @@ const People = ({ people }: { readonly people: readonly RelatedPerson[] }) => {
 export const PeoplePanel = ({ file }: FileProps) => {
   const { t } = useTranslation('person');
   const { household, relations } = file;
+  const shared = sharedProvenance([...household, ...relations].map(({ provenance }) => provenance));
   return (
-    <Panel title={t('section.household')}>
+    <Panel title={t('section.household')} aside={shared === null ? null : <SourceChip provenance={shared} />}>
       <h3 className="panel-sub">{t('household.lives')}</h3>
       {household.length === 0 ? (
         <p className="quiet">{t('household.none')}</p>
       ) : (
-        <People people={household} />
+        <People people={household} isSourceKnown={shared !== null} />
       )}
       <h3 className="panel-sub">{t('household.relations')}</h3>
       {relations.length === 0 ? (
         <p className="quiet">{t('household.noRelations')}</p>
       ) : (
-        <People people={relations} />
+        <People people={relations} isSourceKnown={shared !== null} />
       )}
     </Panel>
   );

@@ -22,16 +22,16 @@ export const PersonHead = ({ file }: FileProps) => {
   const born = useBorn(file);
   const number = file.nationalNumber.value;
   return (
-    <div className="person-head">
-      <div className="row">
+    <span className="person-head">
+      <span className="row">
         <span>{born}</span>
         <span>
           <span className="quiet">{number === null ? t('head.noNumber') : t('head.number')}</span>{' '}
           {number === null ? null : <bdi className="mono">{number}</bdi>}
         </span>
         <SourceChip provenance={file.nationalNumber.provenance} />
-      </div>
-      <div className="row row-tight person-markers">
+      </span>
+      <span className="row row-tight person-markers">
         {file.civilStatus === 'alive' ? null : (
           <StateChip tone="wait">{t(`status.${file.civilStatus}`)}</StateChip>
         )}
@@ -39,7 +39,7 @@ export const PersonHead = ({ file }: FileProps) => {
         {file.formerNames.length === 0 ? null : (
           <span className="quiet">{t('head.formerly', { names: format.list(file.formerNames) })}</span>
         )}
-      </div>
-    </div>
+      </span>
+    </span>
   );
 };

@@ -1,8 +1,10 @@
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Purpose } from '../../../preload/contract/interaction.ts';
 import type { PersonFile } from '../../../preload/contract/person.ts';
+import type { Problem } from '../../../preload/contract/problem.ts';
 import type { PersonId } from '../../../preload/contract/values.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useCommand } from '../../api/use-command.ts';
@@ -15,6 +17,7 @@ import { useShortcuts } from '../../components/shortcuts.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { BenefitsPanel } from './benefits-panel.tsx';
 import { AccountPanel, ContactPanel, PersonPanel } from './facts-panels.tsx';
+import { useKnownName } from './known-name.ts';
 import { MandatesPanel } from './mandates-panel.tsx';
 import { PeoplePanel } from './people-panel.tsx';
 import { PersonHead } from './person-head.tsx';
@@ -29,6 +32,18 @@ export type PersonScreenProps = { readonly personId: PersonId };
 export const PersonScreen = ({ personId }: PersonScreenProps) => {
   const { t } = useTranslation('person');
   const file = useAnswer('person/file', { personId });
+  const unavailable = (problem: Problem, retry: () => void): ReactNode =>
+    problem.code === 'access/purpose-needed' ? (
+      <OpenFile personId={personId} onOpened={retry} />
+    ) : (
+      <Page title={t('unavailable')}>
+        <ProblemNotice
+          problem={problem}
+          onRetry={retry}
+          actions={<LinkButton href={findPath}>{t('purpose.cancel')}</LinkButton>}
+        />
+      </Page>
+    );
   return (
     <Loaded
       answer={file}
@@ -37,19 +52,7 @@ export const PersonScreen = ({ personId }: PersonScreenProps) => {
           <Skeleton lines={12} />
         </Page>
       }
-      problem={(problem, retry) =>
-        problem.code === 'access/purpose-needed' ? (
-          <OpenFile personId={personId} onOpened={retry} />
-        ) : (
-          <Page title={t('unavailable')}>
-            <ProblemNotice
-              problem={problem}
-              onRetry={retry}
-              actions={<LinkButton href={findPath}>{t('purpose.cancel')}</LinkButton>}
-            />
-          </Page>
-        )
-      }
+      problem={unavailable}
     >
       {(value) => <File file={value} />}
     </Loaded>
@@ -62,14 +65,16 @@ const OpenFile = ({ personId, onOpened }: OpenFileProps) => {
   const { t } = useTranslation('person');
   const [, navigate] = useLocation();
   const open = useCommand('person/open');
+  const name = useKnownName(personId);
+  const title = name === null ? t('purpose.title') : t('purpose.titleOf', { name });
   const choose = async (purpose: Purpose): Promise<void> => {
     const answer = await open.run({ personId, purpose });
     if (answer.ok) onOpened();
   };
   return (
-    <Page title={t('purpose.title')} focus="none" isTitleHidden>
+    <Page title={title} focus="none" isTitleHidden>
       <PurposeDialog
-        title={t('purpose.title')}
+        title={title}
         body={t('purpose.body')}
         submit={t('purpose.open')}
         isPending={open.isRunning}
@@ -117,9 +122,9 @@ const File = ({ file }: { readonly file: PersonFile }) => (
   <Page
     title={file.name.value.display}
     width="full"
+    lead={<PersonHead file={file} />}
     aside={<NextAction file={file} />}
   >
-    <PersonHead file={file} />
     <div className="file">
       <div className="file-facts">
         <PersonPanel file={file} />

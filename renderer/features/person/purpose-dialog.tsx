@@ -29,9 +29,7 @@ export const PurposeDialog = (props: PurposeDialogProps) => {
   const choices = useAnswer('choices/list', {});
   return (
     <Dialog title={props.title} isOpen onClose={props.onClose}>
-      <Loaded answer={choices}>
-        {({ purposes }) => <PurposeForm {...props} purposes={purposes} />}
-      </Loaded>
+      <Loaded answer={choices}>{({ purposes }) => <PurposeForm {...props} purposes={purposes} />}</Loaded>
     </Dialog>
   );
 };
@@ -58,7 +56,10 @@ const PurposeForm = ({ purposes, body, submit, isPending, problem, onChosen, onC
         layout="list"
         value={purpose?.purposeId ?? null}
         onChange={(purposeId) => setPurpose(withPurpose(purposes, purposeId))}
-        cards={purposes.map(({ purposeId }) => ({ value: purposeId, label: pack.text(`purpose.${purposeId}`) }))}
+        cards={purposes.map(({ purposeId }) => ({
+          value: purposeId,
+          label: pack.text(`purpose.${purposeId}`),
+        }))}
       />
       <RadioCards
         label={t('purpose.legalBasis')}

@@ -13,10 +13,7 @@ export const rememberPurpose = (storage: Storage, { purposeId, legalBasisId }: P
  * What is chosen when the question opens: the remembered pair where the pack still has it, else the pack's first purpose with its
  * first legal basis. Null where the pack has no purpose.
  */
-export const firstPurpose = (
-  purposes: Choices['purposes'],
-  remembered: string | null,
-): Purpose | null => {
+export const firstPurpose = (purposes: Choices['purposes'], remembered: string | null): Purpose | null => {
   const pairs = purposes.flatMap(({ purposeId, legalBasisIds }) =>
     legalBasisIds.map((legalBasisId) => ({ purposeId, legalBasisId })),
   );

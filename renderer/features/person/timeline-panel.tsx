@@ -5,7 +5,7 @@ import type { TimelineEntry } from '../../../preload/contract/person.ts';
 import { LegalState } from '../../components/legal-state.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { SelectField } from '../../components/select-field.tsx';
-import { SourceChip } from '../../components/source-chip.tsx';
+import { SourceName } from '../../components/source-name.tsx';
 import { Timeline } from '../../components/timeline.tsx';
 import { useCodedText } from '../../language/coded-text.ts';
 import { shownParams } from '../../language/shown-params.ts';
@@ -26,7 +26,7 @@ const useEntryText = (): ((entry: TimelineEntry) => string) => {
 const Aside = ({ entry }: { readonly entry: TimelineEntry }) => (
   <>
     {entry.legalState === null ? null : <LegalState state={entry.legalState} />}
-    <SourceChip provenance={entry.provenance} />
+    <SourceName provenance={entry.provenance} />
   </>
 );
 
@@ -59,7 +59,8 @@ const LongTimeline = ({ label, entries }: EntriesProps) => {
     overscan: 8,
   });
   return (
-    <div ref={place} className="long-timeline" role="region" aria-label={label} tabIndex={0}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable from the keyboard
+    <div ref={place} className="long-timeline" role="group" aria-label={label} tabIndex={0}>
       <ol className="timeline" style={{ blockSize: lines.getTotalSize(), position: 'relative' }}>
         {lines.getVirtualItems().map(({ index, key, start }) => {
           const entry = entries[index];

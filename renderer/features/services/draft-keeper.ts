@@ -1,7 +1,7 @@
 import type { Problem } from '../../../preload/contract/problem.ts';
 import type { Result } from '../../../preload/contract/result.ts';
 import type { ActForm, FieldValue, FieldValues } from '../../../preload/contract/service.ts';
-import { canSend, draftOf, hasUnsavedValues, reduceDraft } from './draft.ts';
+import { canSend, draftOf, hasUnsavedValues, isSameValues, reduceDraft } from './draft.ts';
 import type { Draft, DraftEvent } from './draft.ts';
 
 /** Typing reaches the vault this long after the first unsaved key: a crash loses less than a second (architecture.md). */
@@ -14,6 +14,8 @@ export type Saved = { readonly revision: number; readonly savedAt: string };
 export type DraftKeeperOptions = {
   readonly form: ActForm;
   readonly save: (values: FieldValues, revision: number) => Promise<Result<Saved, Problem>>;
+  /** The form as the vault holds it now; null where it cannot be had. */
+  readonly reload: () => Promise<ActForm | null>;
   /** Runs `task` once after `delayMs`; the returned function calls it off. */
   readonly schedule: (task: () => void, delayMs: number) => () => void;
 };
@@ -28,71 +30,108 @@ export type DraftKeeper = {
   readonly flush: () => Promise<boolean>;
 };
 
-/** Keeps one form's draft in step with the vault: one save at a time, newest values win, refused saves are tried again. */
-export const keepDraft = ({ form, save, schedule }: DraftKeeperOptions): DraftKeeper => {
-  let draft = draftOf(form);
-  let cancelTimer: (() => void) | null = null;
-  let inFlight: Promise<void> | null = null;
-  const listeners = new Set<() => void>();
+/** What changes while a draft is kept; only the functions below touch it. */
+type Keeping = {
+  readonly options: DraftKeeperOptions;
+  readonly listeners: Set<() => void>;
+  draft: Draft;
+  cancelTimer: (() => void) | null;
+  inFlight: Promise<void> | null;
+  /** Values of a save whose answer was lost with the line: it may have been done. */
+  unanswered: FieldValues | null;
+};
 
-  const apply = (event: DraftEvent): void => {
-    draft = reduceDraft(draft, event);
-    for (const listener of listeners) listener();
+const apply = (keeping: Keeping, event: DraftEvent): void => {
+  keeping.draft = reduceDraft(keeping.draft, event);
+  for (const listener of keeping.listeners) listener();
+};
+
+const startTimer = (keeping: Keeping): void => {
+  const { draft, options } = keeping;
+  if (keeping.cancelTimer !== null || !canSend(draft)) return;
+  keeping.cancelTimer = options.schedule(
+    () => {
+      keeping.cancelTimer = null;
+      void sendSerially(keeping);
+    },
+    draft.trouble === null ? saveDelayMs : retryDelayMs,
+  );
+};
+
+const stopTimer = (keeping: Keeping): void => {
+  keeping.cancelTimer?.();
+  keeping.cancelTimer = null;
+};
+
+/** The newer draft in the vault, where it is nothing but our own save whose answer was lost. */
+const ownSave = async ({ options, unanswered }: Keeping): Promise<ActForm | null> => {
+  if (unanswered === null) return null;
+  const newer = await options.reload();
+  return newer !== null && isSameValues(newer.values, unanswered) ? newer : null;
+};
+
+const onRefused = async (keeping: Keeping, sent: FieldValues, problem: Problem): Promise<void> => {
+  if (problem.code === 'connection/lost') keeping.unanswered = sent;
+  const own = problem.code === 'act/stale-draft' ? await ownSave(keeping) : null;
+  apply(keeping, own === null ? { type: 'refused', problem } : { type: 'rebased', form: own, keep: 'mine' });
+};
+
+const send = async (keeping: Keeping): Promise<void> => {
+  if (!canSend(keeping.draft)) return;
+  stopTimer(keeping);
+  apply(keeping, { type: 'sent' });
+  const { values, revision } = keeping.draft;
+  const answer = await keeping.options.save(values, revision);
+  if (answer.ok) {
+    keeping.unanswered = null;
+    apply(keeping, { type: 'saved', ...answer.value });
+  } else {
+    await onRefused(keeping, values, answer.problem);
+  }
+  startTimer(keeping);
+};
+
+const sendSerially = (keeping: Keeping): Promise<void> => {
+  keeping.inFlight ??= send(keeping).finally(() => {
+    keeping.inFlight = null;
+  });
+  return keeping.inFlight;
+};
+
+/**
+ * Keeps one form's draft in step with the vault: one save at a time, newest values win, refused saves are tried again. A save whose
+ * answer was lost with the line may have been done: if the newer draft in the vault is that very save, work goes on from it
+ * without a question.
+ */
+export const keepDraft = (options: DraftKeeperOptions): DraftKeeper => {
+  const keeping: Keeping = {
+    options,
+    listeners: new Set(),
+    draft: draftOf(options.form),
+    cancelTimer: null,
+    inFlight: null,
+    unanswered: null,
   };
-
-  const stopTimer = (): void => {
-    cancelTimer?.();
-    cancelTimer = null;
-  };
-
-  const startTimer = (): void => {
-    if (cancelTimer !== null || !canSend(draft)) return;
-    cancelTimer = schedule(
-      () => {
-        cancelTimer = null;
-        void sendSerially();
-      },
-      draft.trouble === null ? saveDelayMs : retryDelayMs,
-    );
-  };
-
-  const send = async (): Promise<void> => {
-    if (!canSend(draft)) return;
-    stopTimer();
-    apply({ type: 'sent' });
-    const answer = await save(draft.values, draft.revision);
-    apply(
-      answer.ok ? { type: 'saved', ...answer.value } : { type: 'refused', code: answer.problem.code },
-    );
-    startTimer();
-  };
-
-  const sendSerially = (): Promise<void> => {
-    inFlight ??= send().finally(() => {
-      inFlight = null;
-    });
-    return inFlight;
-  };
-
   return {
-    snapshot: () => draft,
+    snapshot: () => keeping.draft,
     subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+      keeping.listeners.add(listener);
+      return () => keeping.listeners.delete(listener);
     },
     type: (fieldId, value) => {
-      apply({ type: 'typed', fieldId, value });
-      startTimer();
+      apply(keeping, { type: 'typed', fieldId, value });
+      startTimer(keeping);
     },
-    leave: (...fieldIds) => apply({ type: 'left', fieldIds }),
-    rebase: (newer, keep) => {
-      apply({ type: 'rebased', form: newer, keep });
-      startTimer();
+    leave: (...fieldIds) => apply(keeping, { type: 'left', fieldIds }),
+    rebase: (form, keep) => {
+      apply(keeping, { type: 'rebased', form, keep });
+      startTimer(keeping);
     },
     flush: async () => {
-      await sendSerially();
-      await sendSerially();
-      return !hasUnsavedValues(draft);
+      // The first may be a save that was already on its way; the second carries what was typed meanwhile.
+      await sendSerially(keeping);
+      await sendSerially(keeping);
+      return !hasUnsavedValues(keeping.draft);
     },
   };
 };

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../../preload/contract/problem.ts';
+import type { Problem } from '../../../preload/contract/problem.ts';
 import type { ActForm, FieldValue, FieldValues } from '../../../preload/contract/service.ts';
 
 /**
@@ -14,7 +14,7 @@ export type Draft = {
   /** RFC 3339: when the vault last confirmed. */
   readonly savedAt: string;
   /** Why the last save was refused; null once one has been confirmed again. */
-  readonly trouble: ProblemCode | null;
+  readonly trouble: Problem | null;
 };
 
 export type DraftEvent =
@@ -22,9 +22,20 @@ export type DraftEvent =
   | { readonly type: 'left'; readonly fieldIds: readonly string[] }
   | { readonly type: 'sent' }
   | { readonly type: 'saved'; readonly revision: number; readonly savedAt: string }
-  | { readonly type: 'refused'; readonly code: ProblemCode }
+  | { readonly type: 'refused'; readonly problem: Problem }
   /** Somebody saved a newer draft elsewhere: go on from theirs, or lay mine over it. */
   | { readonly type: 'rebased'; readonly form: ActForm; readonly keep: 'mine' | 'theirs' };
+
+export const isSameValue = (one: FieldValue, other: FieldValue): boolean =>
+  Array.isArray(one) && Array.isArray(other)
+    ? one.length === other.length && one.every((item, index) => item === other[index])
+    : one === other;
+
+/** A field without a value is the same as an empty one. */
+export const isSameValues = (one: FieldValues, other: FieldValues): boolean =>
+  [...Object.keys(one), ...Object.keys(other)].every((fieldId) =>
+    isSameValue(one[fieldId] ?? null, other[fieldId] ?? null),
+  );
 
 export const draftOf = (form: ActForm): Draft => ({
   values: form.values,
@@ -36,32 +47,29 @@ export const draftOf = (form: ActForm): Draft => ({
   trouble: null,
 });
 
+const afterAnswer = (
+  draft: Draft,
+  event: Extract<DraftEvent, { readonly type: 'saved' | 'refused' }>,
+): Draft => {
+  if (event.type === 'refused') return { ...draft, sending: null, trouble: event.problem };
+  const { revision, savedAt } = event;
+  return { ...draft, saved: draft.sending ?? draft.saved, sending: null, revision, savedAt, trouble: null };
+};
+
+const rebased = (draft: Draft, form: ActForm, keep: 'mine' | 'theirs'): Draft => ({
+  ...draftOf(form),
+  touched: draft.touched,
+  values: keep === 'mine' ? draft.values : form.values,
+});
+
+/** The draft after something happened to it. */
 export const reduceDraft = (draft: Draft, event: DraftEvent): Draft => {
-  switch (event.type) {
-    case 'typed':
-      return { ...draft, values: { ...draft.values, [event.fieldId]: event.value } };
-    case 'left':
-      return { ...draft, touched: new Set([...draft.touched, ...event.fieldIds]) };
-    case 'sent':
-      return { ...draft, sending: draft.values };
-    case 'saved':
-      return {
-        ...draft,
-        saved: draft.sending ?? draft.saved,
-        sending: null,
-        revision: event.revision,
-        savedAt: event.savedAt,
-        trouble: null,
-      };
-    case 'refused':
-      return { ...draft, sending: null, trouble: event.code };
-    case 'rebased':
-      return {
-        ...draftOf(event.form),
-        touched: draft.touched,
-        values: event.keep === 'mine' ? draft.values : event.form.values,
-      };
-  }
+  if (event.type === 'saved' || event.type === 'refused') return afterAnswer(draft, event);
+  if (event.type === 'rebased') return rebased(draft, event.form, event.keep);
+  if (event.type === 'sent') return { ...draft, sending: draft.values };
+  return event.type === 'left'
+    ? { ...draft, touched: new Set([...draft.touched, ...event.fieldIds]) }
+    : { ...draft, values: { ...draft.values, [event.fieldId]: event.value } };
 };
 
 /** Whether something was typed that the vault does not hold yet. */
@@ -69,7 +77,7 @@ export const hasUnsavedValues = (draft: Draft): boolean => draft.values !== draf
 
 /** A stale draft is never sent again by itself: a person chooses which of the two goes on. */
 export const canSend = (draft: Draft): boolean =>
-  hasUnsavedValues(draft) && draft.sending === null && draft.trouble !== 'act/stale-draft';
+  hasUnsavedValues(draft) && draft.sending === null && draft.trouble?.code !== 'act/stale-draft';
 
 export type SaveState = 'saved' | 'saving' | 'unsaved' | 'failed';
 

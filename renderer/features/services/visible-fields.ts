@@ -1,9 +1,5 @@
-import type { FieldFault, FieldValue, FieldValues, FormField } from '../../../preload/contract/service.ts';
-
-const isSame = (one: FieldValue, other: FieldValue): boolean =>
-  Array.isArray(one) && Array.isArray(other)
-    ? one.length === other.length && one.every((item, index) => item === other[index])
-    : one === other;
+import type { FieldFault, FieldValues, FormField } from '../../../preload/contract/service.ts';
+import { isSameValue } from './draft.ts';
 
 /** A field is shown while the field it depends on is itself shown and has the wanted value. */
 const isShown = (field: FormField, fields: readonly FormField[], values: FieldValues): boolean => {
@@ -14,19 +10,19 @@ const isShown = (field: FormField, fields: readonly FormField[], values: FieldVa
     other !== undefined &&
     other !== field &&
     isShown(other, fields, values) &&
-    isSame(values[other.fieldId] ?? null, condition.equals)
+    isSameValue(values[other.fieldId] ?? null, condition.equals)
   );
 };
 
 export type FieldGroup = { readonly groupId: string; readonly fields: readonly FormField[] };
 
 /** The fields to show for these values, in the pack's order, gathered by group; a group without visible fields is left out. */
-export const visibleGroups = (
-  fields: readonly FormField[],
-  values: FieldValues,
-): readonly FieldGroup[] => {
+export const visibleGroups = (fields: readonly FormField[], values: FieldValues): readonly FieldGroup[] => {
   const visible = fields.filter((field) => isShown(field, fields, values));
-  return [...Map.groupBy(visible, ({ groupId }) => groupId)].map(([groupId, fields]) => ({ groupId, fields }));
+  return [...Map.groupBy(visible, ({ groupId }) => groupId)].map(([groupId, fields]) => ({
+    groupId,
+    fields,
+  }));
 };
 
 /**
@@ -41,11 +37,10 @@ export const shownFaults = (input: {
 }): ReadonlyMap<string, FieldFault> => {
   const { faults, touched, values, saved } = input;
   const isCurrent = ({ fieldId }: FieldFault) =>
-    touched.has(fieldId) && isSame(values[fieldId] ?? null, saved[fieldId] ?? null);
-  return new Map(
-    faults
-      .filter(isCurrent)
-      .toReversed()
-      .map((fault) => [fault.fieldId, fault]),
-  );
+    touched.has(fieldId) && isSameValue(values[fieldId] ?? null, saved[fieldId] ?? null);
+  const byField = new Map<string, FieldFault>();
+  for (const fault of faults.filter(isCurrent)) {
+    if (!byField.has(fault.fieldId)) byField.set(fault.fieldId, fault);
+  }
+  return byField;
 };

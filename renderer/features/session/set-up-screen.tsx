@@ -6,6 +6,7 @@ import { StaffId } from '../../../preload/contract/values.ts';
 import { answerKey } from '../../api/use-answer.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { Button } from '../../components/button.tsx';
+import { Form } from '../../components/form.tsx';
 import { Page } from '../../components/page.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { TextField } from '../../components/text-field.tsx';
@@ -108,21 +109,14 @@ export const SetUpScreen = () => {
   };
   return (
     <Page title={t('setUp.title')} lead={t('setUp.lead')}>
-      <form
-        className="stack stack-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
+      <Form onSubmit={() => void submit()}>
         <Where {...shared} />
         <WhoAndPin {...shared} />
         {enrol.problem === null ? null : <ProblemNotice problem={enrol.problem} />}
         <Button type="submit" look="primary" size="large" isPending={enrol.isRunning} isWide>
           {t('setUp.submit')}
         </Button>
-      </form>
+      </Form>
     </Page>
   );
 };

@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { StaffMember } from '../../../preload/contract/session.ts';
-import { useNow } from '../../api/use-now.ts';
 import { Button } from '../../components/button.tsx';
+import { Form } from '../../components/form.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { RadioCards } from '../../components/radio-cards.tsx';
 import { SelectField } from '../../components/select-field.tsx';
-import { useFormat } from '../../language/use-format.ts';
 import { PinField } from './pin-field.tsx';
 import { useSignIn } from './use-sign-in.ts';
 import type { SignIn } from './use-sign-in.ts';
@@ -36,14 +35,6 @@ const Who = ({ staff, form }: WhoProps) => {
   );
 };
 
-/** Says when the next try is possible, counting down. */
-const LockedUntil = ({ until }: { readonly until: string }) => {
-  const { t } = useTranslation('session');
-  const format = useFormat();
-  const nowMs = useNow('second');
-  return <p className="quiet">{t('signIn.locked', { when: format.age(until, nowMs) })}</p>;
-};
-
 export type SignInFormProps = { readonly staff: readonly StaffMember[] };
 
 export const SignInForm = ({ staff }: SignInFormProps) => {
@@ -52,28 +43,21 @@ export const SignInForm = ({ staff }: SignInFormProps) => {
   const form = useSignIn(only?.staffId ?? null);
   const { problem, isRunning } = form.command;
   return (
-    <form
-      className="stack stack-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void form.submit();
-      }}
-    >
+    <Form onSubmit={() => void form.submit()}>
       <Who staff={staff} form={form} />
       <PinField
+        key={form.tries}
         label={t('signIn.pin')}
         help={t('signIn.pinHelp')}
         error={form.faults.pin ? t('signIn.pinFault') : null}
         value={form.pin}
         onChange={form.typePin}
-        autoFocus={only !== undefined}
+        autoFocus={only !== undefined || form.tries > 0}
       />
       {problem === null ? null : <ProblemNotice problem={problem} />}
-      {problem?.code === 'session/locked' ? <LockedUntil until={problem.until} /> : null}
       <Button type="submit" look="primary" size="large" isPending={isRunning} isWide>
         {t('signIn.submit')}
       </Button>
-    </form>
+    </Form>
   );
 };

@@ -19,7 +19,11 @@ export const SignInScreen = ({ device, ended }: SignInScreenProps) => {
   return (
     <Page title={t('signIn.title')} focus={device.staff.length === 1 ? 'none' : 'title'}>
       {ended === null ? null : (
-        <Notice tone={ended === 'lease-expired' ? 'wait' : 'info'} title={t(`app:ended.${ended}`)} isAnnounced>
+        <Notice
+          tone={ended === 'lease-expired' ? 'wait' : 'info'}
+          title={t(`app:ended.${ended}`)}
+          isAnnounced
+        >
           {ended === 'signed-out' ? null : <p>{t('app:ended.safe')}</p>}
         </Notice>
       )}

@@ -15,6 +15,8 @@ export type SignIn = {
   readonly typePin: (pin: string) => void;
   /** What was pressed too early: shown only after a first press. */
   readonly faults: { readonly staff: boolean; readonly pin: boolean };
+  /** How often the core has said no. */
+  readonly tries: number;
   readonly submit: () => Promise<void>;
   readonly command: Command<'session/sign-in'>;
 };
@@ -26,6 +28,7 @@ export const useSignIn = (first: StaffId | null): SignIn => {
   const [staffId, setStaffId] = useState(first);
   const [pin, setPin] = useState('');
   const [isPressed, setIsPressed] = useState(false);
+  const [tries, setTries] = useState(0);
 
   const submit = async (): Promise<void> => {
     setIsPressed(true);
@@ -33,7 +36,10 @@ export const useSignIn = (first: StaffId | null): SignIn => {
     const answer = await command.run({ staffId, pin });
     setPin('');
     setIsPressed(false);
-    if (!answer.ok) return;
+    if (!answer.ok) {
+      setTries((count) => count + 1);
+      return;
+    }
     const session: Answer<'session/current'> = ok({ session: answer.value });
     cache.setQueryData(answerKey('session/current', {}), session);
   };
@@ -47,6 +53,7 @@ export const useSignIn = (first: StaffId | null): SignIn => {
     pin,
     typePin: setPin,
     faults: { staff: isPressed && staffId === null, pin: isPressed && !isPin(pin) },
+    tries,
     submit,
     command,
   };

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createDecide } from '../../../main/sync/core/decide.ts';
 import { initialState } from '../../../main/sync/core/state.ts';

@@ -4,7 +4,7 @@ import { verifyRequest } from '../../../central/api/request-signature.ts';
 import { createHttpCaller } from '../../../main/sync/transport/http-caller.ts';
 import { createHttpTransport, enrolDevice } from '../../../main/sync/transport/http-transport.ts';
 import { anEnvelope, makeKeys, seal, testDeviceId, toJwk } from '../../helpers/sync-envelopes.ts';
-import { startHttpServer } from '../../helpers/sync-http-server.ts';
+import { readRequestBody, startHttpServer } from '../../helpers/sync-http-server.ts';
 
 const toAnything = z.unknown();
 const keys = makeKeys();
@@ -29,28 +29,46 @@ describe('a request', () => {
       makeNonce: () => `nonce-${(nonces += 1).toString().padStart(8, '0')}`,
     });
 
-  const verify = (at: number) => {
+  const lastSeen = () => {
     const seen = server.seen.at(-1);
     if (seen === undefined) throw new Error('no request came');
-    return verifyRequest({
-      ...seen,
+    return seen;
+  };
+
+  const verify = (at: number) =>
+    verifyRequest({
+      ...lastSeen(),
       findKey: async (keyId) => (keyId === testDeviceId ? keys.publicKey : null),
       now: at / 1000,
       maxAgeSeconds: 60,
     });
-  };
 
   test('carries the device signature over method, path, query and body, with a nonce of its own', async () => {
     const transport = createHttpTransport(caller());
     const { signed } = seal(anEnvelope({ lane: 'anna', laneSequence: 1, deviceSequence: 1 }), keys);
     await transport.push([signed], signal);
     const push = await verify(now);
-    expect(JSON.parse(server.seen.at(-1)?.body ?? '')).toEqual({ envelopes: [signed] });
+    expect(readRequestBody(lastSeen())).toEqual({ envelopes: [signed] });
     await transport.pull('cursor/+ 7', signal);
     const pull = await verify(now);
-    expect(server.seen.at(-1)?.url).toBe('/v1/sync/pull?cursor=cursor%2F%2B+7&limit=500');
+    expect(lastSeen().url).toBe('/v1/sync/pull?cursor=cursor%2F%2B+7&limit=500');
     expect([push, pull]).toMatchObject([{ ok: true }, { ok: true }]);
     expect(push.ok && pull.ok && push.nonce !== pull.nonce).toBe(true);
+  });
+
+  test('travels compressed where that is worth it', async () => {
+    const transport = createHttpTransport(caller());
+    const signed = Array.from({ length: 20 }, (_, at) => ({
+      content: `{"n":${at}}`.repeat(20),
+      signature: 'x',
+    }));
+    await transport.push(signed, signal);
+    expect(lastSeen().headers['content-encoding']).toBe('zstd');
+    expect(lastSeen().body.length).toBeLessThan(500);
+    expect(readRequestBody(lastSeen())).toEqual({ envelopes: signed });
+    expect(await verify(now)).toMatchObject({ ok: true });
+    await transport.push([{ content: '{}', signature: 'x' }], signal);
+    expect(lastSeen().headers['content-encoding']).toBeUndefined();
   });
 
   test('goes by the clock of central once an answer has told it', async () => {
@@ -126,11 +144,8 @@ describe('a request', () => {
     });
     const request = { code: 'once', devicePublicKey: toJwk(keys), name: 'Desk 1' };
     expect(await enrolDevice(call, request, signal)).toEqual({ kind: 'answered', value: answer });
-    expect(server.seen.at(-1)).toMatchObject({
-      method: 'POST',
-      url: '/v1/devices',
-      body: JSON.stringify(request),
-    });
-    expect(server.seen.at(-1)?.headers['signature']).toBeUndefined();
+    expect(lastSeen()).toMatchObject({ method: 'POST', url: '/v1/devices' });
+    expect(readRequestBody(lastSeen())).toEqual(request);
+    expect(lastSeen().headers['signature']).toBeUndefined();
   });
 });

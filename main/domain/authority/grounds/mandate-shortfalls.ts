@@ -1,4 +1,5 @@
-import type { Missing } from '../../../../preload/contract/authority.ts';
+import type { Missing, MissingCode, RemedyCode } from '../../../../preload/contract/authority.ts';
+import type { Mandate } from '../../../../preload/contract/mandate.ts';
 import { minutesBetween } from '../../calendar.ts';
 import type { AuthorityCase } from '../case.ts';
 import type { MandateFact } from '../facts.ts';
@@ -31,27 +32,35 @@ const scopeShortfall = (
   ]);
 };
 
+type Fallen = {
+  readonly code: MissingCode;
+  readonly day: (mandate: MandateFact) => string | null;
+  readonly remedies: readonly RemedyCode[];
+};
+
+const fallen: Readonly<Record<Exclude<Mandate['status'], 'live'>, Fallen>> = {
+  expired: {
+    code: 'mandate-expired',
+    day: ({ validUntil }) => validUntil,
+    remedies: ['renew-mandate', 'subject-does-it-self'],
+  },
+  revoked: {
+    code: 'mandate-revoked',
+    day: ({ revokedOn }) => revokedOn,
+    remedies: ['subject-does-it-self', 'make-mandate'],
+  },
+  'not-yet': {
+    code: 'mandate-not-yet',
+    day: ({ validFrom }) => validFrom,
+    remedies: ['subject-does-it-self', 'make-mandate'],
+  },
+};
+
 const statusShortfall = (mandate: MandateFact, { words, today }: AuthorityCase): Missing | null => {
-  const params = { ...words, madeOn: mandate.madeOn };
-  switch (mandateStatus(mandate, today)) {
-    case 'live':
-      return null;
-    case 'expired':
-      return missing('mandate-expired', { ...params, date: mandate.validUntil ?? '' }, [
-        'renew-mandate',
-        'subject-does-it-self',
-      ]);
-    case 'revoked':
-      return missing('mandate-revoked', { ...params, date: mandate.revokedOn ?? '' }, [
-        'subject-does-it-self',
-        'make-mandate',
-      ]);
-    case 'not-yet':
-      return missing('mandate-not-yet', { ...params, date: mandate.validFrom }, [
-        'subject-does-it-self',
-        'make-mandate',
-      ]);
-  }
+  const status = mandateStatus(mandate, today);
+  if (status === 'live') return null;
+  const { code, day, remedies } = fallen[status];
+  return missing(code, { ...words, madeOn: mandate.madeOn, date: day(mandate) ?? '' }, remedies);
 };
 
 const freshnessShortfall = (

@@ -15,26 +15,31 @@ export const checkField = (
   value: FieldValue,
   choices: FormField['choices'],
 ): FieldFault | null => {
-  const fault = (code: FieldFault['code'], params: FieldFault['params'] = {}): FieldFault => ({
-    fieldId: field.fieldId,
-    code,
-    params,
-  });
-  if (isBlank(value)) return field.isRequired ? fault('required') : null;
+  if (isBlank(value))
+    return field.isRequired ? { fieldId: field.fieldId, code: 'required', params: {} } : null;
   const isChoice = (each: string) => choices.some((choice) => choice.value === each);
-  switch (field.kind) {
-    case 'text':
-      if (typeof value !== 'string') return fault('required');
-      return value.length > field.maxLength ? fault('too-long', { limit: String(field.maxLength) }) : null;
-    case 'day':
-      return typeof value === 'string' && isDay(value) ? null : fault('not-a-day');
-    case 'money':
-      return typeof value === 'string' && /^\d{1,12}$/.test(value) ? null : fault('not-an-amount');
-    case 'choice':
-      return typeof value === 'string' && isChoice(value) ? null : fault('not-a-choice');
-    case 'people':
-      return Array.isArray(value) && value.every(isChoice) ? null : fault('not-a-choice');
-    case 'yes-no':
-      return typeof value === 'boolean' ? null : fault('not-a-choice');
-  }
+  const found = faultOfKind[field.kind](value, { field, isChoice });
+  return found && { fieldId: field.fieldId, params: {}, ...found };
+};
+
+type FaultOfKind = (
+  value: FieldValue,
+  about: { readonly field: ServiceField; readonly isChoice: (value: string) => boolean },
+) => (Pick<FieldFault, 'code'> & Partial<Pick<FieldFault, 'params'>>) | null;
+
+const faultOfKind: Readonly<Record<ServiceField['kind'], FaultOfKind>> = {
+  text: (value, { field }) => {
+    if (typeof value !== 'string') return { code: 'required' };
+    return value.length > field.maxLength
+      ? { code: 'too-long', params: { limit: String(field.maxLength) } }
+      : null;
+  },
+  day: (value) => (typeof value === 'string' && isDay(value) ? null : { code: 'not-a-day' }),
+  money: (value) =>
+    typeof value === 'string' && /^\d{1,12}$/.test(value) ? null : { code: 'not-an-amount' },
+  choice: (value, { isChoice }) =>
+    typeof value === 'string' && isChoice(value) ? null : { code: 'not-a-choice' },
+  people: (value, { isChoice }) =>
+    Array.isArray(value) && value.every(isChoice) ? null : { code: 'not-a-choice' },
+  'yes-no': (value) => (typeof value === 'boolean' ? null : { code: 'not-a-choice' }),
 };

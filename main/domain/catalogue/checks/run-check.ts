@@ -15,26 +15,10 @@ export type CheckContext = {
 
 /** One check of the pack; null where it finds nothing, or where its fields are not sound enough to be checked. */
 export const runCheck = (check: ServiceCheck, context: CheckContext): FieldFault | null => {
-  switch (check.check) {
-    case 'day-window':
-      return dayWindow(check, context);
-    case 'postcode':
-      return postcode(check, context);
-    case 'pattern':
-      return textOf(check.fieldId, context, (text) =>
-        new RegExp(`^(?:${check.pattern})$`, 'u').test(text)
-          ? null
-          : { fieldId: check.fieldId, code: check.fault, params: {} },
-      );
-    case 'amount':
-      return textOf(check.fieldId, context, (text) =>
-        /^\d+$/.test(text) && Number(text) >= check.minimum && Number(text) <= check.maximum
-          ? null
-          : { fieldId: check.fieldId, code: 'not-an-amount', params: {} },
-      );
-    case 'changed':
-      return changed(check, context);
-  }
+  if (check.check === 'day-window') return dayWindow(check, context);
+  if (check.check === 'postcode') return postcode(check, context);
+  if (check.check === 'pattern') return pattern(check, context);
+  return check.check === 'amount' ? amount(check, context) : changed(check, context);
 };
 
 const textOf = (
@@ -57,6 +41,20 @@ const dayWindow = (check: CheckOf<'day-window'>, context: CheckContext): FieldFa
       ? { fieldId: check.fieldId, code: 'day-too-late', params: { date: latest, law: check.law } }
       : null;
   });
+
+const pattern = (check: CheckOf<'pattern'>, context: CheckContext): FieldFault | null =>
+  textOf(check.fieldId, context, (text) =>
+    new RegExp(`^(?:${check.pattern})$`, 'u').test(text)
+      ? null
+      : { fieldId: check.fieldId, code: check.fault, params: {} },
+  );
+
+const amount = (check: CheckOf<'amount'>, context: CheckContext): FieldFault | null =>
+  textOf(check.fieldId, context, (text) =>
+    /^\d+$/.test(text) && Number(text) >= check.minimum && Number(text) <= check.maximum
+      ? null
+      : { fieldId: check.fieldId, code: 'not-an-amount', params: {} },
+  );
 
 const postcode = (check: CheckOf<'postcode'>, context: CheckContext): FieldFault | null =>
   textOf(check.fieldId, context, (code) => {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parsePack, serviceOf, type Pack } from '../../../../main/domain/catalogue/pack.ts';
+import { parsePack } from '../../../../main/domain/catalogue/parse-pack.ts';
+import { serviceOf, type Pack } from '../../../../main/domain/catalogue/pack.ts';
 import type { ServiceRule } from '../../../../main/domain/catalogue/service-rule.ts';
 
 const folder = fileURLToPath(new URL('../../../../resources/packs/dk/', import.meta.url));

@@ -15,6 +15,23 @@ const obligationsOf = (answer: AuthorityAnswer) =>
   answer.outcome === 'permit' ? answer.obligations.map((each) => each.code) : [];
 const account = dkService('payment-account-change');
 
+/** A mandate that was last known to stand so many hours ago. */
+const aged = (hours: number) =>
+  mandate({
+    provenance: {
+      source: 'mandate-register',
+      asOf: new Date(now.getTime() - hours * 3_600_000).toISOString(),
+      isCached: true,
+    },
+  });
+
+/** Another person of the register, and what that person is to the subject. */
+const relation = (personId: string, is: RelationFact['relation']): RelationFact => ({
+  personId: PersonId.parse(personId),
+  relation: is,
+  provenance: { source: 'cpr', asOf: '2026-05-01T00:00:00Z', isCached: true },
+});
+
 describe('a son with a mandate', () => {
   test('may change the address of his mother, on the mandate, until it ends', () => {
     expect(decide()).toEqual({
@@ -149,15 +166,6 @@ describe('what a mandate permits (rules 2 and 3)', () => {
 });
 
 describe('without a network (rule 10)', () => {
-  const aged = (hours: number) =>
-    mandate({
-      provenance: {
-        source: 'mandate-register',
-        asOf: new Date(now.getTime() - hours * 3_600_000).toISOString(),
-        isCached: true,
-      },
-    });
-
   test.each([
     [false, 168, []],
     [false, 169, ['mandate-too-old-offline']],
@@ -208,12 +216,6 @@ describe('who is in contact', () => {
 });
 
 describe('guardians and custody holders of the register (rules 5 and 6)', () => {
-  const relation = (personId: string, is: RelationFact['relation']): RelationFact => ({
-    personId: PersonId.parse(personId),
-    relation: is,
-    provenance: { source: 'cpr', asOf: '2026-05-01T00:00:00Z', isCached: true },
-  });
-
   test.each([
     ['a guardian', 'guardian', 'guardianship'],
     ['a custody holder', 'custody-holder', 'custody'],

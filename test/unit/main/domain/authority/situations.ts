@@ -37,7 +37,7 @@ export const proof = (change: Partial<ProofFact> = {}): ProofFact => ({
   ...change,
 });
 
-export const anders: RequestParty = {
+export const anders: Extract<RequestParty, { readonly kind: 'representative' }> = {
   kind: 'representative',
   personId: 'anders',
   name: 'Anders Holm',

@@ -21,6 +21,11 @@ const input = (change: Partial<ProofInput> = {}): ProofInput => ({
   ...change,
 });
 
+const levelOf = (change: Partial<ProofInput>) => {
+  const assessed = assessProof(input(change));
+  return assessed.ok ? assessed.value.level : 'none';
+};
+
 describe('what a proof is worth', () => {
   test.each([
     ['a passport at the counter', {}, 'high', null],
@@ -105,20 +110,18 @@ test('no proof in another channel is worth more than an original document at the
   });
   fc.assert(
     fc.property(anyInput, ({ method, channel, documentKind }) => {
-      const elsewhere = assessProof(input({ method, channel, document: { ...passport, documentKind } }));
-      const atCounter = assessProof(input());
-      if (elsewhere.ok && atCounter.ok)
-        expect(reaches(atCounter.value.level, elsewhere.value.level)).toBe(true);
+      const elsewhere = levelOf({ method, channel, document: { ...passport, documentKind } });
+      expect(reaches(levelOf({}), elsewhere)).toBe(true);
     }),
   );
 });
 
 test('an expired document is never worth anything, whatever its kind and wherever it is shown', () => {
-  for (const { documentKind, hasExpiry } of dkPack.documentKinds) {
-    for (const channel of dkPack.channels) {
-      const document = { ...passport, documentKind, expiresOn: '2026-05-07' };
-      const assessed = assessProof(input({ channel, document }));
-      if (hasExpiry && assessed.ok) expect(assessed.value.level).toBe('none');
-    }
-  }
+  const kinds = dkPack.documentKinds.filter(({ hasExpiry }) => hasExpiry);
+  const levels = kinds.flatMap(({ documentKind }) =>
+    dkPack.channels.map((channel) =>
+      levelOf({ channel, document: { ...passport, documentKind, expiresOn: '2026-05-07' } }),
+    ),
+  );
+  expect(new Set(levels)).toEqual(new Set(['none']));
 });

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ageYears } from '../../../../../main/domain/interaction/age.ts';
-import { legalStateOf } from '../../../../../main/domain/interaction/legal-state.ts';
 import { canDoLegalAct } from '../../../../../main/domain/interaction/mode.ts';
 import { mayDecide, mayServeCitizens } from '../../../../../main/domain/interaction/staff-role.ts';
 import { Mode } from '../../../../../preload/contract/interaction.ts';
@@ -46,15 +45,4 @@ test('an age only grows with the days', () => {
       expect(ageYears(birthDate, later) ?? 0).toBeGreaterThanOrEqual(ageYears(birthDate, earlier) ?? 0);
     }),
   );
-});
-
-test.each([
-  ['waiting', null, 'captured'],
-  ['sending', null, 'captured'],
-  ['receipted', null, 'sent'],
-  ['parked', null, 'parked'],
-  ['receipted', '2026-05-08T12:00:00Z', 'effective'],
-  ['parked', '2026-05-08T12:00:00Z', 'effective'],
-] as const)('work that is %s, in effect %s, is %s', (outboxState, effectiveAt, state) => {
-  expect(legalStateOf({ outboxState, effectiveAt })).toBe(state);
 });

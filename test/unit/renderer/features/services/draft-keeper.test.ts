@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../../../../preload/contract/problem.ts';
 import { fail, ok } from '../../../../../preload/contract/result.ts';
 import type { Result } from '../../../../../preload/contract/result.ts';
-import type { FieldValues } from '../../../../../preload/contract/service.ts';
+import type { ActForm, FieldValues } from '../../../../../preload/contract/service.ts';
 import { saveStateOf } from '../../../../../renderer/features/services/draft.ts';
 import {
   keepDraft,
@@ -20,9 +20,11 @@ const desk = () => {
   const saves: Save[] = [];
   const timers: { readonly task: () => void; readonly delayMs: number }[] = [];
   let revision = addressForm.revision;
+  let inVault: ActForm | null = null;
   const keeper = keepDraft({
     form: addressForm,
     save: (values) => new Promise((answer) => saves.push({ values, answer })),
+    reload: () => Promise.resolve(inVault),
     schedule: (task, delayMs) => {
       const timer = { task, delayMs };
       timers.push(timer);
@@ -43,7 +45,10 @@ const desk = () => {
     saves[index]?.answer(fail(problem));
     await settle();
   };
-  return { keeper, saves, timers, tick, confirm, refuse };
+  const holds = (form: ActForm) => {
+    inVault = form;
+  };
+  return { keeper, saves, timers, tick, confirm, refuse, holds };
 };
 
 const settle = async (): Promise<void> => {
@@ -108,9 +113,39 @@ describe('the draft keeper', () => {
     keeper.type('street', 'Vindegade');
     tick();
     await refuse(0, { code: 'act/stale-draft' });
-    keeper.rebase({ ...addressForm, revision: 9, values: { ...addressForm.values, street: 'Torvet' } }, 'theirs');
+    keeper.rebase(
+      { ...addressForm, revision: 9, values: { ...addressForm.values, street: 'Torvet' } },
+      'theirs',
+    );
     expect(keeper.snapshot().values['street']).toBe('Torvet');
     expect(timers.length).toBe(0);
+  });
+
+  test('takes a newer draft for its own where that is the save whose answer was lost', async () => {
+    const { keeper, saves, tick, refuse, confirm, holds } = desk();
+    keeper.type('street', 'Vindegade');
+    tick();
+    await refuse(0, { code: 'connection/lost' });
+    holds({ ...addressForm, revision: 4, values: { ...addressForm.values, street: 'Vindegade' } });
+    keeper.type('street', 'Vindegade 1');
+    tick();
+    await refuse(1, { code: 'act/stale-draft' });
+    expect(saveStateOf(keeper.snapshot())).toBe('unsaved');
+    tick();
+    expect(saves[2]?.values['street']).toBe('Vindegade 1');
+    await confirm(2);
+    expect(saveStateOf(keeper.snapshot())).toBe('saved');
+  });
+
+  test('asks where the newer draft is not the save whose answer was lost', async () => {
+    const { keeper, tick, refuse, holds } = desk();
+    keeper.type('street', 'Vindegade');
+    tick();
+    await refuse(0, { code: 'connection/lost' });
+    holds({ ...addressForm, revision: 4, values: { ...addressForm.values, street: 'Torvet' } });
+    tick();
+    await refuse(1, { code: 'act/stale-draft' });
+    expect(keeper.snapshot().trouble?.code).toBe('act/stale-draft');
   });
 
   test('flushing saves at once and tells whether everything is safe', async () => {

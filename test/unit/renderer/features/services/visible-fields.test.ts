@@ -35,7 +35,9 @@ describe('the faults beside the fields', () => {
 
   test('are those of fields somebody has been in, the first of each', () => {
     const shown = shownFaults({ faults, touched: new Set(['postcode']), values, saved: values });
-    expect([...shown].map(([fieldId, { code }]) => [fieldId, code])).toEqual([['postcode', 'not-a-postcode']]);
+    expect([...shown].map(([fieldId, { code }]) => [fieldId, code])).toEqual([
+      ['postcode', 'not-a-postcode'],
+    ]);
   });
 
   test('go away while the value is another than the one that was checked', () => {

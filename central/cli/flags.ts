@@ -1,0 +1,95 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { sharedFolder } from '../store/server/server-user.ts';
+import { UserProblem } from './say.ts';
+
+export type Command = 'serve' | 'enrol' | 'received';
+
+export type Flags = {
+  readonly command: Command;
+  readonly dataFolder: string;
+  /** A PostgreSQL that somebody else runs; null for the embedded one. */
+  readonly databaseUrl: string | null;
+  /** Null: what is there, or the usual one on the embedded server. */
+  readonly population: number | null;
+  readonly seed: string;
+  readonly isFresh: boolean;
+  readonly host: string;
+  readonly port: number;
+  readonly isDemonstration: boolean;
+};
+
+export const usage = `npm run central                       start the gateway
+npm run central -- enrol              print a fresh one-time code for a workstation
+npm run central -- received           print what was received last
+    --population N    how many people the made-up country has (20,000); only at its first start
+    --seed TEXT       another seed, another country
+    --fresh           forget everything and begin again
+    --port N          7340; 0 for any free one
+    --host ADDRESS    127.0.0.1; anything else needs a proxy with TLS in front
+    --data FOLDER     where the embedded PostgreSQL keeps its data
+    --demonstration   show what was received on a page at /
+DATABASE_URL in the environment takes another PostgreSQL than the embedded one.`;
+
+const options = {
+  population: { type: 'string' },
+  seed: { type: 'string', default: 'counterpart' },
+  fresh: { type: 'boolean', default: false },
+  host: { type: 'string', default: '127.0.0.1' },
+  port: { type: 'string', default: '7340' },
+  data: { type: 'string' },
+  demonstration: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
+/** The XDG data folder of the user; for root a folder that the user PostgreSQL runs as can reach. */
+const defaultDataFolder = (environment: NodeJS.ProcessEnv): string => {
+  const { XDG_DATA_HOME: xdg } = environment;
+  if (xdg !== undefined && xdg !== '') return join(xdg, 'counterpart', 'central');
+  return process.getuid?.() === 0
+    ? join(sharedFolder, 'central')
+    : join(homedir(), '.local', 'share', 'counterpart', 'central');
+};
+
+const wholeNumber = (flag: string, text: string, most: number): number => {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value > most)
+    throw new UserProblem(`--${flag} takes a whole number up to ${most}.`);
+  return value;
+};
+
+const readCommand = (words: readonly string[]): Command => {
+  const [word = 'serve', ...more] = words;
+  if (more.length > 0 || (word !== 'serve' && word !== 'enrol' && word !== 'received')) {
+    throw new UserProblem(`There is no command "${words.join(' ')}".\n\n${usage}`);
+  }
+  return word;
+};
+
+const parse = (words: readonly string[]) => {
+  try {
+    return parseArgs({ args: [...words], options, allowPositionals: true });
+  } catch (error) {
+    throw new UserProblem(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+  }
+};
+
+/** Reads the words after `npm run central --`; throws `UserProblem` with a line for the terminal. */
+export const readFlags = (words: readonly string[], environment: NodeJS.ProcessEnv): Flags => {
+  const { values, positionals } = parse(words);
+  if (values.help) throw new UserProblem(usage);
+  const { population, data } = values;
+  const { DATABASE_URL: url } = environment;
+  return {
+    command: readCommand(positionals),
+    dataFolder: resolve(data ?? defaultDataFolder(environment)),
+    databaseUrl: url === undefined || url === '' ? null : url,
+    population: population === undefined ? null : wholeNumber('population', population, 10_000_000),
+    seed: values.seed,
+    isFresh: values.fresh,
+    host: values.host,
+    port: wholeNumber('port', values.port, 65_535),
+    isDemonstration: values.demonstration,
+  };
+};

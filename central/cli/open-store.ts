@@ -1,0 +1,39 @@
+import { forgetData } from '../store/server/forget-data.ts';
+import { DataFolderInUseError, startEmbeddedServer } from '../store/server/embedded-server.ts';
+import { findRunningServer } from '../store/server/running-server.ts';
+import type { Flags } from './flags.ts';
+import { say, UserProblem } from './say.ts';
+
+export type Store = { readonly url: string; readonly close: () => Promise<void> };
+
+const notOurs = (): Promise<void> => Promise.resolve();
+
+/** The database the gateway serves from: somebody else's, or the embedded one, started here and ended with `close`. */
+export const openStore = async (flags: Flags): Promise<Store> => {
+  if (flags.databaseUrl !== null) {
+    if (flags.isFresh)
+      throw new UserProblem('--fresh works on the embedded PostgreSQL only: empty the other one yourself.');
+    say('Database: the PostgreSQL of DATABASE_URL.');
+    return { url: flags.databaseUrl, close: notOurs };
+  }
+  try {
+    if (flags.isFresh) await forgetData(flags.dataFolder);
+    const server = await startEmbeddedServer({ dataFolder: flags.dataFolder, isDurable: true });
+    say(`Database: embedded PostgreSQL, data in ${flags.dataFolder}.`);
+    return { url: server.url, close: server.stop };
+  } catch (error) {
+    if (!(error instanceof DataFolderInUseError)) throw error;
+    throw new UserProblem(
+      `A central gateway already runs on ${flags.dataFolder}. Use that one, or end it first.`,
+    );
+  }
+};
+
+/** The same database for a short look: beside the gateway if it runs, else started for this moment. */
+export const visitStore = async (flags: Flags): Promise<Store> => {
+  if (flags.databaseUrl !== null) return { url: flags.databaseUrl, close: notOurs };
+  const running = await findRunningServer(flags.dataFolder);
+  if (running !== null) return { url: running.url, close: notOurs };
+  const server = await startEmbeddedServer({ dataFolder: flags.dataFolder, isDurable: true });
+  return { url: server.url, close: server.stop };
+};

@@ -1,0 +1,62 @@
+import { once } from 'node:events';
+import { startCentral, type Central } from '../http/start-central.ts';
+import { openDatabase } from '../store/database.ts';
+import { migrate } from '../store/migrate.ts';
+import { fillRegisters } from './fill-registers.ts';
+import type { Flags } from './flags.ts';
+import { openStore, type Store } from './open-store.ts';
+import { readPurposes } from './pack-purposes.ts';
+import { listenForEnd, talkToParent } from './parent.ts';
+import { say, UserProblem } from './say.ts';
+
+const prepare = async (store: Store, flags: Flags, end: AbortSignal): Promise<void> => {
+  const database = openDatabase(store.url, 'counterpart-loader');
+  try {
+    await migrate(database);
+    await fillRegisters(database, flags, end);
+  } finally {
+    await database.end();
+  }
+};
+
+const start = async (store: Store, flags: Flags): Promise<Central> => {
+  try {
+    return await startCentral({
+      databaseUrl: store.url,
+      host: flags.host,
+      port: flags.port,
+      purposes: await readPurposes('dk'),
+      isDemonstration: flags.isDemonstration,
+      logger: { level: 'error' },
+    });
+  } catch (error) {
+    const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    if (!isTaken) throw error;
+    throw new UserProblem(`Port ${flags.port} is taken by another program. Choose another with --port.`);
+  }
+};
+
+const serve = async (store: Store, flags: Flags, end: AbortSignal): Promise<void> => {
+  await prepare(store, flags, end);
+  const central = await start(store, flags);
+  say(`Central: ${central.url}${flags.isDemonstration ? ' (shows what it received)' : ''}`);
+  talkToParent(central);
+  if (!end.aborted) await once(end, 'abort');
+  await central.close();
+};
+
+/**
+ * Runs the gateway until it is asked to end; then everything it started has ended too. Asked while the country is being made, it gives
+ * that up: the next start makes it anew.
+ */
+export const runGateway = async (flags: Flags): Promise<void> => {
+  const end = listenForEnd();
+  const store = await openStore(flags);
+  try {
+    await serve(store, flags, end);
+  } catch (error) {
+    if (!end.aborted) throw error;
+  } finally {
+    await store.close();
+  }
+};

@@ -1,0 +1,34 @@
+import { randomBytes, uuidV7 } from '../platform/random.ts';
+import { makeReference } from '../platform/reference.ts';
+import type { Desk } from '../usecases/desk.ts';
+import type { ReadDb } from '../vault/open.ts';
+import { findPersonFacts } from '../vault/queries/people.ts';
+import type { Running } from './running.ts';
+import type { OpenSession } from './sessions.ts';
+import type { WorkstationOptions } from './workstation.ts';
+
+/** The desk of one call. The family is asked each time: the registers may have told of it since sign-in. */
+export const deskFor = (
+  { pack, clock, announce }: WorkstationOptions,
+  running: Running,
+  session: OpenSession,
+): Desk => ({
+  staff: { ...session.staff, relatedPersonIds: familyOf(running.vault.read, session.staff.personId) },
+  sessionId: session.sessionId,
+  deviceId: running.deviceId,
+  leaseUntil: session.leaseUntil,
+  vault: running.vault,
+  pack,
+  clock,
+  newId: () => uuidV7(clock),
+  newReference: () => makeReference(randomBytes),
+  seal: running.seal,
+  traffic: running.traffic,
+  announce,
+});
+
+/** Everybody the registers call family or household of the staff member, as far as they are known here. */
+const familyOf = (db: ReadDb, personId: string | null): readonly string[] => {
+  const facts = personId === null ? null : findPersonFacts(db, personId);
+  return facts ? [...facts.relations, ...facts.household].map((related) => related.personId) : [];
+};

@@ -1,0 +1,105 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { demoStaff } from '../../main/start/enrol-demo.ts';
+
+/** A whole workstation over the browser edge, with its central: real processes, on a data folder that goes with it. */
+export type TestWorkstation = {
+  /** Lets one browser in, once. */
+  readonly url: () => string;
+  readonly centralUrl: string;
+  readonly dataRoot: string;
+  readonly staff: typeof demoStaff;
+  readonly stopCentral: () => Promise<void>;
+  /** At the same address, with the same data. */
+  readonly startCentral: () => Promise<void>;
+  /** Ends the core and its edge as a crash would. Pages stay open; `restart` brings the edge back at the same port. */
+  readonly killCore: () => Promise<void>;
+  /** After `killCore`, or instead of it in an orderly way; `url()` is a new one afterwards. */
+  readonly restart: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+export type WorkstationOptions = { readonly population?: number; readonly seed?: string };
+
+const checkout = resolve(import.meta.dirname, '..', '..');
+const CentralReady = z.object({ type: z.literal('ready'), url: z.url() });
+const Code = z.object({ type: z.literal('enrolment-code'), code: z.string() });
+const StartReady = z.object({ type: z.literal('ready'), address: z.url() });
+
+/** Starts central with a small made-up country, enrols a workstation for Anna and opens it. Needs a built page. */
+export const startWorkstation = async (options: WorkstationOptions = {}): Promise<TestWorkstation> => {
+  const dataRoot = mkdtempSync(join(tmpdir(), 'counterpart-e2e-'));
+  const centralFolder = mkdtempSync(join(tmpdir(), 'counterpart-e2e-central-'));
+  const spawnCentral = async (
+    port: string,
+  ): Promise<{ readonly child: ChildProcess; readonly url: string }> => {
+    const child = launch('central/serve.ts', [
+      '--demonstration',
+      ...['--port', port, '--data', centralFolder],
+      ...['--population', String(options.population ?? 500), '--seed', options.seed ?? 'e2e'],
+    ]);
+    return { child, url: (await nextMessage(child, CentralReady)).url };
+  };
+  const spawnDesk = async (env: Readonly<Record<string, string>>, port: string) => {
+    const child = launch(
+      'main/start/start.ts',
+      ['--browser', '--data', dataRoot, ...(port === '0' ? [] : ['--port', port])],
+      env,
+    );
+    return { child, url: (await nextMessage(child, StartReady)).address };
+  };
+
+  let central = await spawnCentral('0');
+  const centralUrl = central.url;
+  central.child.send({ type: 'enrolment-code' });
+  const { code } = await nextMessage(central.child, Code);
+  const env = { COUNTERPART_CENTRAL_URL: centralUrl, COUNTERPART_ENROLMENT_CODE: code };
+  let desk = await spawnDesk(env, '0');
+  return {
+    url: () => desk.url,
+    centralUrl,
+    dataRoot,
+    staff: demoStaff,
+    stopCentral: () => end(central.child, 'SIGTERM'),
+    startCentral: async () => {
+      central = await spawnCentral(new URL(centralUrl).port);
+    },
+    killCore: () => end(desk.child, 'SIGKILL'),
+    restart: async () => {
+      await end(desk.child, 'SIGTERM');
+      desk = await spawnDesk(env, new URL(desk.url).port);
+    },
+    close: async () => {
+      await end(desk.child, 'SIGTERM');
+      await end(central.child, 'SIGTERM');
+      for (const folder of [dataRoot, centralFolder]) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+const launch = (script: string, words: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+  fork(join(checkout, script), words, {
+    cwd: checkout,
+    env: { ...process.env, ...env },
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+
+const end = async (child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill(signal);
+  await ended;
+};
+
+const nextMessage = <S extends z.ZodType>(child: ChildProcess, schema: S): Promise<z.infer<S>> =>
+  new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`${child.spawnargs[1]} ended with code ${String(code)}`)));
+    child.on('message', (message) => {
+      const parsed = schema.safeParse(message);
+      if (parsed.success) resolve(parsed.data);
+    });
+  });

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import type { CoreEvent } from '../../../../preload/contract/events.ts';
+import { calls } from '../../../../preload/contract/calls.ts';
+import { InteractionId } from '../../../../preload/contract/values.ts';
+import { isStaleAfter } from '../../../../renderer/api/stale-after.ts';
+
+const staleAfter = (event: CoreEvent): readonly string[] =>
+  Object.entries(calls)
+    .filter(([name, call]) => call.kind === 'query' && isStaleAfter(event, name))
+    .map(([name]) => name);
+
+test('a change of the status line asks for nothing else again', () => {
+  expect(staleAfter({ event: 'status/changed', data: {} })).toEqual(['status/line']);
+});
+
+test('a change of the outbox is seen in the outbox, the status, the tabs and the file', () => {
+  expect(staleAfter({ event: 'outbox/changed', data: {} })).toEqual(
+    expect.arrayContaining(['outbox/list', 'status/line', 'interaction/list-open', 'person/file']),
+  );
+});
+
+test('a change of an interaction reaches what is decided and offered in it', () => {
+  const interactionId = InteractionId.parse('i1');
+  expect(staleAfter({ event: 'interaction/changed', data: { interactionId } })).toEqual(
+    expect.arrayContaining(['interaction/get', 'authority/decide', 'service/list', 'act/form', 'act/review']),
+  );
+});
+
+test('a change of a person does not ask who is signed in', () => {
+  const stale = staleAfter({ event: 'person/changed', data: { personId: null } });
+  expect(stale).toContain('person/file');
+  expect(stale).not.toContain('session/current');
+});

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { createInstance } from 'i18next';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { StatusLine } from '../../../../preload/contract/outbox.ts';
+import { describeStatus } from '../../../../renderer/app/frame/describe-status.ts';
+import { formatsOf } from '../../../../renderer/language/formats.ts';
+
+const nowMs = Date.parse('2026-05-02T10:00:00Z');
+const before = (seconds: number): string => new Date(nowMs - seconds * 1000).toISOString();
+const i18n = createInstance();
+
+const line: StatusLine = {
+  connection: 'online',
+  connectionSince: before(3600),
+  unsent: 0,
+  parked: 0,
+  nextTryAt: null,
+  lastReceiptAt: before(300),
+  dataAsOf: before(120),
+  leaseUntil: null,
+  filling: null,
+};
+const describeLine = (change: Partial<StatusLine>, wire: 'open' | 'waiting' = 'open') =>
+  describeStatus({ t: i18n.t, format: formatsOf('en-GB'), nowMs }, { ...line, ...change }, wire);
+
+beforeAll(async () => {
+  const file = new URL('../../../../resources/locales/en/app.json', import.meta.url);
+  const app: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  await i18n.init({ lng: 'en', defaultNS: 'app', resources: { en: { app: app as Record<string, string> } } });
+});
+
+describe('the status line', () => {
+  test('says that all is well when it is', () => {
+    expect(describeLine({})).toMatchObject({
+      tone: 'good',
+      connection: 'Connected to the central services',
+      work: 'Everything is sent',
+      data: 'Data from 2 minutes ago',
+      receipt: 'Last receipt 5 minutes ago',
+      parked: null,
+      lease: null,
+    });
+  });
+
+  test('counts down to the next try, and calls a moment that has passed now', () => {
+    expect(describeLine({ unsent: 3, nextTryAt: before(-20) }).work).toBe('3 unsent, next try in 20 seconds');
+    expect(describeLine({ unsent: 1, nextTryAt: before(5) }).work).toBe('1 unsent, next try now');
+    expect(describeLine({ unsent: 2 }).work).toBe('2 unsent');
+  });
+
+  test('never says that it is connected while the core itself does not answer', () => {
+    const words = describeLine({ connection: 'online' }, 'waiting');
+    expect(words.tone).toBe('danger');
+    expect(words.connection).toBe('The desk is starting again. What you saved is safe.');
+  });
+
+  test('is not good for any connection but a real one', () => {
+    for (const connection of ['offline', 'checking', 'sign-in-needed', 'upgrade-needed'] as const) {
+      expect(describeLine({ connection }).tone).toBe('wait');
+    }
+  });
+
+  test('shows a first filling that has not begun as none of it', () => {
+    expect(describeLine({ filling: { done: 0, total: 0 } }).filling?.percent).toBe(0);
+    expect(describeLine({ filling: { done: 5000, total: 20_000 } }).filling).toEqual({
+      words: 'Fetching the citizens of your office: 5,000 of 20,000',
+      percent: 25,
+    });
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { formatsOf } from '../../../../renderer/language/formats.ts';
+
+const english = formatsOf('en-GB');
+const danish = formatsOf('da-DK');
+const nowMs = Date.parse('2026-05-02T10:00:00Z');
+const away = (seconds: number): string => new Date(nowMs + seconds * 1000).toISOString();
+
+describe('a day', () => {
+  test('is written in full, and is the same day wherever the machine stands', () => {
+    expect(english.day('2026-05-02')).toBe('2 May 2026');
+    expect(danish.day('2026-05-02')).toBe('2. maj 2026');
+  });
+
+  test('gets its weekday where that helps to say it', () => {
+    expect(english.dayWithWeekday('2026-05-02')).toMatch(/^Saturday,? 2 May 2026$/u);
+  });
+});
+
+describe('an age', () => {
+  test('is one whole unit, rounded towards now', () => {
+    expect(english.age(away(-59), nowMs)).toBe('59 seconds ago');
+    expect(english.age(away(-119), nowMs)).toBe('1 minute ago');
+    expect(english.age(away(-2 * 86_400 - 5), nowMs)).toBe('2 days ago');
+    expect(danish.age(away(-2 * 86_400), nowMs)).toBe('i forgårs');
+  });
+
+  test('of a moment to come counts down', () => {
+    expect(english.age(away(20), nowMs)).toBe('in 20 seconds');
+  });
+});
+
+test('a duration over an hour has both units, and a clock set back gives none below zero', () => {
+  expect(english.duration(away(-740), nowMs)).toBe('12 mins');
+  expect(english.duration(away(-4300), nowMs)).toBe('1 hr 11 mins');
+  expect(english.duration(away(30), nowMs)).toBe('0 mins');
+});
+
+test('money is written from its smallest unit', () => {
+  expect(english.money(123_450, 'DKK').replaceAll('\u00A0', ' ')).toBe('DKK 1,234.50');
+  expect(danish.money(123_450, 'DKK').replaceAll('\u00A0', ' ')).toBe('1.234,50 kr.');
+});

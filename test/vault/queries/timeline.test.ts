@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { completeInteraction } from '../../../main/vault/queries/interactions.ts';
+import { putPerson } from '../../../main/vault/queries/replica-person.ts';
+import { putAct, putEvent } from '../../../main/vault/queries/replica.ts';
+import { listTimeline } from '../../../main/vault/queries/timeline.ts';
+import { testVault } from '../../helpers/vault-open.ts';
+import { personId, personRecord } from '../../helpers/vault-people.ts';
+import { beginAct, beginInteraction, moment, queueWork, saveWork } from '../../helpers/vault-work.ts';
+
+const lived = () => {
+  const vault = testVault();
+  vault.transact((db) => {
+    putPerson(db, personRecord(1), 'sync');
+    for (const second of [1, 4, 30]) {
+      const params = { letter: 'pension' };
+      const event = {
+        eventId: `event-${second}`,
+        at: moment(second),
+        kind: 'letter-sent',
+        params,
+        source: 'digital-post',
+      };
+      putEvent(db, { ...event, personId: personId(1) });
+    }
+    putEvent(db, {
+      eventId: 'other',
+      personId: personId(2),
+      at: moment(3),
+      kind: 'moved',
+      params: {},
+      source: 'cpr',
+    });
+    beginInteraction(db, 'i-1');
+    beginAct(db, 'a-1', 'i-1');
+    beginAct(db, 'a-2', 'i-1');
+    saveWork(db, { envelopeId: 'e-1', interactionId: 'i-1', actId: 'a-1' });
+    const end = { interactionId: 'i-1', completedAt: moment(5), outcome: 'done', note: '' } as const;
+    completeInteraction(db, { ...end, state: 'completed' });
+    queueWork(db, { envelopeId: 'e-2', interactionId: 'i-1', actId: null });
+    const act = { personId: personId(1), serviceId: 'housing-benefit', reference: 'R-9' };
+    putAct(db, { ...act, envelopeId: 'elsewhere', state: 'effective', changedAt: moment(6) });
+    putAct(db, { ...act, envelopeId: 'e-1', state: 'received', changedAt: moment(7) });
+  });
+  return vault.read;
+};
+
+test('a history is one line of time: events, work of this desk, work of other desks, newest first', () => {
+  expect(
+    listTimeline(lived(), personId(1), 20).map(({ entryId, kind, legalState, source, isCached }) => [
+      entryId,
+      kind,
+      legalState,
+      source,
+      isCached,
+    ]),
+  ).toEqual([
+    ['event-30', 'letter-sent', null, 'digital-post', true],
+    ['elsewhere', 'act-elsewhere', 'effective', 'desk', true],
+    ['i-1', 'interaction-completed', 'captured', 'desk', false],
+    ['event-4', 'letter-sent', null, 'digital-post', true],
+    ['a-1', 'act-completed', 'captured', 'desk', false],
+    ['event-1', 'letter-sent', null, 'digital-post', true],
+  ]);
+});
+
+test('a history cut short is its newest part', () => {
+  const read = lived();
+  const whole = listTimeline(read, personId(1), 20);
+  for (let limit = 1; limit <= whole.length; limit += 1) {
+    expect(listTimeline(read, personId(1), limit)).toEqual(whole.slice(0, limit));
+  }
+});
+
+test('an act that is still a draft is no history', () => {
+  expect(listTimeline(lived(), personId(1), 20).map(({ entryId }) => entryId)).not.toContain('a-2');
+});
