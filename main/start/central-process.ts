@@ -61,12 +61,10 @@ export const startCentral = (options: CentralOptions): CentralProcess => {
 
 const centralWords = ({ data, port, population, seed, isFresh }: CentralOptions): string[] => [
   '--demonstration',
-  '--port',
-  String(port),
-  '--data',
-  data.central,
-  ...(population === null ? [] : ['--population', String(population)]),
-  ...(seed === null ? [] : ['--seed', seed]),
+  `--port=${port}`,
+  `--data=${data.central}`,
+  ...(population === null ? [] : [`--population=${population}`]),
+  ...(seed === null ? [] : [`--seed=${seed}`]),
   ...(isFresh ? ['--fresh'] : []),
 ];
 

@@ -35,7 +35,7 @@ test('the wire is described as OpenAPI 3.1 with every call in it', async () => {
     'get /v1/status',
     'get /v1/sync/pull',
     'post /v1/devices',
-    'post /v1/lookups/persons',
+    'post /v1/lookups/people',
     'post /v1/sync/push',
   ]);
   expect(described.paths['/v1/sync/push']?.['post']).toHaveProperty('requestBody');

@@ -20,7 +20,7 @@ const soren = person('soren', {
 const post = (device: CentralDevice, text: string, special: Partial<PersonLookupRequest> = {}) =>
   device.call({
     method: 'POST',
-    path: '/v1/lookups/persons',
+    path: '/v1/lookups/people',
     body: {
       text,
       purposeId: 'change-registration',

@@ -64,7 +64,7 @@ test('the detail of an invalid request names the fields and not what was in them
   const world = await startWorld();
   const device = await enrolDevice(world);
   const body = { text: 'Karen Hemmelig', purposeId: '', legalBasisId: 7, staffId: 'staff-1' };
-  const sent = await device.call({ method: 'POST', path: '/v1/lookups/persons', body });
+  const sent = await device.call({ method: 'POST', path: '/v1/lookups/people', body });
   expect(sent).toMatchObject({ status: 400, body: { detail: 'body/purposeId, body/legalBasisId' } });
 });
 
@@ -92,7 +92,7 @@ test('an envelope that a bug of ours chokes on is refused alone; the others of i
   });
 });
 
-const routes: readonly string[] = ['/v1/sync/push', '/v1/lookups/persons'];
+const routes: readonly string[] = ['/v1/sync/push', '/v1/lookups/people'];
 
 const isExpected = ({ status, type, body }: Sent): boolean =>
   status === 200 ||

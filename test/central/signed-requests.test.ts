@@ -34,7 +34,7 @@ type Forgery = {
   readonly sentBody?: string;
 };
 
-const path = '/v1/lookups/persons';
+const path = '/v1/lookups/people';
 
 const send = async (world: CentralWorld, device: CentralDevice, forgery: Forgery = {}): Promise<Sent> => {
   const headers = signRequest({

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../central/store/database.ts';
@@ -17,8 +17,6 @@ const template = 'counterpart_template';
 
 export const startTestServer = async (): Promise<TestServer> => {
   const dataFolder = await mkdtemp(join(tmpdir(), 'counterpart-central-'));
-  // As root the server runs as another user, who must get through.
-  await chmod(dataFolder, 0o755);
   const server = await startEmbeddedServer({ dataFolder, isDurable: false });
   const admin = openDatabase(server.url, 'test');
   const urlOf = (name: string): string => server.url.replace(/\/postgres$/, `/${name}`);

@@ -77,6 +77,3 @@ export const prepareCentral = (): ((options?: WorldOptions) => Promise<CentralWo
     };
   };
 };
-
-/** @deprecated A name that lint takes for a React hook: use `prepareCentral`. */
-export const useCentral = prepareCentral;

@@ -1,14 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
-import { createLog } from '../../main/platform/log.ts';
-import { systemClock } from '../../main/platform/clock.ts';
 import type { ReadDb } from '../../main/vault/handle.ts';
 import { openVault, type Vault } from '../../main/vault/open.ts';
-
-export const testKey = Buffer.alloc(32, 7);
-export const silentLog = createLog(systemClock, () => undefined);
+import { silentLog, testKey } from './vault-settings.ts';
 
 const cleanUps: (() => void)[] = [];
 afterEach(() => {
@@ -22,12 +18,30 @@ export const testFolder = (): string => {
   return folder;
 };
 
-/** A real, encrypted vault on disk, closed and gone after the test. */
-export const testVault = (file: string = join(testFolder(), 'vault.db')): Vault => {
+const openNow = (file: string): Vault => {
   const opened = openVault({ file, key: testKey, log: silentLog });
   if (!opened.ok) throw new Error(opened.problem.code);
-  cleanUps.push(() => opened.value.close());
   return opened.value;
+};
+
+let newVault: Buffer | null = null;
+
+/** An empty vault as a file: made once for all tests of a file, since making one flushes the disk for every migration. */
+const newVaultFile = (): Buffer => {
+  if (newVault === null) {
+    const file = join(testFolder(), 'new.db');
+    openNow(file).close();
+    newVault = readFileSync(file);
+  }
+  return newVault;
+};
+
+/** A real, encrypted vault on disk, a new one where there is no such file; closed and gone after the test. */
+export const testVault = (file: string = join(testFolder(), 'vault.db')): Vault => {
+  if (!existsSync(file)) writeFileSync(file, newVaultFile());
+  const vault = openNow(file);
+  cleanUps.push(() => vault.close());
+  return vault;
 };
 
 /** SQL past the query files, to look at tables and to try what must not be possible. */

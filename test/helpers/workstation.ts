@@ -38,17 +38,16 @@ export const startWorkstation = async (options: WorkstationOptions = {}): Promis
   ): Promise<{ readonly child: ChildProcess; readonly url: string }> => {
     const child = launch('central/serve.ts', [
       '--demonstration',
-      ...['--port', port, '--data', centralFolder],
-      ...['--population', String(options.population ?? 500), '--seed', options.seed ?? 'e2e'],
+      `--port=${port}`,
+      `--data=${centralFolder}`,
+      `--population=${options.population ?? 500}`,
+      `--seed=${options.seed ?? 'e2e'}`,
     ]);
     return { child, url: (await nextMessage(child, CentralReady)).url };
   };
   const spawnDesk = async (env: Readonly<Record<string, string>>, port: string) => {
-    const child = launch(
-      'main/start/start.ts',
-      ['--browser', '--data', dataRoot, ...(port === '0' ? [] : ['--port', port])],
-      env,
-    );
+    const words = ['--browser', `--data=${dataRoot}`, ...(port === '0' ? [] : [`--port=${port}`])];
+    const child = launch('main/start/start.ts', words, env);
     return { child, url: (await nextMessage(child, StartReady)).address };
   };
 

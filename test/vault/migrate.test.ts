@@ -8,7 +8,8 @@ import { migrate, versionOf } from '../../main/vault/migrate.ts';
 import { allMigrations } from '../../main/vault/migrations/all.ts';
 import type { Migration } from '../../main/vault/migrations/migration.ts';
 import { openVault } from '../../main/vault/open.ts';
-import { raw, silentLog, testFolder, testKey, testVault } from '../helpers/vault-open.ts';
+import { raw, testFolder, testVault } from '../helpers/vault-open.ts';
+import { silentLog, testKey } from '../helpers/vault-settings.ts';
 
 const schemaFile = new URL('./schema.sql', import.meta.url);
 const newest = allMigrations.at(-1)?.number ?? 0;

@@ -7,7 +7,8 @@ import { putPerson } from '../../main/vault/queries/replica-person.ts';
 import { findPersonName } from '../../main/vault/queries/people.ts';
 import { findPeople } from '../../main/vault/queries/search.ts';
 import { vaultProblemOf } from '../../main/vault/vault-problem.ts';
-import { raw, silentLog, testFolder, testKey, testVault } from '../helpers/vault-open.ts';
+import { raw, testFolder, testVault } from '../helpers/vault-open.ts';
+import { silentLog, testKey } from '../helpers/vault-settings.ts';
 import { people, personId, personRecord } from '../helpers/vault-people.ts';
 
 const open = (file: string, key = testKey) => openVault({ file, key, log: silentLog });

@@ -86,7 +86,7 @@ const lookUp = async (
 
 export const lookupRoutes = (app: App, gateway: Gateway): void => {
   app.post(
-    '/v1/lookups/persons',
+    '/v1/lookups/people',
     {
       bodyLimit: 16 * 1024,
       schema: {

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { findBinaries, type Binaries } from './binaries.ts';
 import { initialise, readPassword, serverDatabase } from './cluster.ts';
 import { canConnect, findRunningServer, stopOrphan } from './running-server.ts';
-import { findServerUser, serverFolder, type ServerUser } from './server-user.ts';
+import { findServerUser, letThrough, serverFolder, type ServerUser } from './server-user.ts';
 import { guard } from './guard.ts';
 
 export type EmbeddedServer = { readonly url: string; readonly stop: () => Promise<void> };
@@ -75,7 +75,10 @@ export const startEmbeddedServer = async (options: EmbeddedOptions): Promise<Emb
   if (running !== null) await stopOrphan(running);
   await mkdir(folder, { recursive: true });
   await chmod(folder, 0o700);
-  if (user !== null) await chown(folder, user.uid, user.gid);
+  if (user !== null) {
+    await letThrough(options.dataFolder);
+    await chown(folder, user.uid, user.gid);
+  }
   await initialise({ folder, dataFolder: options.dataFolder, binaries, user });
   const password = await readPassword(options.dataFolder);
   const port = await freePort();
@@ -87,7 +90,8 @@ export const startEmbeddedServer = async (options: EmbeddedOptions): Promise<Emb
   return {
     url,
     stop: async () => {
-      const ended = server.exitCode === null ? once(server, 'exit') : null;
+      const isRunning = server.exitCode === null && server.signalCode === null;
+      const ended = isRunning ? once(server, 'exit') : null;
       // SIGINT is PostgreSQL's fast shutdown: open transactions roll back, everything committed is on disk.
       server.kill('SIGINT');
       await ended;

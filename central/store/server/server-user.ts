@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { stat } from 'node:fs/promises';
+import { chmod, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -42,7 +42,14 @@ export const isReachableByOthers = async (folder: string): Promise<boolean> => {
  * folder under a name that belongs to this data folder alone.
  */
 export const serverFolder = async (dataFolder: string, user: ServerUser | null): Promise<string> => {
-  if (user === null || (await isReachableByOthers(dataFolder))) return join(dataFolder, 'postgres');
-  const name = createHash('sha256').update(resolve(dataFolder)).digest('hex').slice(0, 16);
+  const folder = resolve(dataFolder);
+  if (user === null || (await isReachableByOthers(dirname(folder)))) return join(folder, 'postgres');
+  const name = createHash('sha256').update(folder).digest('hex').slice(0, 16);
   return join(sharedFolder, `postgres-${name}`);
+};
+
+/** The data folder itself is ours to open: passing through it shows nothing, each file in it has a mode of its own. */
+export const letThrough = async (dataFolder: string): Promise<void> => {
+  const { mode } = await stat(dataFolder);
+  if ((mode & 0o001) === 0) await chmod(dataFolder, (mode & 0o7777) | 0o001);
 };

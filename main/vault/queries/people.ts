@@ -30,7 +30,7 @@ export const findPersonFacts = (db: ReadDb, personId: string): PersonFacts | nul
     movedInOn: row.movedInOn,
     contacts: listContacts(db, row.personKey),
     language: row.language,
-    letters: { value: row.letters, provenance: { ...cpr, source: 'digital-post' } },
+    letters: { value: row.letters, provenance: { ...cpr, source: 'mailbox' } },
     household: listRelated(db, row.personKey, { isHousehold: true, provenance: cpr }),
     relations: listRelated(db, row.personKey, { isHousehold: false, provenance: cpr }),
     account: findAccount(db, row.personKey),

@@ -18,17 +18,15 @@ export const putPerson = (db: WriteDb, person: PersonRecord, origin: Origin): vo
     'SELECT person_key AS personKey, version, origin FROM person WHERE person_id = ?',
   ).get(person.personId);
   if (known === undefined) {
-    const personKey = Number(statement(db, insertSql).run(columnsOf(person, origin)).lastInsertRowid);
+    const personKey = Number(statement(db, insertSql).run(...valuesOf(person, origin)).lastInsertRowid);
     insertPersonParts(db, personKey, person);
     indexPerson(db, personKey, searchable(person));
     countOneMore(db);
     return;
   }
   if (known.version > person.version) return;
-  statement(db, updateSql).run({
-    ...columnsOf(person, known.origin === 'sync' ? 'sync' : origin),
-    personKey: known.personKey,
-  });
+  const values = valuesOf(person, known.origin === 'sync' ? 'sync' : origin);
+  statement(db, updateSql).run(...values, known.personKey);
   deletePersonParts(db, known.personKey);
   insertPersonParts(db, known.personKey, person);
   unindexPerson(db, known.personKey);
@@ -37,67 +35,42 @@ export const putPerson = (db: WriteDb, person: PersonRecord, origin: Origin): vo
 
 type KnownPerson = { readonly personKey: number; readonly version: number; readonly origin: Origin };
 
-const columns = [
-  ['person_id', 'personId'],
-  ['version', 'version'],
-  ['origin', 'origin'],
-  ['given_names', 'givenNames'],
-  ['surname', 'surname'],
-  ['name_key', 'nameKey'],
-  ['birth_date', 'birthDate'],
-  ['national_number', 'nationalNumber'],
-  ['civil_status', 'civilStatus'],
-  ['has_shielded_address', 'hasShieldedAddress'],
-  ['street', 'street'],
-  ['house_number', 'houseNumber'],
-  ['floor_and_door', 'floorAndDoor'],
-  ['postcode', 'postcode'],
-  ['town', 'town'],
-  ['municipality', 'municipality'],
-  ['country', 'country'],
-  ['care_of', 'careOf'],
-  ['moved_in_on', 'movedInOn'],
-  ['language', 'language'],
-  ['letters', 'letters'],
-  ['cpr_as_of', 'cprAsOf'],
-  ['benefits_as_of', 'benefitsAsOf'],
-] as const;
+type Value = string | number | null;
 
-const insertSql = `INSERT INTO person (${columns.map(([column]) => column).join(', ')})
-  VALUES (${columns.map(([, parameter]) => `@${parameter}`).join(', ')})`;
-const updateSql = `UPDATE person SET ${columns.map(([column, parameter]) => `${column} = @${parameter}`).join(', ')}
-  WHERE person_key = @personKey`;
+/** The columns of `person` and where each comes from. By position, not by name: that is measurably faster for a first filling. */
+const columns: readonly (readonly [string, (person: PersonRecord) => Value])[] = [
+  ['person_id', ({ personId }) => personId],
+  ['version', ({ version }) => version],
+  ['given_names', ({ givenNames }) => givenNames],
+  ['surname', ({ surname }) => surname],
+  ['name_key', ({ givenNames, surname }) => nameKey(`${givenNames} ${surname}`)],
+  ['birth_date', ({ birthDate }) => birthDate],
+  ['national_number', ({ nationalNumber }) => nationalNumber],
+  ['civil_status', ({ civilStatus }) => civilStatus],
+  ['has_shielded_address', ({ hasShieldedAddress }) => (hasShieldedAddress ? 1 : 0)],
+  ['street', ({ address }) => address?.street ?? null],
+  ['house_number', ({ address }) => address?.houseNumber ?? null],
+  ['floor_and_door', ({ address }) => address?.floorAndDoor ?? null],
+  ['postcode', ({ address }) => address?.postcode ?? null],
+  ['town', ({ address }) => address?.town ?? null],
+  ['municipality', ({ address }) => address?.municipality ?? null],
+  ['country', ({ address }) => address?.country ?? null],
+  ['care_of', ({ address }) => address?.careOf ?? null],
+  ['moved_in_on', ({ address }) => address?.movedInOn ?? null],
+  ['language', ({ language }) => language],
+  ['letters', ({ letters }) => letters],
+  ['cpr_as_of', ({ asOf }) => asOf.cpr],
+  ['benefits_as_of', ({ asOf }) => asOf.benefits],
+];
 
-const noAddress = {
-  street: null,
-  houseNumber: null,
-  floorAndDoor: null,
-  postcode: null,
-  town: null,
-  municipality: null,
-  country: null,
-  careOf: null,
-  movedInOn: null,
-};
+const names = columns.map(([name]) => name);
+const insertSql = `INSERT INTO person (${names.join(', ')}, origin) VALUES (${'?, '.repeat(names.length)}?)`;
+const updateSql = `UPDATE person SET ${names.map((name) => `${name} = ?`).join(', ')}, origin = ? WHERE person_key = ?`;
 
-const columnsOf = (person: PersonRecord, origin: Origin): Record<string, string | number | null> => ({
-  ...noAddress,
-  ...person.address,
-  personId: person.personId,
-  version: person.version,
+const valuesOf = (person: PersonRecord, origin: Origin): readonly Value[] => [
+  ...columns.map(([, read]) => read(person)),
   origin,
-  givenNames: person.givenNames,
-  surname: person.surname,
-  nameKey: nameKey(`${person.givenNames} ${person.surname}`),
-  birthDate: person.birthDate,
-  nationalNumber: person.nationalNumber,
-  civilStatus: person.civilStatus,
-  hasShieldedAddress: person.hasShieldedAddress ? 1 : 0,
-  language: person.language,
-  letters: person.letters,
-  cprAsOf: person.asOf.cpr,
-  benefitsAsOf: person.asOf.benefits,
-});
+];
 
 const searchable = (person: PersonRecord): SearchablePerson => ({
   names: [`${person.givenNames} ${person.surname}`, ...person.formerNames],

@@ -120,9 +120,9 @@ describe('searching reads no table as a whole and sorts nothing:', () => {
     const plans = plansOf(read(), (db) => findPeople(db, { text: 'karen', limit: 20 }));
     const matches = plans.filter(({ sql }) => sql.includes('MATCH'));
     expect(matches.length).toBeGreaterThan(0);
-    expect(matches.filter(({ sql }) => !/LIMIT \?$/.test(sql) || /rank|ORDER BY|count\(/i.test(sql))).toEqual(
-      [],
-    );
+    expect(
+      matches.filter(({ sql }) => !sql.endsWith('LIMIT ?') || /rank|ORDER BY|count\(/i.test(sql)),
+    ).toEqual([]);
   });
 });
 

@@ -103,7 +103,7 @@ describe('a person', () => {
         },
       ],
       language: 'da',
-      letters: { value: 'print', provenance: { ...cpr, source: 'digital-post' } },
+      letters: { value: 'print', provenance: { ...cpr, source: 'mailbox' } },
       household: [{ ...whole.household[0], ...relative }],
       relations: [{ ...whole.relations[0], ...relative }],
       account: {
@@ -176,13 +176,13 @@ test('two thousand people are counted, found again, and forgotten without a trac
   expect(raw(vault.read, `SELECT rowid FROM person_search WHERE person_search MATCH '"hansen"'`)).toEqual([]);
 });
 
-describe('a mandate', () => {
-  const filled = () => {
-    const vault = put(personRecord(1), personRecord(2));
-    vault.transact((db) => putMandate(db, mandateRecord('m-1')));
-    return vault;
-  };
+const filled = () => {
+  const vault = put(personRecord(1), personRecord(2));
+  vault.transact((db) => putMandate(db, mandateRecord('m-1')));
+  return vault;
+};
 
+describe('a mandate', () => {
   test('is answered with its scope to both sides', () => {
     const { read } = filled();
     const [given] = listMandatesGiven(read, personId(1));

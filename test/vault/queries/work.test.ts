@@ -128,13 +128,13 @@ describe('an identity proof', () => {
   });
 });
 
-describe('a draft', () => {
-  const drafting = () => {
-    const vault = serving();
-    vault.transact((db) => beginAct(db, 'a-1', 'i-1', 'change-address'));
-    return vault;
-  };
+const drafting = () => {
+  const vault = serving();
+  vault.transact((db) => beginAct(db, 'a-1', 'i-1', 'change-address'));
+  return vault;
+};
 
+describe('a draft', () => {
   test('is saved on the revision that was shown, and on no other', () => {
     const vault = drafting();
     const save = (revision: number, street: string) =>
