@@ -10,33 +10,48 @@ export type Doors = {
   readonly recognise: (cookie: string) => string | null;
 };
 
+/**
+ * Keeps who was let in over a restart, so that a page that is open finds its way back by itself. What is kept are hashes, which open
+ * nothing; and a cookie lets nobody sign in without a PIN.
+ */
+export type DoorMemory = {
+  readonly recall: () => readonly string[];
+  readonly remember: (seals: readonly string[]) => void;
+};
+
+/** Browsers that are known at a time; the one let in longest ago makes room. */
+const mostBrowsers = 16;
+
 /** `makeSecret` answers a fresh unguessable text (at least 128 bits, URL-safe) at each call. */
-export const createDoors = (makeSecret: () => string): Doors => {
-  const tokens = new Set<string>();
-  const cookies = new Set<string>();
+export const createDoors = (makeSecret: () => string, memory: DoorMemory): Doors => {
+  const tokenSeals = new Set<string>();
+  let cookieSeals = memory.recall();
   return {
     issueToken: () => {
       const token = makeSecret();
-      tokens.add(token);
+      tokenSeals.add(seal(token));
       return token;
     },
     exchange: (token) => {
-      const issued = findSame(tokens, token);
+      const issued = findSame([...tokenSeals], token);
       if (issued === null) return null;
-      tokens.delete(issued);
+      tokenSeals.delete(issued);
       const cookie = makeSecret();
-      cookies.add(cookie);
+      cookieSeals = [...cookieSeals, seal(cookie)].slice(-mostBrowsers);
+      memory.remember(cookieSeals);
       return cookie;
     },
-    recognise: (cookie) => {
-      const known = findSame(cookies, cookie);
-      return known === null ? null : hash(known).toString('hex').slice(0, 32);
-    },
+    recognise: (cookie) => findSame(cookieSeals, cookie)?.slice(0, 32) ?? null,
   };
 };
 
-/** Compares in constant time, over hashes so that lengths do not matter either. */
-const findSame = (known: ReadonlySet<string>, given: string): string | null =>
-  [...known].find((secret) => timingSafeEqual(hash(secret), hash(given))) ?? null;
+/** Compares in constant time. */
+const findSame = (seals: readonly string[], given: string): string | null => {
+  const sought = Buffer.from(seal(given));
+  return (
+    seals.find((known) => known.length === sought.length && timingSafeEqual(Buffer.from(known), sought)) ??
+    null
+  );
+};
 
-const hash = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+const seal = (secret: string): string => createHash('sha256').update(secret).digest('hex');

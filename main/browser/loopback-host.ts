@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { WebSocketServer } from 'ws';
 import type { Core } from '../core/port.ts';
 import { answerRequest } from './answer-request.ts';
-import { createDoors, type Doors } from './doors.ts';
+import { createDoors, type DoorMemory, type Doors } from './doors.ts';
 import { identify } from './visitor.ts';
 import { cutOffBytes, serveSocket } from './wire.ts';
 
@@ -21,6 +21,7 @@ export type LoopbackOptions = {
   readonly pageFolder: string;
   /** `0` takes any free port. */
   readonly port: number;
+  readonly memory: DoorMemory;
 };
 
 /** Serves the workstation to browsers of this machine. Rejects with Node's error (`EADDRINUSE`) where the port is taken. */
@@ -28,8 +29,9 @@ export const startLoopbackHost = async ({
   core,
   pageFolder,
   port,
+  memory,
 }: LoopbackOptions): Promise<LoopbackHost> => {
-  const doors = createDoors(() => randomBytes(32).toString('base64url'));
+  const doors = createDoors(() => randomBytes(32).toString('base64url'), memory);
   const http = createServer();
   await listen(http, port);
   const host = `127.0.0.1:${portOf(http)}`;

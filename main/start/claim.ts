@@ -30,9 +30,10 @@ export const markDataFolder = (data: DataFolder): boolean => {
   return true;
 };
 
-/** Forgets the workstation. Central's part is central's to empty: it may lie elsewhere. Needs the claim. */
+/** Forgets the workstation and who may use it. Central's part is central's to empty: it may lie elsewhere. Needs the claim. */
 export const emptyDataFolder = (data: DataFolder): void => {
-  for (const folder of [data.workstation, data.window]) rmSync(folder, { recursive: true, force: true });
+  for (const part of [data.workstation, data.window, join(data.root, 'browser.json')])
+    rmSync(part, { recursive: true, force: true });
 };
 
 const isOurs = ({ root }: DataFolder): boolean =>

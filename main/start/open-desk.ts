@@ -23,7 +23,7 @@ export const openDesk = async (
   const { edge, checkout, data } = plan;
   const quit = Promise.withResolvers<void>();
   if (edge.kind === 'browser') {
-    const host = await openBrowserDesk(core, checkout, edge.port);
+    const host = await openBrowserDesk({ core, checkout, data, port: edge.port });
     closing.add(host.close);
     const sayAddress = (): void => say(`Workstation: ${host.issueAddress()}`);
     if (edge.why !== null) say(`Window: not opened, ${edge.why}. The same workstation opens in a browser:`);

@@ -5,7 +5,8 @@ type Encrypted = Database.Database & { readonly key: (key: Buffer) => number };
 
 /**
  * A connection to an encrypted file: AEGIS-256, each page with its own tag, so a changed page is noticed and not answered. The key is
- * 32 raw bytes. The cipher comes first: SQLite fixes it with the key. Does not read the file yet.
+ * 32 raw bytes; without the word `raw:` before them they would be taken for a passphrase and stretched anew at each opening. The
+ * cipher comes first: SQLite fixes it with the key. Does not read the file yet.
  */
 export const connect = (
   file: string,
@@ -15,7 +16,7 @@ export const connect = (
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the package is the build with ciphers (package.json)
   const connection = new Database(file, { readonly: options.readonly, timeout: 5000 }) as Encrypted;
   connection.pragma(`cipher = 'aegis'`);
-  connection.key(key);
+  connection.key(Buffer.concat([Buffer.from('raw:'), key]));
   return connection;
 };
 

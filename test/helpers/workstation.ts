@@ -17,7 +17,7 @@ export type TestWorkstation = {
   readonly startCentral: () => Promise<void>;
   /** Ends the core and its edge as a crash would. Pages stay open; `restart` brings the edge back at the same port. */
   readonly killCore: () => Promise<void>;
-  /** After `killCore`, or instead of it in an orderly way; `url()` is a new one afterwards. */
+  /** After `killCore`, or instead of it in an orderly way, at the same address: open pages come back by themselves. */
   readonly restart: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
@@ -45,8 +45,8 @@ export const startWorkstation = async (options: WorkstationOptions = {}): Promis
     ]);
     return { child, url: (await nextMessage(child, CentralReady)).url };
   };
-  const spawnDesk = async (env: Readonly<Record<string, string>>, port: string) => {
-    const words = ['--browser', `--data=${dataRoot}`, ...(port === '0' ? [] : [`--port=${port}`])];
+  const spawnDesk = async (env: Readonly<Record<string, string>>) => {
+    const words = ['--browser', `--data=${dataRoot}`];
     const child = launch('main/start/start.ts', words, env);
     return { child, url: (await nextMessage(child, StartReady)).address };
   };
@@ -56,7 +56,7 @@ export const startWorkstation = async (options: WorkstationOptions = {}): Promis
   central.child.send({ type: 'enrolment-code' });
   const { code } = await nextMessage(central.child, Code);
   const env = { COUNTERPART_CENTRAL_URL: centralUrl, COUNTERPART_ENROLMENT_CODE: code };
-  let desk = await spawnDesk(env, '0');
+  let desk = await spawnDesk(env);
   return {
     url: () => desk.url,
     centralUrl,
@@ -69,7 +69,7 @@ export const startWorkstation = async (options: WorkstationOptions = {}): Promis
     killCore: () => end(desk.child, 'SIGKILL'),
     restart: async () => {
       await end(desk.child, 'SIGTERM');
-      desk = await spawnDesk(env, new URL(desk.url).port);
+      desk = await spawnDesk(env);
     },
     close: async () => {
       await end(desk.child, 'SIGTERM');

@@ -67,6 +67,24 @@ describe('a vault', () => {
     expect(unnoticed).toEqual([]);
   });
 
+  test('is encrypted under the 32 bytes themselves, not under what a passphrase would be stretched to', () => {
+    const file = join(testFolder(), 'vault.db');
+    filled(file);
+    const rows = [`raw:${testKey.toString('hex')}`, testKey.toString('hex')].map((key) => {
+      const connection = new Database(file);
+      connection.pragma(`cipher = 'aegis'`);
+      connection.pragma(`key = '${key}'`);
+      try {
+        return connection.prepare('SELECT surname FROM person').pluck().all();
+      } catch (error) {
+        return vaultProblemOf(error);
+      } finally {
+        connection.close();
+      }
+    });
+    expect(rows).toEqual([['Unmistakable'], { code: 'vault/damaged' }]);
+  });
+
   test('writes no name in the clear, in none of its files, while it is open and after', () => {
     const folder = testFolder();
     const vault = testVault(join(folder, 'vault.db'));

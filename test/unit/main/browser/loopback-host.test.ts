@@ -17,7 +17,12 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'loopback-'));
   writeFileSync(join(folder, 'index.html'), '<head></head>the page');
   core = createFakeCore();
-  host = await startLoopbackHost({ core, pageFolder: folder, port: 0 });
+  host = await startLoopbackHost({
+    core,
+    pageFolder: folder,
+    port: 0,
+    memory: { recall: () => [], remember: () => {} },
+  });
 });
 afterEach(async () => {
   await host.close();
