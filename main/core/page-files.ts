@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
 
 export type PageFile = {
-  readonly body: Uint8Array;
+  readonly body: Uint8Array<ArrayBuffer>;
   readonly contentType: string;
   /** Built assets carry a hash of their content in the name and never change; the document does. */
   readonly isImmutable: boolean;
@@ -61,7 +61,7 @@ const decodePath = (pathname: string): string | null => {
   }
 };
 
-const readIfThere = async (file: string): Promise<Uint8Array | null> => {
+const readIfThere = async (file: string): Promise<Uint8Array<ArrayBuffer> | null> => {
   try {
     return await readFile(file);
   } catch (error) {

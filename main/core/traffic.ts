@@ -9,7 +9,8 @@ import type { Traffic } from '../usecases/desk.ts';
 import type { Vault } from '../vault/open.ts';
 import { findLease } from '../vault/queries/lease.ts';
 import { countParked, countUnsent, findLastReceipt, findNextAttemptAt } from '../vault/queries/outbox.ts';
-import { putEvent, putMandate, putPerson } from '../vault/queries/replica.ts';
+import { putPerson } from '../vault/queries/replica-person.ts';
+import { putEvent, putMandate } from '../vault/queries/replica.ts';
 import { findSyncState } from '../vault/queries/sync-state.ts';
 
 type Options = {

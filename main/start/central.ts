@@ -14,6 +14,13 @@ import { giveUp, say, textOfClaimProblem, UserProblem } from './say.ts';
  * `-- stop` ends the running one, whoever started it; without a word, or with `-- start`, it runs here until Ctrl-C; the gateway's own
  * words (`-- enrol`, `-- received`) are passed to it.
  */
+const centralHelp = `npm run central              start the demonstration's central services here, until Ctrl-C
+npm run central -- stop      end the running ones, whoever started them
+npm run central -- enrol     print a one-time code that lets in another workstation
+npm run central -- received  list what has arrived
+
+Options: --data FOLDER --population N --seed TEXT --port N, as for npm start`;
+
 const checkout = resolve(import.meta.dirname, '..', '..');
 
 const stop = async (data: DataFolder): Promise<void> => {
@@ -47,6 +54,7 @@ const main = async (): Promise<void> => {
   const verb = words[0]?.startsWith('--') === false ? words[0] : 'start';
   const flags = readFlags(words[0] === verb ? words.slice(1) : words);
   if (!flags.ok) throw new UserProblem(flags.problem);
+  if (flags.value.isHelp) return say(centralHelp);
   const root = flags.value.dataRoot ?? defaultDataRoot({ ...process, home: homedir() });
   const data = dataFolderAt(resolve(root));
   if (verb === 'stop') return stop(data);

@@ -1,3 +1,4 @@
+import type { Envelope } from '../../central/api/sync.ts';
 import type { CoreEvent } from '../../preload/contract/events.ts';
 import type { PersonMatch } from '../../preload/contract/person.ts';
 import type { Purpose } from '../../preload/contract/interaction.ts';
@@ -8,7 +9,6 @@ import type { StaffMember } from '../../preload/contract/session.ts';
 import type { Pack } from '../domain/catalogue/pack.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Vault } from '../vault/open.ts';
-import type { SealWork } from './work.ts';
 
 /** The staff member at the desk, with what the own-file and relatives guards need. */
 export type StaffOnDuty = StaffMember & {
@@ -30,6 +30,13 @@ export type Traffic = {
     readonly purpose: Purpose;
     readonly staffId: string;
   }) => Promise<Result<readonly PersonMatch[], ProblemOf<'lookup/offline' | 'lookup/refused'>>>;
+};
+
+/** Puts an envelope into its canonical form and signs it with the device key. */
+export type SealWork = (envelope: Envelope) => {
+  readonly content: string;
+  readonly signature: string;
+  readonly contentHash: string;
 };
 
 /** One signed-in staff member's view of the workstation: the only thing a use case is given. */

@@ -1,4 +1,4 @@
-import type { ActPayload, Envelope, EnvelopeAuthority, InteractionPayload } from '../../central/api/sync.ts';
+import type { ActPayload, EnvelopeAuthority, InteractionPayload } from '../../central/api/sync.ts';
 import type { WriteDb } from '../vault/open.ts';
 import { insertOutboxRow, nextSequences } from '../vault/queries/outbox.ts';
 import type { Desk } from './desk.ts';
@@ -16,13 +16,6 @@ export type CompletedWork = {
   | { readonly kind: 'act-completed'; readonly payload: ActPayload }
   | { readonly kind: 'interaction-completed'; readonly payload: InteractionPayload }
 );
-
-/** Puts an envelope into its canonical form and signs it with the device key. */
-export type SealWork = (envelope: Envelope) => {
-  readonly content: string;
-  readonly signature: string;
-  readonly contentHash: string;
-};
 
 /**
  * Seals completed work and puts it into the outbox. Runs inside the transaction that completes the work, so that work, envelope

@@ -108,7 +108,9 @@ test('a son changes his mother’s address, also while central is away, and noth
     const work = page.getByRole('main');
     await expect(work.getByText('Effective', { exact: true })).toHaveCount(3, { timeout: 30_000 });
     await lookAt(page, 'outbox-sent');
-    await openFileOf(page, 'karen sorensen', karen);
+    await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Find' }).click();
+    await page.getByRole('combobox', { name: /Name, national number/ }).fill('karen sorensen');
+    await page.getByRole('option', { name: karen }).click();
     await expect(page.getByRole('region', { name: 'Person and address' })).toContainText('Vestergade 16');
   });
 });

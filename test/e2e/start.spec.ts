@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -27,6 +27,8 @@ const npmStart = (words: readonly string[], script = 'main/start/start.ts'): Run
 let folder: string;
 test.beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'counterpart-start-'));
+  // Root's PostgreSQL runs as another user, whose files would otherwise lie, and stay, elsewhere.
+  chmodSync(folder, 0o755);
 });
 test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 

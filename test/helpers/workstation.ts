@@ -1,5 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -19,6 +19,8 @@ export type TestWorkstation = {
   readonly killCore: () => Promise<void>;
   /** After `killCore`, or instead of it in an orderly way, at the same address: open pages come back by themselves. */
   readonly restart: () => Promise<void>;
+  /** Ends the browser edge in an orderly way and leaves central, so that the packaged app can take the data folder. */
+  readonly closeDesk: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -33,6 +35,8 @@ const StartReady = z.object({ type: z.literal('ready'), address: z.url() });
 export const startWorkstation = async (options: WorkstationOptions = {}): Promise<TestWorkstation> => {
   const dataRoot = mkdtempSync(join(tmpdir(), 'counterpart-e2e-'));
   const centralFolder = mkdtempSync(join(tmpdir(), 'counterpart-e2e-central-'));
+  // Root's PostgreSQL runs as another user; where that one cannot get in, its files would lie, and stay, elsewhere.
+  chmodSync(centralFolder, 0o755);
   const spawnCentral = async (
     port: string,
   ): Promise<{ readonly child: ChildProcess; readonly url: string }> => {
@@ -66,6 +70,7 @@ export const startWorkstation = async (options: WorkstationOptions = {}): Promis
     startCentral: async () => {
       central = await spawnCentral(new URL(centralUrl).port);
     },
+    closeDesk: () => end(desk.child, 'SIGTERM'),
     killCore: () => end(desk.child, 'SIGKILL'),
     restart: async () => {
       await end(desk.child, 'SIGTERM');

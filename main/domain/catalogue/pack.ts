@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AssuranceLevel, Channel } from '../../../preload/contract/values.ts';
-import { ServiceRule } from './service-rule.ts';
+import type { ServiceRule } from './service-rule.ts';
 
 /** A country as versioned data: `resources/packs/<country>/`. Texts are beside it, keyed by the ids below. */
 

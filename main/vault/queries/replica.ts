@@ -3,8 +3,6 @@ import type { ReadDb, WriteDb } from '../handle.ts';
 import { statement } from '../statement.ts';
 import { unindexPerson } from './search-index.ts';
 
-export { putPerson, type Origin } from './replica-person.ts';
-
 /** Copies of what central knows. Each put may be repeated without effect. */
 
 /** Keeps the newest version; an older one that comes late is ignored. */

@@ -137,7 +137,7 @@ const SearchInput = (props: SearchInputProps) => {
           aria-autocomplete="list"
           aria-haspopup="listbox"
           aria-expanded={activeId !== null}
-          aria-controls={listId}
+          aria-controls={activeId === null ? undefined : listId}
           aria-activedescendant={activeId ?? undefined}
           aria-describedby={help === undefined ? undefined : `${id}-help`}
         />

@@ -110,7 +110,7 @@ const GroundPanel = (props: PieceProps) => {
       {answer === null || serviceId === null ? (
         <p>{t('panel.groundNone')}</p>
       ) : (
-        <AuthorityView answer={answer} interaction={interaction} serviceId={serviceId} />
+        <AuthorityView answer={answer} interaction={interaction} serviceId={serviceId} level={2} />
       )}
       <ToStep step="authority" {...props} />
     </>

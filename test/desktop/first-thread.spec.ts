@@ -1,0 +1,45 @@
+import {
+  completeMove,
+  fillMove,
+  openFileOf,
+  showPassport,
+  signIn,
+  startServing,
+} from '../helpers/desk-page.ts';
+import { expect, test } from '../helpers/desktop-launch.ts';
+import { startWorkstation } from '../helpers/workstation.ts';
+
+const karen = 'Karen Margrethe Sørensen';
+
+test('In the packaged app a son changes his mother’s address; after quitting and starting again it is still there', async ({
+  launch,
+}) => {
+  test.setTimeout(240_000);
+  const workstation = await startWorkstation({ population: 100 });
+  await workstation.closeDesk();
+  const options = { dataRoot: workstation.dataRoot, coreInOwnNode: true } as const;
+  const first = await launch(options);
+  await signIn(first.page, workstation.staff.pin);
+  await openFileOf(first.page, 'karen sorensen', karen);
+  await startServing(first.page);
+  await first.page.getByText(`Somebody on behalf of ${karen}`).click();
+  await first.page.getByRole('button', { name: 'Go on' }).click();
+  await showPassport(first.page);
+  await expect(
+    first.page.getByRole('heading', { name: /^Anders Sørensen may change the address/ }),
+  ).toBeVisible();
+  await first.page.getByRole('button', { name: 'Begin' }).click();
+  await fillMove(first.page, { street: 'Vestergade', houseNumber: '12', postcode: '8000', town: 'Aarhus C' });
+  const reference = await completeMove(first.page);
+  await first.app.close();
+
+  const { page } = await launch(options);
+  await signIn(page, workstation.staff.pin);
+  await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Outbox' }).click();
+  await expect(page.getByText(reference)).toBeVisible();
+  await expect(page.getByRole('main').getByText('Effective', { exact: true })).toBeVisible({
+    timeout: 30_000,
+  });
+  await expect(page.getByRole('navigation', { name: 'Citizens you are serving' })).toContainText(karen);
+  await workstation.close();
+});
