@@ -5,7 +5,7 @@ import type { ReadDb } from '../vault/open.ts';
 import { findPersonFacts } from '../vault/queries/people.ts';
 import type { Running } from './running.ts';
 import type { OpenSession } from './sessions.ts';
-import type { WorkstationOptions } from './workstation.ts';
+import type { WorkstationOptions } from './workstation-options.ts';
 
 /** The desk of one call. The family is asked each time: the registers may have told of it since sign-in. */
 export const deskFor = (

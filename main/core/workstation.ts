@@ -1,11 +1,7 @@
 import type { CallName, Input } from '../../preload/contract/calls.ts';
-import type { CoreEvent } from '../../preload/contract/events.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import type { DeviceState, Session } from '../../preload/contract/session.ts';
 import type { ProblemOf } from '../../preload/contract/problem.ts';
-import type { Pack } from '../domain/catalogue/pack.ts';
-import type { Clock } from '../platform/clock.ts';
-import type { Log } from '../platform/log.ts';
 import type { Desk } from '../usecases/desk.ts';
 import { listKeyHolders } from '../vault/keys/key-file.ts';
 import { deskFor } from './desk-for.ts';
@@ -17,6 +13,7 @@ import { startRunning, type Running } from './running.ts';
 import { createSessions, toSession, type OpenSession } from './sessions.ts';
 import { signIn, type SignInOptions, type SignInProblem } from './sign-in.ts';
 import { openVaultIn } from './vault-files.ts';
+import type { WorkstationOptions } from './workstation-options.ts';
 
 /** The machine as a whole, before and after somebody has signed in. */
 export type Workstation = {
@@ -41,17 +38,6 @@ export type EnrolProblem = ProblemOf<
   | 'device/central-unreachable'
   | 'device/central-not-secure'
 >;
-
-export type WorkstationOptions = {
-  readonly dataFolder: string;
-  readonly version: string;
-  readonly pack: Pack;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly announce: (event: CoreEvent) => void;
-  /** Another copy of the program has this data folder open. */
-  readonly isInUse: boolean;
-};
 
 /** Asked by the page on its own; an unattended desk must still lock. */
 const asksByItself: ReadonlySet<CallName> = new Set(['status/line', 'outbox/list', 'interaction/list-open']);

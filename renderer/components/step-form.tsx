@@ -45,6 +45,8 @@ export const StepForm = ({
   const form = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
+    // A new step begins at its top, wherever the button of the last one was.
+    window.scrollTo({ top: 0 });
     const target = focus === 'first-empty' ? firstEmpty(form.current) : null;
     (target ?? heading.current)?.focus({ preventScroll: target === null });
   }, [focus]);

@@ -153,5 +153,3 @@ const meterSockets = () => {
     end: () => unsubscribe('undici:client:connected', onConnected),
   };
 };
-
-if (import.meta.main) await benchPush([100, 10_000]);

@@ -22,18 +22,7 @@ const searched = 150;
 const lookedUp = 1000;
 const saved = 500;
 
-/**
- * What a keystroke and a number cost: whole names typed letter by letter from the second one (`type a name`), the same with two neighbouring
- * letters swapped in the surname (`type a name, misspelt`), and a national number to a filled file (`number to file`).
- */
-export const benchSearch = (sizes: readonly number[]): readonly VaultFigures[] =>
-  sizes.flatMap((size) => withPair(size, searchOn));
-
-/** What a durable save costs: act, signed envelope and audit entry in one transaction (`save`), each flushed to the disk. */
-export const benchSave = (sizes: readonly number[]): readonly VaultFigures[] =>
-  sizes.flatMap((size) => withPair(size, saveOn));
-
-/** Both, on the same vaults: filling a million people takes minutes. */
+/** Search and save on the same vaults, since filling one with a million people takes minutes. Prints as it goes. */
 export const benchVault = (sizes: readonly number[]): readonly VaultFigures[] =>
   sizes.flatMap((size) => withPair(size, (pair) => [...searchOn(pair), ...saveOn(pair)]));
 
@@ -158,8 +147,3 @@ const lineOf = ({ work, people, samples, encrypted, plain }: VaultFigures): stri
     `encrypted median ${encrypted.medianMs} ms, p99 ${encrypted.p99Ms} ms`.padEnd(46),
     `plain median ${plain.medianMs} ms, p99 ${plain.p99Ms} ms`,
   ].join(' ');
-
-if (import.meta.main) {
-  const sizes = process.argv.slice(2).map(Number);
-  console.log(JSON.stringify(benchVault(sizes.length > 0 ? sizes : [10_000, 100_000, 1_000_000]), null, 2));
-}

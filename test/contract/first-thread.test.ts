@@ -4,7 +4,13 @@ import { handMade } from '../../central/population/hand-made/hand-made.ts';
 import { demoStaff } from '../../central/population/hand-made/staff.ts';
 import { centreMunicipalities } from '../../central/population/centre.ts';
 import { upsertCentre } from '../../central/store/queries/centres.ts';
-import { PersonId, ServiceId, StaffId, type ActId, type InteractionId } from '../../preload/contract/values.ts';
+import {
+  PersonId,
+  ServiceId,
+  StaffId,
+  type ActId,
+  type InteractionId,
+} from '../../preload/contract/values.ts';
 import { prepareCentral, type CentralWorld } from '../helpers/central-world.ts';
 import { eventually, pin, startHeadlessDesk, type HeadlessDesk } from '../helpers/thread-world.ts';
 

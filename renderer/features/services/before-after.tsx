@@ -54,7 +54,8 @@ export const BeforeAfter = ({ lines, texts }: BeforeAfterProps) => {
   const shown = lines.filter(saysSomething);
   const shared = sharedProvenance(shown.flatMap(({ provenance }) => provenance ?? []));
   return (
-    <div className="table-place">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable from the keyboard
+    <div className="table-place" tabIndex={0} role="region" aria-label={t('review.caption')}>
       <table className="table">
         <caption className="hidden">{t('review.caption')}</caption>
         <thead>

@@ -76,7 +76,7 @@ export const FieldGroups = ({ form, draft, keeper, faults, texts }: FieldGroupsP
               value={value}
               texts={texts}
               error={fault === undefined ? null : texts.fault(fault)}
-              aside={isAsKnown ? <SourceChip provenance={known.provenance} /> : null}
+              source={isAsKnown ? <SourceChip provenance={known.provenance} /> : null}
               onChange={(value) => keeper.type(fieldId, value)}
             />
           </div>

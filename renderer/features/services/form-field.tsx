@@ -20,19 +20,21 @@ export type FormFieldProps = {
   readonly texts: FieldTexts;
   readonly error: string | null;
   /** The source of a value that was filled in. */
-  readonly aside: ReactNode;
+  readonly source: ReactNode;
   readonly onChange: (value: FieldValue) => void;
 };
 
 const asText = (value: FieldValue): string => (typeof value === 'string' ? value : '');
 
 const MoneyField = ({ value, onChange, ...shared }: ControlProps) => {
-  const [typed, setTyped] = useState(() => kronerOf(asText(value)));
+  // While the value is what was typed, it is shown as it was typed; a value from elsewhere is written out.
+  const [typed, setTyped] = useState('');
+  const held = asText(value);
   return (
     <TextField
       {...shared}
       inputMode="numeric"
-      value={typed}
+      value={typed !== '' && oreOf(typed) === held ? typed : kronerOf(held)}
       onChange={(text) => {
         setTyped(text);
         onChange(oreOf(text));
@@ -99,10 +101,9 @@ type ControlProps = {
   readonly field: Field;
   readonly texts: FieldTexts;
   readonly label: string;
-  readonly help: string | undefined;
+  readonly help: ReactNode;
   readonly error: string | null;
   readonly isRequired: boolean;
-  readonly aside: ReactNode;
   readonly widthChars: number;
   readonly value: FieldValue;
   readonly onChange: (value: FieldValue) => void;
@@ -133,15 +134,24 @@ const controls: Readonly<Record<Field['kind'], (props: ControlProps) => ReactNod
 };
 
 /** One field of a service, drawn by its kind. */
-export const FormField = ({ field, texts, ...rest }: FormFieldProps) => {
+export const FormField = ({ field, texts, source, ...rest }: FormFieldProps) => {
   const Control = controls[field.kind];
+  const help = texts.help(field);
   return (
     <Control
       {...rest}
       field={field}
       texts={texts}
       label={texts.label(field)}
-      help={texts.help(field)}
+      help={
+        source === null ? (
+          help
+        ) : (
+          <span className="field-source">
+            {source} {help}
+          </span>
+        )
+      }
       isRequired={field.isRequired}
       widthChars={field.widthChars}
     />

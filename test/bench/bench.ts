@@ -1,0 +1,56 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+import Database from 'better-sqlite3';
+import { benchPush, type PushFigures } from './push-bench.ts';
+import { benchVault, type VaultFigures } from './vault-bench.ts';
+
+/**
+ * `npm run bench`: search and durable save on a vault of 10 k, 100 k and 1 M citizens, encrypted and plain in turns, and the push of
+ * 100 and 10 k items to a real gateway. A table for people, JSON beside it. Absolute times are the machine's; the ratio is the claim.
+ * `-- --people 10000,100000 --items 100` measures less.
+ */
+const { values } = parseArgs({
+  options: {
+    people: { type: 'string', default: '10000,100000,1000000' },
+    items: { type: 'string', default: '100,10000' },
+  },
+});
+const numbersIn = (text: string): readonly number[] => text.split(',').map(Number);
+
+const settings = {
+  at: new Date().toISOString(),
+  node: process.version,
+  sqlite: String(new Database(':memory:').prepare('SELECT sqlite_version() AS version').pluck().get()),
+  cipher: 'aegis-256',
+  synchronous: 'FULL',
+  cpu: `${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}`,
+  memoryGb: Math.round(totalmem() / 2 ** 30),
+};
+
+const vault = benchVault(numbersIn(values.people));
+const push = await benchPush(numbersIn(values.items));
+
+const row = ({ people, work, encrypted, plain }: VaultFigures) => ({
+  people,
+  work,
+  'encrypted median ms': encrypted.medianMs,
+  'encrypted p99 ms': encrypted.p99Ms,
+  'plain median ms': plain.medianMs,
+  'plain p99 ms': plain.p99Ms,
+  ratio: Number((encrypted.medianMs / plain.medianMs).toFixed(2)),
+});
+
+const pushRow = ({ items, seconds, itemsPerSecond, bytesSentPerItem }: PushFigures) => ({
+  items,
+  seconds: Number(seconds.toFixed(2)),
+  itemsPerSecond,
+  bytesSentPerItem,
+});
+
+console.log(settings);
+console.table(vault.map(row));
+console.table(push.map(pushRow));
+mkdirSync('test-results', { recursive: true });
+writeFileSync('test-results/bench.json', `${JSON.stringify({ settings, vault, push }, null, 2)}\n`);
+console.log('The same as JSON: test-results/bench.json');
