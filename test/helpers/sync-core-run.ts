@@ -11,10 +11,12 @@ export type CoreAnswer = SyncEvent extends infer Event
     : never
   : never;
 
+type Said = { readonly at: number; readonly kind: Told };
+
 export type CoreScript = {
   readonly untilMs: number;
   /** What somebody tells the core, and when. */
-  readonly told?: readonly { readonly at: number; readonly kind: Told }[];
+  readonly told?: readonly Said[];
   /** What comes of an action; takes no time. Null: the usual, all well and nothing to do. */
   readonly answer?: (action: SyncAction, now: number) => CoreAnswer | null;
 };
@@ -37,12 +39,10 @@ export const runCore = ({ untilMs, told = [], answer = () => null }: CoreScript)
     const action = decision.effects.findLast((effect) => effect.kind !== 'announce');
     if (action === undefined) return log;
     if (action.kind === 'wait') {
-      const next = upcoming[0];
-      const at: number = now + action.delayMs;
-      if (Math.min(at, next?.at ?? Infinity) > untilMs) return log;
-      event =
-        next !== undefined && next.at <= at ? { kind: next.kind, now: next.at } : { kind: 'tick', now: at };
-      if (event.kind !== 'tick') upcoming.shift();
+      const next = wake(now + action.delayMs, upcoming[0]);
+      if (next.now > untilMs) return log;
+      if (next.kind !== 'tick') upcoming.shift();
+      event = next;
     } else {
       const answered: SyncEvent = { ...(answer(action, now) ?? usualAnswer(action)), now };
       if (answered.kind !== 'nothingToPush') log.push(describe(action, now));
@@ -50,6 +50,10 @@ export const runCore = ({ untilMs, told = [], answer = () => null }: CoreScript)
     }
   }
 };
+
+/** What ends a wait: whoever tells something first, or its time. */
+const wake = (at: number, next: Said | undefined): SyncEvent =>
+  next !== undefined && next.at <= at ? { kind: next.kind, now: next.at } : { kind: 'tick', now: at };
 
 const describe = (action: SyncAction, now: number): string =>
   action.kind === 'push' ? `push:${action.limit}:${now}` : `${action.kind}:${now}`;

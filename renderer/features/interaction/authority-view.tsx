@@ -53,6 +53,7 @@ const Permit = ({ permit }: PermitProps) => {
     <>
       <p className="row row-tight">
         <span>{t('authority.levelReached', { level: t(`level.${permit.level}`) })}</span>
+        <span className="quiet">{t('authority.resting')}</span>
         <SourceChip provenance={permit.freshness} />
       </p>
       {permit.obligations.length === 0 ? null : (

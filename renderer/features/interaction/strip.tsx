@@ -98,6 +98,7 @@ export const Strip = (props: StripProps) => {
   );
   return (
     <section className="strip" aria-label={t('strip.label')}>
+      <div className="strip-pieces">
       {stripPieces.map((piece) => (
         <PieceButton
           key={piece}
@@ -109,6 +110,7 @@ export const Strip = (props: StripProps) => {
           onPress={() => toggle(piece)}
         />
       ))}
+      </div>
       {open === null ? null : (
         <Drawer key={open} {...props} id={drawerId} piece={open} onDone={() => setOpen(null)} />
       )}

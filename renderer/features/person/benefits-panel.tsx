@@ -27,11 +27,11 @@ const BenefitLine = ({ benefit, isSourceKnown }: BenefitLineProps) => {
     <li className="benefit">
       <span className="benefit-name">{pack.text(`benefit.${benefit.kind}`)}</span>
       <StateChip tone={tones[benefit.status]}>{t(`benefits.status.${benefit.status}`)}</StateChip>
-      <span className="benefit-amount">{t('benefits.monthly', { amount })}</span>
-      <span className="quiet">
-        {benefit.nextPaymentOn === null
-          ? null
-          : t('benefits.next', { day: format.day(benefit.nextPaymentOn) })}
+      <span className="benefit-amount">
+        <span>{t('benefits.monthly', { amount })}</span>
+        {benefit.nextPaymentOn === null ? null : (
+          <span className="quiet">{t('benefits.next', { day: format.day(benefit.nextPaymentOn) })}</span>
+        )}
       </span>
       {isSourceKnown ? null : <SourceChip provenance={benefit.provenance} />}
     </li>
