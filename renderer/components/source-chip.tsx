@@ -15,7 +15,7 @@ export const SourceChip = ({ provenance }: SourceChipProps) => {
   const format = useFormat();
   const now = useNow();
   const source = pack.text(`source.${provenance.source}`);
-  const age = format.age(provenance.asOf, now);
+  const age = format.ago(provenance.asOf, now);
   return (
     <span
       className={provenance.isCached ? 'source source-cached' : 'source'}

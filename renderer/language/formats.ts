@@ -10,6 +10,8 @@ export type Formats = {
   readonly time: (instant: string, nowMs: number) => string;
   /** `2 days ago`, `in 20 seconds`: one whole unit. */
   readonly age: (instant: string, nowMs: number) => string;
+  /** Like `age`, for what has happened: a clock that is a little behind never makes it the future. */
+  readonly ago: (instant: string, nowMs: number) => string;
   /** `12 min`: how long something has gone on. */
   readonly duration: (fromInstant: string, nowMs: number) => string;
   /** Smallest unit (øre) to `DKK 1,234.50`. */
@@ -68,6 +70,7 @@ export const formatsOf = (locale: string): Formats => {
       return at.toDateString() === new Date(nowMs).toDateString() ? clock.format(at) : dayAndClock.format(at);
     },
     age: (instant, nowMs) => ageIn(relative, toDate(instant).getTime(), nowMs),
+    ago: (instant, nowMs) => ageIn(relative, Math.min(toDate(instant).getTime(), nowMs), nowMs),
     duration: (fromInstant, nowMs) => durationIn(locale, nowMs - toDate(fromInstant).getTime()),
     money: (minor, currency) =>
       new Intl.NumberFormat(locale, { style: 'currency', currency }).format(minor / 100),

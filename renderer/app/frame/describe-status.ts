@@ -51,7 +51,7 @@ const fillingOf = ({ t, format }: StatusSource, { filling }: StatusLine): Status
 /** Says what is known about the desk; while the core does not hear the page, only that. */
 export const describeStatus = (source: StatusSource, line: StatusLine, wire: WireState): StatusWords => {
   const { t, format, nowMs } = source;
-  const age = (instant: string): string => format.age(instant, nowMs);
+  const age = (instant: string): string => format.ago(instant, nowMs);
   return {
     tone: wire === 'open' ? toneOf(line) : 'danger',
     connection: wire === 'open' ? connectionOf(source, line) : t('status.core'),

@@ -166,8 +166,9 @@ const SearchInput = (props: SearchInputProps) => {
 const Count = ({ count, hasMore }: { readonly count: number; readonly hasMore: boolean }) => {
   const { t } = useTranslation('find');
   return (
-    <p className={count === 0 ? 'hidden' : 'search-count'} role="status">
-      <span>{hasMore ? t('results.more', { count }) : t('results.count', { count })}</span>
-    </p>
+    <div className={count === 0 ? 'hidden' : 'search-count'}>
+      <p role="status">{hasMore ? t('results.more', { count }) : t('results.count', { count })}</p>
+      <p className="search-hint">{t('results.hint')}</p>
+    </div>
   );
 };

@@ -99,17 +99,17 @@ export const Strip = (props: StripProps) => {
   return (
     <section className="strip" aria-label={t('strip.label')}>
       <div className="strip-pieces">
-      {stripPieces.map((piece) => (
-        <PieceButton
-          key={piece}
-          piece={piece}
-          sign={signs[piece]}
-          words={words[piece]}
-          isOpen={open === piece}
-          panelId={drawerId}
-          onPress={() => toggle(piece)}
-        />
-      ))}
+        {stripPieces.map((piece) => (
+          <PieceButton
+            key={piece}
+            piece={piece}
+            sign={signs[piece]}
+            words={words[piece]}
+            isOpen={open === piece}
+            panelId={drawerId}
+            onPress={() => toggle(piece)}
+          />
+        ))}
       </div>
       {open === null ? null : (
         <Drawer key={open} {...props} id={drawerId} piece={open} onDone={() => setOpen(null)} />

@@ -27,6 +27,7 @@ describe('an age', () => {
 
   test('of a moment to come counts down', () => {
     expect(english.age(away(20), nowMs)).toBe('in 20 seconds');
+    expect(english.ago(away(3), nowMs)).toBe('now');
   });
 });
 
