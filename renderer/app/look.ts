@@ -46,7 +46,7 @@ export const parseLook = (stored: string | null): Look => {
       language: typeof look.language === 'string' ? look.language : null,
     };
   } catch {
-    // Somebody else's text under our key: the usual look is as good as any.
+    // Somebody else's text under our key: the usual look will do.
     return initial;
   }
 };
