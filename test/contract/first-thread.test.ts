@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { generatePopulation } from '../../central/population/generate.ts';
 import { handMade } from '../../central/population/hand-made/hand-made.ts';
 import { demoStaff } from '../../central/population/hand-made/staff.ts';
 import { centreMunicipalities } from '../../central/population/centre.ts';
 import { upsertCentre } from '../../central/store/queries/centres.ts';
+import { calls, type CallName } from '../../preload/contract/calls.ts';
 import {
   PersonId,
   ServiceId,
@@ -205,6 +207,24 @@ describe('an act on somebody’s behalf', () => {
     await eventually(
       () => desk.get('outbox/list', {}),
       ({ items }) => items.every((item) => item.state === 'sent'),
+    );
+  });
+
+  test('garbage sent to any call by a page that has signed in is answered with a typed problem, never with a bug', async () => {
+    const names = Object.keys(calls).filter((name) => name !== 'session/sign-out') as readonly CallName[];
+    const garbage = fc.oneof(
+      fc.anything(),
+      fc.dictionary(
+        fc.constantFrom('personId', 'interactionId', 'actId', 'serviceId', 'text', 'revision'),
+        fc.anything(),
+      ),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...names), garbage, async (name, input) => {
+        const answer = await desk.ask(name, input as never);
+        expect(answer.ok ? 'answered' : answer.problem.code).not.toBe('internal');
+      }),
+      { numRuns: 300 },
     );
   });
 });
