@@ -51,7 +51,7 @@ describe('a request', () => {
     expect(readRequestBody(lastSeen())).toEqual({ envelopes: [signed] });
     await transport.pull('cursor/+ 7', signal);
     const pull = await verify(now);
-    expect(lastSeen().url).toBe('/v1/sync/pull?cursor=cursor%2F%2B+7&limit=500');
+    expect(lastSeen().url).toBe('/v1/sync/pull?cursor=cursor%2F%2B+7&limit=2000');
     expect([push, pull]).toMatchObject([{ ok: true }, { ok: true }]);
     expect(push.ok && pull.ok && push.nonce !== pull.nonce).toBe(true);
   });
