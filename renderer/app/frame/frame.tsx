@@ -61,7 +61,7 @@ export const Frame = ({ session, device, children }: FrameProps) => {
       <main id="work" className="frame-work" tabIndex={-1}>
         <ErrorBoundary place={path}>{children}</ErrorBoundary>
       </main>
-      <StatusBar />
+      <StatusBar staff={session.staff} />
       <CommandPalette isOpen={open === 'palette'} onClose={close} onKeyboard={showKeyboard} />
       <KeyboardMap isOpen={open === 'keyboard'} onClose={close} />
     </div>

@@ -5,6 +5,7 @@ import { Dialog } from '../../components/dialog.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { Hidden } from '../../components/hidden.tsx';
 import { outboxPath } from '../../components/paths.ts';
+import type { StaffMember } from '../../../preload/contract/session.ts';
 import type { StatusWords } from './describe-status.ts';
 import { useStatusWords } from './use-status-words.ts';
 import './status-bar.css';
@@ -26,11 +27,14 @@ const Filling = ({ filling }: { readonly filling: NonNullable<StatusWords['filli
   );
 };
 
-const Everything = ({ words }: { readonly words: StatusWords }) => {
+type EverythingProps = { readonly words: StatusWords; readonly who: string };
+
+const Everything = ({ words, who }: EverythingProps) => {
   const { t } = useTranslation('app');
   return (
     <Facts
       lines={[
+        { term: t('status.who'), value: who },
         { term: t('status.connection'), value: words.connection },
         {
           term: t('status.work'),
@@ -45,10 +49,11 @@ const Everything = ({ words }: { readonly words: StatusWords }) => {
 };
 
 /** The bottom line: always there, always true, in words. Pressing the connection shows the whole of it, also in a narrow window. */
-export const StatusBar = () => {
+export const StatusBar = ({ staff }: { readonly staff: StaffMember }) => {
   const { t } = useTranslation('app');
   const words = useStatusWords();
   const [isOpen, setIsOpen] = useState(false);
+  const who = `${staff.name}, ${staff.office}`;
   return (
     <footer className="status" aria-label={t('status.label')}>
       {words === null ? (
@@ -69,6 +74,7 @@ export const StatusBar = () => {
             {words.parked === null ? null : <span className="status-parked">{words.parked}</span>}
           </Link>
           <div className="status-more">
+            <p className="status-piece">{who}</p>
             {words.filling === null ? (
               <p className="status-piece">{words.data}</p>
             ) : (
@@ -78,7 +84,7 @@ export const StatusBar = () => {
             {words.lease === null ? null : <p className="status-piece">{words.lease}</p>}
           </div>
           <Dialog title={t('status.title')} isOpen={isOpen} onClose={() => setIsOpen(false)}>
-            <Everything words={words} />
+            <Everything words={words} who={who} />
           </Dialog>
           <Hidden>
             <span role="status">{words.connection}</span>
