@@ -3,9 +3,5 @@ export const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-export const complain = (line: string): void => {
-  process.stderr.write(`${line}\n`);
-};
-
 /** Something the person at the terminal can mend: the message is all that is printed. */
 export class UserProblem extends Error {}

@@ -2,7 +2,7 @@ import type { Purpose } from '../../preload/contract/interaction.ts';
 import { fail, ok } from '../../preload/contract/result.ts';
 import type { PersonId } from '../../preload/contract/values.ts';
 import { findAccess, grantAccess } from '../vault/queries/access.ts';
-import { listOpenInteractions } from '../vault/queries/interactions.ts';
+import { findOpenInteractionAbout } from '../vault/queries/interactions.ts';
 import { findPersonName } from '../vault/queries/people.ts';
 import { audit } from './audit.ts';
 import type { Desk } from './desk.ts';
@@ -43,6 +43,6 @@ export const purposeOf = (desk: Desk, personId: string): Purpose | null => {
   const { staffId } = desk.staff;
   const chosen =
     findAccess(desk.vault.read, { staffId, personId, sessionId: desk.sessionId }) ??
-    listOpenInteractions(desk.vault.read, staffId).find((row) => row.subjectId === personId);
-  return chosen ? { purposeId: chosen.purposeId, legalBasisId: chosen.legalBasisId } : null;
+    findOpenInteractionAbout(desk.vault.read, { staffId, personId });
+  return chosen && { purposeId: chosen.purposeId, legalBasisId: chosen.legalBasisId };
 };

@@ -3,7 +3,7 @@ import type { ActReview, FieldValue } from '../../../preload/contract/service.ts
 import { sharedProvenance } from '../../components/shared-provenance.ts';
 import { SourceChip } from '../../components/source-chip.tsx';
 import type { FieldTexts } from './field-texts.ts';
-import '../../components/data-table.css';
+import '../../components/table.css';
 import './service.css';
 
 type Line = ActReview['lines'][number];
