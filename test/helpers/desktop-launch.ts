@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { expect, test as base, _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { packagedApp } from './desktop-package.ts';
 import { openDisplay, type Display } from './virtual-display.ts';
 
@@ -22,6 +22,19 @@ export const launchEnvironment = (display: Display | null, options: LaunchOption
   ...(options.coreInOwnNode === true ? { COUNTERPART_CORE_RUNTIME: process.execPath } : {}),
   COUNTERPART_DATA_FOLDER: dataRoot,
 });
+
+/**
+ * The page itself is asked where it stands: what Playwright noticed of its first navigation depends on whether it was attached to the
+ * window before or after, and `load` waits for every last font.
+ */
+const waitForPage = async (page: Page): Promise<void> => {
+  await expect
+    .poll(() => page.evaluate(() => location.href).catch((error: unknown) => String(error)), {
+      timeout: 30_000,
+    })
+    .toMatch(/^app:\/\/counterpart\//);
+  await page.waitForLoadState('domcontentloaded');
+};
 
 /** `test` with `launch`: starts the packaged app, and ends what the test has started. */
 export const test = base.extend<{ launch: Launch }, { display: Display | null }>({
@@ -47,11 +60,11 @@ export const test = base.extend<{ launch: Launch }, { display: Display | null }>
       });
       apps.push(app);
       const page = await app.firstWindow();
-      await page.waitForURL('app://counterpart/**');
+      await waitForPage(page);
       return { app, page, dataRoot };
     });
     for (const app of apps) await app.close();
     for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   },
 });
-export { expect } from '@playwright/test';
+export { expect };
