@@ -1,0 +1,27 @@
+import { JournalAnswer, JournalDelivery } from '../../api/journal.ts';
+import type { App } from '../app-type.ts';
+import { deliverJournal } from '../delivery/deliver-journal.ts';
+import type { Gateway } from '../gateway.ts';
+import { largestBodyBytes } from '../request-body.ts';
+
+export const journalRoutes = (app: App, gateway: Gateway): void => {
+  app.post(
+    '/v1/journals',
+    {
+      bodyLimit: largestBodyBytes,
+      schema: {
+        summary: 'Deliver sealed work of a machine that can no longer send it itself',
+        body: JournalDelivery,
+        response: { 200: JournalAnswer },
+      },
+    },
+    async (request) => {
+      const sealed = request.body.sealed.map((record) => Buffer.from(record, 'base64'));
+      const results = await deliverJournal(sealed, gateway, (error, instance) =>
+        request.log.error({ err: error, instance }, 'internal'),
+      );
+      gateway.wakeConnectors();
+      return { results: [...results] };
+    },
+  );
+};

@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { PublicJwk } from '../../central/api/devices.ts';
+import { sealingKeyOf } from '../../central/api/sealed-box.ts';
+import type { Log } from '../platform/log.ts';
+import { journalFileName, openJournal } from '../vault/journal/journal-file.ts';
+import { withJournal, type JournaledVault } from '../vault/journal/journaled-vault.ts';
+import type { Vault } from '../vault/open.ts';
+import type { findDevice } from '../vault/queries/device.ts';
+
+type Device = NonNullable<ReturnType<typeof findDevice>>;
+
+/** The vault with its journal beside it (architecture: unsent work lives in two files). */
+export const openTwoFiles = (at: {
+  readonly dataFolder: string;
+  readonly vault: Vault;
+  readonly device: Device;
+  readonly log: Log;
+}): JournaledVault => {
+  const journal = openJournal({
+    file: join(at.dataFolder, journalFileName),
+    deviceId: at.device.deviceId,
+    recipient: sealingKeyOf(PublicJwk.parse(JSON.parse(at.device.sealingKey))),
+    log: at.log,
+  });
+  return withJournal(at.vault, journal, at.log);
+};

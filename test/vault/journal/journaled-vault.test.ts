@@ -1,0 +1,137 @@
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sodium from 'libsodium-wrappers';
+import { describe, expect, test } from 'vitest';
+import { openRecord, readJournal, tagOf } from '../../../central/api/journal.ts';
+import { journalFileName, openJournal, type Journal } from '../../../main/vault/journal/journal-file.ts';
+import { withJournal } from '../../../main/vault/journal/journaled-vault.ts';
+import type { Vault, WriteDb } from '../../../main/vault/open.ts';
+import { markSent } from '../../../main/vault/queries/outbox-progress.ts';
+import { testFolder, testVault } from '../../helpers/vault-open.ts';
+import { silentLog } from '../../helpers/vault-settings.ts';
+import { beginInteraction, moment, queueWork } from '../../helpers/vault-work.ts';
+
+await sodium.ready;
+const raw = sodium.crypto_box_keypair();
+const pair = { publicKey: Buffer.from(raw.publicKey), privateKey: Buffer.from(raw.privateKey) };
+
+const at = (folder: string) => ({
+  file: join(folder, journalFileName),
+  deviceId: 'device-1',
+  recipient: pair.publicKey,
+  log: silentLog,
+});
+const idsIn = (folder: string): readonly (string | undefined)[] =>
+  readJournal(readFileSync(join(folder, journalFileName))).records.map(
+    (record) => (JSON.parse(openRecord(record, pair)?.content ?? '{}') as { readonly id?: string }).id,
+  );
+const save = (vault: Vault, ...envelopeIds: readonly string[]): void =>
+  vault.transact((db) => {
+    for (const envelopeId of envelopeIds)
+      queueWork(db, { envelopeId, interactionId: 'interaction-1', actId: null });
+  });
+
+const confirm = (db: WriteDb, envelopeId: string, centralSequence: number): void =>
+  markSent(db, { envelopeId, jws: 'receipt', centralSequence, at: moment(9) });
+
+const begin = (folder = testFolder()) => {
+  const vault = testVault(join(folder, 'vault.db'));
+  vault.transact((db) => beginInteraction(db, 'interaction-1'));
+  return { folder, vault };
+};
+
+describe('the two-file rule', () => {
+  test('when a save returns, the work lies in the journal too', () => {
+    const { folder, vault } = begin();
+    const twofold = withJournal(vault, openJournal(at(folder)), silentLog);
+    save(twofold, 'one');
+    expect(idsIn(folder)).toEqual(['one']);
+    save(twofold, 'two', 'three');
+    expect(idsIn(folder)).toEqual(['one', 'two', 'three']);
+    expect(twofold.hasSecondCopy()).toBe(true);
+  });
+
+  test('work that is undone never comes into the journal', () => {
+    const { folder, vault } = begin();
+    const twofold = withJournal(vault, openJournal(at(folder)), silentLog);
+    expect(() =>
+      twofold.transact((db) => {
+        queueWork(db, { envelopeId: 'undone', interactionId: 'interaction-1', actId: null });
+        throw new Error('undo');
+      }),
+    ).toThrow('undo');
+    expect(idsIn(folder)).toEqual([]);
+  });
+
+  test('a crash between the two files, and a journal that was lost, are mended at the next start', () => {
+    const { folder, vault } = begin();
+    save(vault, 'one', 'two');
+    withJournal(vault, openJournal(at(folder)), silentLog);
+    expect(idsIn(folder)).toEqual(['one', 'two']);
+    rmSync(join(folder, journalFileName));
+    withJournal(vault, openJournal(at(folder)), silentLog);
+    expect(idsIn(folder)).toEqual(['one', 'two']);
+  });
+
+  test('a damaged journal is kept aside and written again whole', () => {
+    const { folder, vault } = begin();
+    save(vault, 'one', 'two');
+    withJournal(vault, openJournal(at(folder)), silentLog);
+    const file = join(folder, journalFileName);
+    const bytes = readFileSync(file);
+    bytes.writeUInt8(bytes.readUInt8(200) ^ 1, 200);
+    writeFileSync(file, bytes);
+    withJournal(vault, openJournal(at(folder)), silentLog);
+    expect(idsIn(folder)).toEqual(['one', 'two']);
+    expect(readFileSync(`${file}.damaged-1`)).toEqual(bytes);
+  });
+
+  test('confirmed work goes out of the journal, work that waits or was put aside stays', () => {
+    const { folder, vault } = begin();
+    const twofold = withJournal(vault, openJournal(at(folder)), silentLog);
+    save(twofold, 'one', 'two');
+    twofold.transact((db) => confirm(db, 'one', 1));
+    expect(idsIn(folder)).toContain('two');
+    twofold.transact((db) => confirm(db, 'two', 2));
+    expect(idsIn(folder)).toEqual([]);
+    save(twofold, 'three');
+    expect(idsIn(folder)).toEqual(['three']);
+    const sizeOfOne = statSync(join(folder, journalFileName)).size;
+    expect(sizeOfOne).toBeLessThan(2_000);
+  });
+
+  test('a journal that cannot be written is told, loses nothing, and is caught up when it can be again', () => {
+    const { folder, vault } = begin();
+    const real = openJournal(at(folder));
+    let isFull = true;
+    const journal: Journal = {
+      ...real,
+      append: (work) => {
+        if (isFull) throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
+        real.append(work);
+      },
+    };
+    const twofold = withJournal(vault, journal, silentLog);
+    save(twofold, 'one');
+    expect(twofold.hasSecondCopy()).toBe(false);
+    isFull = false;
+    save(twofold, 'two');
+    expect(twofold.hasSecondCopy()).toBe(true);
+    expect(idsIn(folder)).toEqual(['one', 'two']);
+  });
+
+  test('a journal sealed to another central is kept aside, never mixed with ours', () => {
+    const { folder, vault } = begin();
+    const other = Buffer.from(sodium.crypto_box_keypair().publicKey);
+    openJournal({ ...at(folder), recipient: other }).append([
+      { envelopeId: 'theirs', content: '{}', signature: '' },
+    ]);
+    save(vault, 'ours');
+    const twofold = withJournal(vault, openJournal(at(folder)), silentLog);
+    expect(idsIn(folder)).toEqual(['ours']);
+    expect(readdirSync(folder).some((name) => name.includes('.damaged-'))).toBe(true);
+    expect(existsSync(join(folder, journalFileName))).toBe(true);
+    twofold.read.prepare('SELECT 1').get();
+    expect(readJournal(readFileSync(join(folder, journalFileName))).records[0]?.tag).toBe(tagOf('ours'));
+  });
+});
