@@ -1,0 +1,212 @@
+import { generateKeyPairSync } from 'node:crypto';
+import type { Change, Envelope, Outcome, PullPage, SignedEnvelope } from '../../central/api/sync.ts';
+import type { MandateRecord, PersonRecord } from '../../central/api/records.ts';
+import { judgeBatch } from '../../central/domain/judge-batch.ts';
+import type { Facts } from '../../central/domain/judge-envelope.ts';
+import type { Lane } from '../../central/domain/judge-lane.ts';
+import { problemOf } from '../../central/domain/problem.ts';
+import { readEnvelope, type ReadEnvelope } from '../../central/domain/read-envelope.ts';
+import type { Answer } from '../../main/sync/ports.ts';
+import { mandate, person, staff } from '../helpers/central-people.ts';
+import { signReceipt, toJwk } from '../helpers/sync-envelopes.ts';
+
+/** One key for all worlds: making it is slow, and which one it is changes nothing. */
+const keys = generateKeyPairSync('ed25519');
+export const receiptKey = toJwk(keys);
+
+export const subjectId = (subject: number): string => `subject-${subject}`;
+export const mandateId = (subject: number): string => `mandate-${subject}`;
+
+/** What took effect, in the order in which it did. */
+export type Taken = {
+  readonly id: string;
+  readonly deviceId: string;
+  readonly lane: string;
+  readonly laneSequence: number;
+  /** The act itself, whatever id it came under. */
+  readonly actId: string;
+  readonly ground: string | null;
+};
+
+const pageSize = 4;
+
+/** Central with its real judgement, its tables in memory and its clock that is right. */
+export class SimulatedCentral {
+  readonly people = new Map<string, PersonRecord>();
+  readonly mandates = new Map<string, MandateRecord>();
+  readonly taken: Taken[] = [];
+  readonly parkedHere = new Map<string, string>();
+  #judged = new Map<string, string>();
+  #answers = new Map<string, Outcome>();
+  #lanes = new Map<string, Map<string, Lane>>();
+  #fieldChanges = new Map<string, Facts['fieldChanges'] extends ReadonlyMap<string, infer V> ? V : never>();
+  #feed: Change[] = [];
+  #sequence = 0;
+  #remembers = true;
+
+  constructor(subjects: number) {
+    for (let subject = 0; subject < subjects; subject += 1) {
+      this.people.set(subjectId(subject), person(subjectId(subject)));
+      this.mandates.set(
+        mandateId(subject),
+        mandate({ mandateId: mandateId(subject), grantorId: subjectId(subject) }),
+      );
+    }
+  }
+
+  /** The work of one transaction: judged by the real rules, all or nothing. */
+  async push(
+    deviceId: string,
+    envelopes: readonly SignedEnvelope[],
+    nowMs: number,
+  ): Promise<Answer<Outcome[]>> {
+    const now = new Date(nowMs).toISOString();
+    if (envelopes.some(({ content }) => content.includes('"poison"')))
+      return { kind: 'refused', code: 'request/invalid' };
+    const readings = envelopes.map((signed) => readEnvelope(signed, { deviceId, isSignedBySender: true }));
+    const readable = readings.flatMap((reading) => (reading.ok ? [reading.value] : []));
+    const judgement = judgeBatch(readable, this.#facts(deviceId, now));
+    for (const change of judgement.people) this.#changePerson(change.record, change.fields, deviceId);
+    const lanes = this.#lanes.get(deviceId) ?? new Map<string, Lane>();
+    for (const [lane, state] of judgement.lanes) lanes.set(lane, state);
+    this.#lanes.set(deviceId, lanes);
+    const outcomes = new Map<string, Outcome>();
+    for (const { read, verdict } of judgement.judged) {
+      outcomes.set(read.envelope.id, await this.#outcomeOf(read, verdict, deviceId));
+    }
+    for (const act of judgement.acts) {
+      this.#announce({ entity: 'act', subjectId: act.personId, record: act });
+    }
+    return {
+      kind: 'answered',
+      value: readings.map((reading): Outcome => {
+        if (reading.ok) return found(outcomes.get(reading.value.envelope.id));
+        const { id, code, detail } = reading.problem;
+        return { outcome: 'refused', id, problem: problemOf(code, detail) };
+      }),
+    };
+  }
+
+  pull(cursor: string, subscribed: ReadonlySet<string>): Answer<PullPage> {
+    const from = cursor === '' ? 0 : Number(cursor);
+    const changes = this.#feed
+      .filter((change) => change.sequence > from && subscribed.has(change.subjectId))
+      .slice(0, pageSize);
+    const reached = changes.length < pageSize ? this.#feed.length : (changes.at(-1)?.sequence ?? from);
+    return {
+      kind: 'answered',
+      value: {
+        changes,
+        cursor: String(Math.max(from, reached)),
+        hasMore: reached < this.#feed.length,
+        subjectCount: subscribed.size,
+        asOf: '2026-03-02T08:00:00.000Z',
+      },
+    };
+  }
+
+  /** A register changed the person by itself. */
+  changeByRegister(subject: number, street: string): void {
+    const before = this.people.get(subjectId(subject));
+    if (!before?.address) return;
+    const record = { ...before, version: before.version + 1, address: { ...before.address, street } };
+    this.#changePerson(record, ['address'], null);
+  }
+
+  revoke(subject: number, nowMs: number): void {
+    const before = this.mandates.get(mandateId(subject));
+    if (!before || before.revokedOn !== null) return;
+    const at = new Date(nowMs).toISOString();
+    this.mandates.set(before.mandateId, {
+      ...before,
+      version: before.version + 1,
+      revokedOn: at.slice(0, 10),
+      revokedAt: at,
+      endReason: 'withdrawn-by-grantor',
+    });
+  }
+
+  #facts(deviceId: string, now: string): Facts {
+    return {
+      judged: this.#remembers ? this.#judged : new Map(),
+      lanes: this.#remembers ? (this.#lanes.get(deviceId) ?? new Map()) : new Map(),
+      people: this.people,
+      fieldChanges: this.#fieldChanges,
+      mandates: this.mandates,
+      credentials: new Map(),
+      parties: new Map(),
+      confirmations: new Map(),
+      consents: new Map(),
+      reviewCases: new Map(),
+      staff: new Map(['staff-1', 'staff-2'].map((staffId) => [staffId, { ...staff, staffId }])),
+      municipalities: new Map([['8000', '0751']]),
+      now,
+    };
+  }
+
+  async #outcomeOf(
+    { envelope, hash }: ReadEnvelope,
+    verdict: ReturnType<typeof judgeBatch>['judged'][number]['verdict'],
+    deviceId: string,
+  ): Promise<Outcome> {
+    const { id } = envelope;
+    if (verdict.kind === 'later') return { outcome: 'later', id, afterMs: verdict.afterMs };
+    if (verdict.kind === 'tampered')
+      return { outcome: 'refused', id, problem: problemOf('envelope/tampered', '') };
+    if (verdict.kind === 'repeated') {
+      const first = found(this.#answers.get(id));
+      return first.outcome === 'accepted' ? { ...first, outcome: 'duplicate' } : first;
+    }
+    this.#judged.set(id, hash);
+    const outcome = await this.#firstOutcome({ envelope, hash }, verdict, deviceId);
+    this.#answers.set(id, outcome);
+    if (outcome.outcome === 'accepted') this.#take(envelope);
+    else this.parkedHere.set(id, outcome.outcome === 'refused' ? outcome.problem.code : outcome.outcome);
+    return outcome;
+  }
+
+  async #firstOutcome(
+    { envelope, hash }: Pick<ReadEnvelope, 'envelope' | 'hash'>,
+    verdict: Exclude<
+      ReturnType<typeof judgeBatch>['judged'][number]['verdict'],
+      { readonly kind: 'later' | 'tampered' | 'repeated' }
+    >,
+    deviceId: string,
+  ): Promise<Outcome> {
+    const { id } = envelope;
+    if (verdict.kind === 'conflict')
+      return { outcome: 'conflict', id, current: found(this.people.get(envelope.lane)) };
+    if (verdict.kind === 'refused')
+      return { outcome: 'refused', id, problem: problemOf(verdict.code, verdict.detail) };
+    this.#sequence += 1;
+    const claims = { sub: id, hash, seq: this.#sequence, aud: deviceId, iss: 'central', iat: 0 };
+    return { outcome: 'accepted', id, receipt: await signReceipt(claims, keys.privateKey) };
+  }
+
+  /** A bug to be found: every envelope counts as new. */
+  forgetJudged(): void {
+    this.#remembers = false;
+  }
+
+  #take(envelope: Envelope): void {
+    const { id, deviceId, lane, laneSequence, authority } = envelope;
+    const actId = envelope.kind === 'act-completed' ? envelope.payload.actId : id;
+    this.taken.push({ id, deviceId, lane, laneSequence, actId, ground: authority?.ground ?? null });
+  }
+
+  #changePerson(record: PersonRecord, fields: readonly string[], deviceId: string | null): void {
+    this.people.set(record.personId, record);
+    const before = this.#fieldChanges.get(record.personId) ?? [];
+    this.#fieldChanges.set(record.personId, [...before, { version: record.version, fields, deviceId }]);
+    this.#announce({ entity: 'person', subjectId: record.personId, record });
+  }
+
+  #announce(change: Change extends infer C ? (C extends Change ? Omit<C, 'sequence'> : never) : never): void {
+    this.#feed = [...this.#feed, { ...change, sequence: this.#feed.length + 1 } as Change];
+  }
+}
+
+const found = <T>(value: T | undefined): T => {
+  if (value === undefined) throw new Error('what was judged has an answer');
+  return value;
+};

@@ -1,0 +1,114 @@
+import type { Outcome, SignedEnvelope } from '../../central/api/sync.ts';
+import type { Answer, CallFailure, Transport } from '../../main/sync/ports.ts';
+import type { SimulatedCentral } from './central.ts';
+import { chanceAt, type SeededRandom } from './random.ts';
+import type { Link } from './scenario.ts';
+import type { SimulatedTime } from './time.ts';
+
+/** What one call meets on its way. */
+type Trouble =
+  | 'none'
+  | 'request-lost'
+  | 'answer-lost'
+  | 'twice'
+  | 'again-later'
+  /** Somebody between us answers in central's place. */
+  | 'forged'
+  | 'sign-in-needed'
+  | 'upgrade-needed'
+  | 'later';
+
+const troubles: readonly [Trouble, ...Trouble[]] = [
+  'none',
+  'none',
+  'none',
+  'request-lost',
+  'request-lost',
+  'answer-lost',
+  'answer-lost',
+  'twice',
+  'again-later',
+  'forged',
+  'sign-in-needed',
+  'upgrade-needed',
+  'later',
+];
+
+const failures: Readonly<Partial<Record<Trouble, CallFailure>>> = {
+  'request-lost': { kind: 'unreachable' },
+  'sign-in-needed': { kind: 'sign-in-needed', code: 'signature/invalid' },
+  'upgrade-needed': { kind: 'upgrade-needed' },
+  later: { kind: 'later', afterMs: 2_000 },
+};
+
+export type Wire = {
+  readonly seed: number;
+  readonly desk: number;
+  readonly deviceId: string;
+  readonly time: SimulatedTime;
+  readonly central: SimulatedCentral;
+  readonly subscribed: ReadonlySet<string>;
+  readonly link: () => Link;
+  readonly isCentralSlow: () => boolean;
+};
+
+const lease = {
+  leaseId: 'lease-1',
+  notAfter: '2027-01-01T00:00:00.000Z',
+  longestOfflineHours: 72,
+  policyVersion: '1',
+  staff: [],
+  orders: [],
+  serverTime: '2026-03-02T08:00:00.000Z',
+};
+
+/** The way between one workstation and central: slow, and sometimes worse. It never rejects, as the real one. */
+export const createWire = (wire: Wire): Transport => {
+  let calls = 0;
+  const send = async <T>(
+    signal: AbortSignal,
+    serve: () => Promise<Answer<T>>,
+    forged: Answer<T> = { kind: 'unreachable' },
+  ): Promise<Answer<T>> => {
+    calls += 1;
+    const chance = chanceAt(wire.seed, wire.desk, calls, 77);
+    const trouble = troubleOf(wire, chance);
+    await wire.time.wait(wire.desk, 20 + chance.below(wire.isCentralSlow() ? 20_000 : 800), signal);
+    const failure = failures[trouble];
+    if (failure) return failure;
+    if (trouble === 'forged') return forged;
+    const answer = await serve();
+    if (trouble === 'twice') await serve();
+    if (trouble === 'again-later')
+      wire.time.plan(wire.time.now + 1_000 + chance.below(60_000), async () => void (await serve()));
+    await wire.time.wait(wire.desk, 20 + chance.below(800), signal);
+    return trouble === 'answer-lost' ? { kind: 'unreachable' } : answer;
+  };
+  return {
+    push: (envelopes, signal) =>
+      send(signal, () => wire.central.push(wire.deviceId, envelopes, wire.time.now), {
+        kind: 'answered',
+        value: envelopes.map(forgedOutcome),
+      }),
+    pull: (cursor, signal) => send(signal, async () => wire.central.pull(cursor, wire.subscribed)),
+    renewLease: (signal) => send(signal, async () => ({ kind: 'answered', value: { ...lease, staff: [] } })),
+    status: (signal) =>
+      send(signal, async () => ({
+        kind: 'answered',
+        value: { serverTime: lease.serverTime, apiVersion: '1', oldestSchemaVersion: 1 },
+      })),
+  };
+};
+
+/** Says that it was accepted, under a receipt that nobody signed. */
+const forgedOutcome = ({ content }: SignedEnvelope): Outcome => ({
+  outcome: 'accepted',
+  id: String((JSON.parse(content) as { readonly id: unknown }).id),
+  receipt: 'eyJhbGciOiJFZERTQSJ9.e30.AAAA',
+});
+
+const troubleOf = (wire: Wire, chance: SeededRandom): Trouble => {
+  const link = wire.link();
+  if (link === 'down' || link === 'portal') return 'request-lost';
+  return link === 'up' ? 'none' : chance.pick(troubles);
+};

@@ -1,0 +1,120 @@
+import type { Bug } from './bugs.ts';
+import { SimulatedCentral, subjectId } from './central.ts';
+import { findBreach, findUnrest, type World } from './check.ts';
+import { SimulatedDesk } from './desk.ts';
+import { createWire } from './network.ts';
+import { troubleMs, type Link, type Scenario, type Step } from './scenario.ts';
+import { SimulatedTime } from './time.ts';
+
+/** How long the mended world may take until it has come to rest (I8). */
+const restMs = 20 * 60_000;
+
+export type Run = {
+  /** What is wrong, or null. */
+  readonly breach: string | null;
+  readonly counts: {
+    readonly saved: number;
+    readonly taken: number;
+    readonly parked: number;
+    readonly crashes: number;
+  };
+  /** The end of the world in a few lines: two runs of a scenario give the same. */
+  readonly trace: string;
+};
+
+/** Plays a scenario from its first step to rest, and looks at every invariant after every event. */
+export const runScenario = async (scenario: Scenario, bug: Bug = {}): Promise<Run> => {
+  const time = new SimulatedTime();
+  const began = time.now;
+  const central = new SimulatedCentral(scenario.subjects);
+  const links = new Map<number, Link>();
+  let slowUntil = 0;
+  const subscribed = new Set(Array.from({ length: scenario.subjects }, (_, subject) => subjectId(subject)));
+  const desks = Array.from({ length: scenario.desks }, (_, desk) => {
+    const transport = createWire({
+      seed: scenario.seed,
+      desk,
+      deviceId: `device-${desk}`,
+      time,
+      central,
+      subscribed,
+      link: () => links.get(desk) ?? 'up',
+      isCentralSlow: () => time.now < slowUntil,
+    });
+    const broken = bug.breakWire?.(transport) ?? transport;
+    const made = new SimulatedDesk({ desk, seed: scenario.seed, time, transport: broken });
+    bug.breakDesk?.(made);
+    return made;
+  });
+  bug.breakCentral?.(central);
+  const world: World = { scenario, central, desks };
+
+  const play = async (step: Step): Promise<void> => {
+    switch (step.kind) {
+      case 'save':
+      case 'poison':
+        return desks[step.desk]?.save(step);
+      case 'link':
+        return void links.set(step.desk, step.link);
+      case 'crash':
+        return desks[step.desk]?.crashIn(step.inCalls, step.moment);
+      case 'restart':
+        return desks[step.desk]?.restart();
+      case 'send-now':
+        return desks[step.desk]?.sendNow();
+      case 'revoke':
+        return central.revoke(step.subject, time.now);
+      case 'register-change':
+        return central.changeByRegister(step.subject, `Registervej ${step.atMs}`);
+      case 'central-slow':
+        slowUntil = time.now + step.forMs;
+        return undefined;
+      default:
+        return changeDesk(desks[step.desk], step, time.now);
+    }
+  };
+
+  for (const step of scenario.steps) time.plan(began + step.atMs, () => play(step));
+  time.plan(began + troubleMs, () => {
+    links.clear();
+    for (const desk of desks) {
+      desk.diskFullUntil = 0;
+      desk.clockSkewMs = 0;
+    }
+  });
+  let breach: string | null = null;
+  const look = (): void => {
+    breach ??= findBreach(world);
+  };
+  for (const desk of desks) desk.start();
+  await time.runUntil(began + troubleMs + restMs, look);
+  breach ??= findUnrest(world);
+  return { breach, counts: countsOf(world), trace: traceOf(world) };
+};
+
+type DeskStep = Extract<Step, { readonly kind: 'clock-jump' | 'disk-full' | 'staff-change' }>;
+
+const changeDesk = (desk: SimulatedDesk | undefined, step: DeskStep, now: number): void => {
+  if (!desk) return;
+  if (step.kind === 'clock-jump') desk.clockSkewMs += step.byMs;
+  if (step.kind === 'disk-full') desk.diskFullUntil = now + step.forMs;
+  if (step.kind === 'staff-change') desk.staffId = desk.staffId === 'staff-1' ? 'staff-2' : 'staff-1';
+};
+
+const countsOf = ({ desks, central, scenario }: World): Run['counts'] => ({
+  saved: desks.reduce((sum, desk) => sum + desk.acknowledged.length, 0),
+  taken: central.taken.length,
+  parked: desks.reduce(
+    (sum, desk) => sum + desk.outbox.items.filter(({ state }) => state === 'parked').length,
+    0,
+  ),
+  crashes: scenario.steps.filter(({ kind }) => kind === 'crash').length,
+});
+
+const traceOf = ({ desks, central }: World): string =>
+  [
+    ...central.taken.map(({ deviceId, lane, laneSequence }) => `${deviceId} ${lane}:${laneSequence}`),
+    ...desks.map(
+      (desk) => `${desk.deviceId} ${desk.outbox.summary().join(' ')} cursor ${desk.replica.cursor}`,
+    ),
+  ].join('\n');

@@ -1,0 +1,108 @@
+import { SeededRandom } from './random.ts';
+
+/** What happens in one simulated world: everything that is not the engine's own doing, as data that can be printed and shrunk. */
+export type Step = { readonly atMs: number } & (
+  | {
+      readonly kind: 'save';
+      readonly desk: number;
+      readonly subject: number;
+      readonly ground: 'self' | 'mandate';
+    }
+  /** An envelope that central cannot even read: a bug of some build, which must not stop the others. */
+  | { readonly kind: 'poison'; readonly desk: number; readonly subject: number }
+  | { readonly kind: 'link'; readonly desk: number; readonly link: Link }
+  /** The power goes at so many port calls from now. */
+  | {
+      readonly kind: 'crash';
+      readonly desk: number;
+      readonly inCalls: number;
+      readonly moment: 'before' | 'after';
+    }
+  | { readonly kind: 'restart'; readonly desk: number }
+  | { readonly kind: 'clock-jump'; readonly desk: number; readonly byMs: number }
+  | { readonly kind: 'send-now'; readonly desk: number }
+  | { readonly kind: 'disk-full'; readonly desk: number; readonly forMs: number }
+  | { readonly kind: 'staff-change'; readonly desk: number }
+  | { readonly kind: 'revoke'; readonly subject: number }
+  | { readonly kind: 'register-change'; readonly subject: number }
+  | { readonly kind: 'central-slow'; readonly forMs: number }
+);
+
+/** `flaky`: each call meets its own trouble; `portal`: somebody else answers. */
+export type Link = 'up' | 'down' | 'flaky' | 'portal';
+
+export type Scenario = {
+  readonly seed: number;
+  readonly desks: number;
+  readonly subjects: number;
+  readonly steps: readonly Step[];
+};
+
+/** Everything happens within this time; afterwards all is mended and must come to rest. */
+export const troubleMs = 20 * 60_000;
+
+const kinds = [
+  'save',
+  'save',
+  'save',
+  'save',
+  'save',
+  'save',
+  'save',
+  'link',
+  'link',
+  'link',
+  'crash',
+  'crash',
+  'restart',
+  'clock-jump',
+  'send-now',
+  'disk-full',
+  'staff-change',
+  'revoke',
+  'register-change',
+  'poison',
+  'central-slow',
+] as const satisfies readonly Step['kind'][];
+
+export const makeScenario = (seed: number): Scenario => {
+  const random = new SeededRandom(seed);
+  const desks = 1 + random.below(4);
+  const subjects = 1 + random.below(4);
+  const count = 6 + random.below(24);
+  const steps = Array.from({ length: count }, () => makeStep(random, { desks, subjects }));
+  return { seed, desks, subjects, steps: steps.toSorted((left, right) => left.atMs - right.atMs) };
+};
+
+const makeStep = (
+  random: SeededRandom,
+  size: { readonly desks: number; readonly subjects: number },
+): Step => {
+  const kind = random.pick(kinds);
+  const atMs = random.below(troubleMs);
+  const desk = random.below(size.desks);
+  const subject = random.below(size.subjects);
+  switch (kind) {
+    case 'save':
+      return { kind, atMs, desk, subject, ground: random.chance(0.5) ? 'self' : 'mandate' };
+    case 'poison':
+      return { kind, atMs, desk, subject };
+    case 'link':
+      return { kind, atMs, desk, link: random.pick(['up', 'down', 'flaky', 'flaky', 'portal']) };
+    case 'crash':
+      return { kind, atMs, desk, inCalls: 1 + random.below(12), moment: random.pick(['before', 'after']) };
+    case 'clock-jump':
+      return { kind, atMs, desk, byMs: Math.round((random.next() - 0.5) * 4 * 86_400_000) };
+    case 'disk-full':
+      return { kind, atMs, desk, forMs: random.below(120_000) };
+    case 'central-slow':
+      return { kind, atMs, forMs: random.below(60_000) };
+    case 'restart':
+    case 'send-now':
+    case 'staff-change':
+      return { kind, atMs, desk };
+    case 'revoke':
+    case 'register-change':
+      return { kind, atMs, subject };
+  }
+};
