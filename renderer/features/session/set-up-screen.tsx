@@ -79,8 +79,14 @@ const WhoAndPin = ({ fields, change, isFaulty }: FieldsProps) => {
   );
 };
 
+export type SetUpScreenProps = {
+  /** The stored work could not be read: what is finished comes back from the second file. */
+  readonly isAgain: boolean;
+  readonly onDone: () => void;
+};
+
 /** Makes a machine one of the office's: once, with a connection. */
-export const SetUpScreen = () => {
+export const SetUpScreen = ({ isAgain, onDone }: SetUpScreenProps) => {
   const { t } = useTranslation('session');
   const cache = useQueryClient();
   const enrol = useCommand('device/enrol');
@@ -100,6 +106,7 @@ export const SetUpScreen = () => {
     if (!answer.ok) return;
     const device: Answer<'device/state'> = answer;
     cache.setQueryData(answerKey('device/state', {}), device);
+    onDone();
   };
 
   const shared = {
@@ -108,7 +115,10 @@ export const SetUpScreen = () => {
     isFaulty: (field: keyof SetUpFields) => faults.includes(field),
   };
   return (
-    <Page title={t('setUp.title')} lead={t('setUp.lead')}>
+    <Page
+      title={isAgain ? t('setUp.titleAgain') : t('setUp.title')}
+      lead={isAgain ? t('setUp.leadAgain') : t('setUp.lead')}
+    >
       <Form onSubmit={() => void submit()}>
         <Where {...shared} />
         <WhoAndPin {...shared} />

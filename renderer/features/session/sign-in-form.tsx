@@ -35,9 +35,13 @@ const Who = ({ staff, form }: WhoProps) => {
   );
 };
 
-export type SignInFormProps = { readonly staff: readonly StaffMember[] };
+export type SignInFormProps = {
+  readonly staff: readonly StaffMember[];
+  /** Offered where the stored work cannot be read: a new beginning, with the work of the second file. */
+  readonly onSetUpAgain: () => void;
+};
 
-export const SignInForm = ({ staff }: SignInFormProps) => {
+export const SignInForm = ({ staff, onSetUpAgain }: SignInFormProps) => {
   const { t } = useTranslation('session');
   const only = staff.length === 1 ? staff[0] : undefined;
   const form = useSignIn(only?.staffId ?? null);
@@ -55,6 +59,11 @@ export const SignInForm = ({ staff }: SignInFormProps) => {
         autoFocus={only !== undefined || form.tries > 0}
       />
       {problem === null ? null : <ProblemNotice problem={problem} />}
+      {problem?.code === 'vault/damaged' ? (
+        <Button onPress={onSetUpAgain} isWide>
+          {t('signIn.setUpAgain')}
+        </Button>
+      ) : null}
       <Button type="submit" look="primary" size="large" isPending={isRunning} isWide>
         {t('signIn.submit')}
       </Button>

@@ -11,10 +11,11 @@ export type SignInScreenProps = {
   readonly device: DeviceState;
   /** Why the last session of this page ended. */
   readonly ended: EventData<'session/ended'>['reason'] | null;
+  readonly onSetUpAgain: () => void;
 };
 
 /** Who works here now. */
-export const SignInScreen = ({ device, ended }: SignInScreenProps) => {
+export const SignInScreen = ({ device, ended, onSetUpAgain }: SignInScreenProps) => {
   const { t } = useTranslation(['session', 'app']);
   return (
     <Page title={t('signIn.title')} focus={device.staff.length === 1 ? 'none' : 'title'}>
@@ -32,7 +33,7 @@ export const SignInScreen = ({ device, ended }: SignInScreenProps) => {
           {t('signIn.nobodyHelp')}
         </EmptyState>
       ) : (
-        <SignInForm staff={device.staff} />
+        <SignInForm staff={device.staff} onSetUpAgain={onSetUpAgain} />
       )}
       {device.isDemonstration ? <p className="quiet small">{t('app:demonstrationHelp')}</p> : null}
     </Page>

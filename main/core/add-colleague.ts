@@ -1,0 +1,47 @@
+import type { Input } from '../../preload/contract/calls.ts';
+import { fail, ok } from '../../preload/contract/result.ts';
+import type { StaffMember } from '../../preload/contract/session.ts';
+import { addKeyHolder, listKeyHolders, unlockKey } from '../vault/keys/key-file.ts';
+import { listStaff } from '../vault/queries/lease.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Running } from './running.ts';
+
+type Options = { readonly dataFolder: string; readonly clock: Clock; readonly running: Running };
+
+/** Staff of the lease who hold no key of this machine's vault. */
+export const listColleagues = ({ dataFolder, running }: Options): readonly StaffMember[] => {
+  const holders = new Set(listKeyHolders(dataFolder));
+  return listStaff(running.vault.read)
+    .filter(({ staffId }) => !holders.has(staffId))
+    .map(({ staffId, name, role, office }) => ({ staffId, name, role, office }));
+};
+
+/**
+ * Gives a colleague a key of their own to the vault. Whoever is signed in proves it with their PIN, because only a PIN opens the key; the
+ * administrator's code, which central checks, keeps one from letting in somebody who knows nothing of it.
+ */
+export const addColleague = async (
+  { dataFolder, clock, running }: Options,
+  staffId: string,
+  { pin, colleagueId, colleaguePin, code }: Input<'session/add-colleague'>,
+) => {
+  const isStaff = listStaff(running.vault.read).some((member) => member.staffId === colleagueId);
+  if (!isStaff) return fail({ code: 'device/staff-unknown' as const });
+  const unlocked = await unlockKey({ folder: dataFolder, staffId, pin, clock });
+  if (!unlocked.ok) return unlocked;
+  const admitted = await running.admitStaff({ staffId: colleagueId, code });
+  if (admitted !== 'admitted') {
+    return fail({
+      code:
+        admitted === 'refused' ? ('device/code-refused' as const) : ('device/central-unreachable' as const),
+    });
+  }
+  await addKeyHolder({
+    folder: dataFolder,
+    dek: unlocked.value,
+    staffId: colleagueId,
+    pin: colleaguePin,
+    clock,
+  });
+  return ok({});
+};

@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { StaffId } from '../../preload/contract/values.ts';
+import { prepareCentral, type CentralWorld } from '../helpers/central-world.ts';
+import { makeThreadWorld, startEnrolledDesk } from '../helpers/thread-desk.ts';
+import { pin, type HeadlessDesk } from '../helpers/thread-world.ts';
+
+const makeWorld = prepareCentral();
+const colleagueId = StaffId.parse('staff-bo');
+const colleaguePin = '739201';
+let world: CentralWorld;
+let desk: HeadlessDesk;
+
+beforeEach(async () => {
+  world = await makeThreadWorld(makeWorld);
+  desk = await startEnrolledDesk(world);
+});
+afterEach(() => desk.close());
+
+const newCode = () => world.central.issueEnrolmentCode('centre-demo');
+
+describe('letting in a colleague', () => {
+  test('with an administrator’s code and one’s own PIN the colleague signs in with theirs', async () => {
+    const before = await desk.get('session/colleagues', {});
+    expect(before.colleagues.map(({ staffId }) => staffId)).toContain(colleagueId);
+    await desk.get('session/add-colleague', { pin, colleagueId, colleaguePin, code: await newCode() });
+    const after = await desk.get('session/colleagues', {});
+    expect(after.colleagues.map(({ staffId }) => staffId)).not.toContain(colleagueId);
+    await desk.get('session/sign-out', {});
+    const session = await desk.get('session/sign-in', { staffId: colleagueId, pin: colleaguePin });
+    expect(session.staff.staffId).toBe(colleagueId);
+  });
+
+  test('a wrong PIN of one’s own lets in nobody, and does not use up the code', async () => {
+    const code = await newCode();
+    const ask = { pin: '000000', colleagueId, colleaguePin, code };
+    expect(await desk.ask('session/add-colleague', ask)).toMatchObject({
+      problem: { code: 'session/wrong-pin' },
+    });
+    await desk.get('session/add-colleague', { ...ask, pin });
+  });
+
+  test('a code works once, and somebody who does not work here is never let in', async () => {
+    const code = await newCode();
+    await desk.get('session/add-colleague', { pin, colleagueId, colleaguePin, code });
+    const carla = StaffId.parse('staff-carla');
+    expect(
+      await desk.ask('session/add-colleague', { pin, colleagueId: carla, colleaguePin, code }),
+    ).toMatchObject({ problem: { code: 'device/code-refused' } });
+    const stranger = StaffId.parse('staff-nobody');
+    expect(
+      await desk.ask('session/add-colleague', { pin, colleagueId: stranger, colleaguePin, code }),
+    ).toMatchObject({ problem: { code: 'device/staff-unknown' } });
+  });
+
+  test('without central nobody new is let in', async () => {
+    const code = await newCode();
+    await world.central.close();
+    expect(await desk.ask('session/add-colleague', { pin, colleagueId, colleaguePin, code })).toMatchObject({
+      problem: { code: 'device/central-unreachable' },
+    });
+  });
+});
