@@ -1,5 +1,5 @@
-import type { Ground, GroundEvidence, Missing } from '../../../preload/contract/authority.ts';
-import type { Provenance } from '../../../preload/contract/values.ts';
+import type { Ground, GroundEvidence, Missing, ObligationCode } from '../../../preload/contract/authority.ts';
+import type { AssuranceLevel, Provenance } from '../../../preload/contract/values.ts';
 import type { AuthorityCase } from './case.ts';
 
 /** A ground that holds, with what shows it afterwards. */
@@ -11,6 +11,12 @@ export type HeldGround = {
   readonly until: string | null;
   /** Of the fact it rests on; null where it rests on the identity alone. */
   readonly provenance: Provenance | null;
+  /** Null where the party's identity decides; set where the ground itself says how sure it is who is behind it. */
+  readonly level: AssuranceLevel | null;
+  /** What this ground owes whatever the service asks. */
+  readonly owes: readonly ObligationCode[];
+  /** Empty where it holds in full; else what has still to be found before the act counts (rule 10). */
+  readonly provisional: readonly Missing[];
 };
 
 export type GroundAnswer =
@@ -20,5 +26,23 @@ export type GroundAnswer =
   /** Nothing speaks for this ground. */
   | { readonly kind: 'absent' };
 
-/** Looks at one kind of ground. A further ground (custody, guardianship, ...) is one more of these in `grounds/registry.ts`. */
+/** Looks at one kind of ground. A further ground is one more of these in `grounds/registry.ts`. */
 export type GroundEvaluator = (authorityCase: AuthorityCase) => GroundAnswer;
+
+type Held = Pick<HeldGround, 'ground' | 'evidence'> &
+  Partial<Omit<HeldGround, 'kind' | 'ground' | 'evidence'>>;
+
+/** A held ground; what is not said is the plain case: no end, no level of its own, nothing owed, nothing left to find. */
+export const holds = (held: Held): HeldGround => ({
+  kind: 'holds',
+  until: null,
+  provenance: null,
+  level: null,
+  owes: [],
+  provisional: [],
+  ...held,
+});
+
+export const absent = { kind: 'absent' } as const satisfies GroundAnswer;
+
+export const lacks = (...missing: readonly Missing[]): GroundAnswer => ({ kind: 'lacks', missing });

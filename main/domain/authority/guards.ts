@@ -2,7 +2,9 @@ import type { Missing } from '../../../preload/contract/authority.ts';
 import { canDoLegalAct } from '../interaction/mode.ts';
 import { mayDecide, mayServeCitizens } from '../interaction/staff-role.ts';
 import type { AuthorityCase } from './case.ts';
+import { bothSides, impartiality } from './impartiality.ts';
 import { missing } from './missing.ts';
+import { courtExcludes, protection } from './protection.ts';
 
 /** What stands in the way whatever the ground is. Each guard looks at one thing; the answer is all that found something. */
 export const guardFaults = (authorityCase: AuthorityCase): readonly Missing[] =>
@@ -14,23 +16,16 @@ type Guard = (authorityCase: AuthorityCase) => Missing | null;
 const mode: Guard = ({ request, words }) =>
   canDoLegalAct(request.mode) ? null : missing('informing-only', words, ['change-mode']);
 
-const party: Guard = ({ request, words }) =>
-  request.party === null ? missing('party-unknown', words, ['identify-party']) : null;
-
-/**
- * Rule 8. Who has an interest in a case, or represents somebody who has, does not work on it, nor do those close to them:
- * forvaltningsloven § 3, stk. 1, nr. 1 and 2.
- */
-const impartiality: Guard = ({ request, words }) => {
-  const { staff, subject } = request;
-  const concerned = [subject.personId, partyPersonId(request)].filter((id) => id !== null);
-  if (concerned.some((id) => id === staff.personId)) {
-    return missing('own-file', words, ['ask-colleague']);
-  }
-  return concerned.some((id) => staff.relatedPersonIds.includes(id))
-    ? missing('related-to-staff', words, ['ask-colleague'])
+/** Assisting is for the citizen who acts; whoever acts in their place represents them, and the contact must say so. */
+const assisting: Guard = ({ request, words }) => {
+  const actsForAnother = request.party?.kind === 'representative' || request.party?.kind === 'office';
+  return actsForAnother && request.mode === 'assisting'
+    ? missing('represents-while-assisting', words, ['change-mode'])
     : null;
 };
+
+const party: Guard = ({ request, words }) =>
+  request.party === null ? missing('party-unknown', words, ['identify-party']) : null;
 
 /** An agent assists a citizen who acts; what needs judgement, or is done in somebody's place, is for the authority's own staff. */
 const role: Guard = ({ request, words }) => {
@@ -60,7 +55,16 @@ const channel: Guard = ({ request, words }) => {
     : missing('channel-not-allowed', params, ['come-to-counter']);
 };
 
-const guards: readonly Guard[] = [mode, party, impartiality, role, life, lease, channel];
-
-const partyPersonId = ({ party }: AuthorityCase['request']): string | null =>
-  party?.kind === 'representative' ? party.personId : null;
+const guards: readonly Guard[] = [
+  mode,
+  assisting,
+  party,
+  impartiality,
+  bothSides,
+  protection,
+  courtExcludes,
+  role,
+  life,
+  lease,
+  channel,
+];

@@ -12,12 +12,12 @@ export type IdentityAnswer =
 
 /**
  * Whether the identity of the party suffices for this service in this channel (rule 4). Nothing is said of the identity of nobody, of
- * a helper, or where the channel does not offer the service: no level would mend that.
+ * a helper or the office, or where the channel does not offer the service: no level would mend that.
  */
 export const findIdentity = (authorityCase: AuthorityCase): IdentityAnswer => {
   const { request, facts, proofClock } = authorityCase;
   const needed = request.service.levels[request.channel];
-  const isAsked = request.party !== null && request.party.kind !== 'helper';
+  const isAsked = request.party?.kind === 'subject' || request.party?.kind === 'representative';
   if (needed === undefined || !isAsked) return { kind: 'lacks', missing: [] };
   const proof = bestProof(facts.proofs, proofClock);
   return proof && reaches(proof.level, needed)

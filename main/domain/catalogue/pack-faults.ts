@@ -1,3 +1,4 @@
+import { receiverFaults } from '../consents/receiver-rule.ts';
 import type { Pack } from './pack.ts';
 import type { ServiceCheck } from './service-check.ts';
 import type { ServiceRule } from './service-rule.ts';
@@ -22,8 +23,32 @@ export const packFaults = (pack: Pack): readonly string[] => [
   ),
   ...(pack.countries[0] === pack.country ? [] : [`countries: ${pack.country} must come first`]),
   ...(isTimeZone(pack.timeZone) ? [] : [`timeZone: ${pack.timeZone} is unknown`]),
+  ...receiverFaults(
+    pack,
+    pack.services.map((each) => each.serviceId),
+  ),
   ...pack.services.flatMap((service) => serviceFaults(service, pack)),
+  ...mandateFaults(pack),
 ];
+
+const mandateFaults = ({ mandateKinds, mandateMaking, services, wordings }: Pack): readonly string[] => {
+  const { kinds, durations, moneyServices, wording } = mandateMaking;
+  return [
+    ...twice(
+      'duration',
+      durations.map((each) => each.duration),
+    ),
+    ...kinds.filter((id) => !mandateKinds.includes(id)).map((id) => `mandateMaking: no kind ${id}`),
+    ...moneyServices
+      .filter((id) => !services.some(({ serviceId }) => serviceId === id))
+      .map((id) => `mandateMaking: no service ${id}`),
+    ...(wordings.some(
+      ({ wordingId, version }) => wordingId === wording.wordingId && version === wording.version,
+    )
+      ? []
+      : [`mandateMaking: no wording ${wording.wordingId} ${wording.version}`]),
+  ];
+};
 
 const serviceFaults = (service: ServiceRule, pack: Pack): readonly string[] => {
   const fieldIds = service.fields.map((field) => field.fieldId);

@@ -1,35 +1,15 @@
 import { z } from 'zod';
-import { AssuranceLevel, Channel } from '../../../preload/contract/values.ts';
+import { Channel } from '../../../preload/contract/values.ts';
+import { DocumentRule, IdentityMethodRule, PointsRule, QuestionsRule } from './identity-rules.ts';
+import { MandateRules } from '../mandates/mandate-rules.ts';
+import { ReceiverRule } from '../consents/receiver-rule.ts';
+import type { PrintLanguages, Wording } from '../wordings/wording.ts';
 import type { ServiceRule } from './service-rule.ts';
 
 /** A country as versioned data: `resources/packs/<country>/`. Texts are beside it, keyed by the ids below. */
 
-const LevelByChannel = z.partialRecord(Channel, AssuranceLevel.exclude(['none'])).readonly();
 const Country = z.string().regex(/^[A-Z]{2}$/);
 const ids = z.array(z.string()).min(1).readonly();
-
-export const IdentityMethodRule = z
-  .strictObject({
-    method: z.string(),
-    needsDocument: z.boolean(),
-    /** A staff member must compare the face with the picture. */
-    needsLikenessCheck: z.boolean(),
-    /** Best level the method gives in each channel; a channel that is not here does not offer it. */
-    levels: LevelByChannel,
-  })
-  .readonly();
-export type IdentityMethodRule = z.infer<typeof IdentityMethodRule>;
-
-export const DocumentRule = z
-  .strictObject({
-    documentKind: z.string(),
-    hasExpiry: z.boolean(),
-    levels: LevelByChannel,
-    /** Countries whose documents of this kind are accepted. */
-    acceptedFrom: z.union([z.literal('every-country'), z.array(Country).min(1).readonly()]),
-  })
-  .readonly();
-export type DocumentRule = z.infer<typeof DocumentRule>;
 
 export const PackHeader = z
   .strictObject({
@@ -44,15 +24,22 @@ export const PackHeader = z
     identityMaxAgeMinutes: z.number().int().positive(),
     identityMethods: z.array(IdentityMethodRule).readonly(),
     documentKinds: z.array(DocumentRule).readonly(),
+    identityPoints: PointsRule.nullable().default(null),
+    identityQuestions: QuestionsRule.nullable().default(null),
     /** Countries to choose from, the pack's own first. */
     countries: z.array(Country).min(1).readonly(),
     /** Registers and other origins of facts. */
     sources: ids,
     mandateKinds: ids,
+    mandateMaking: MandateRules,
     benefitKinds: ids,
     timelineKinds: ids,
     /** How an interaction can end. */
     outcomes: ids,
+    /** Who is told of a change (tell us once), what of, and why. */
+    receivers: z.array(ReceiverRule).readonly(),
+    consentData: z.array(z.string()).readonly(),
+    consentPurposes: z.array(z.string()).readonly(),
   })
   .readonly();
 
@@ -62,6 +49,9 @@ export const Postcodes = z.record(z.string().min(1), z.string().min(1)).readonly
 export type Pack = z.infer<typeof PackHeader> & {
   readonly services: readonly ServiceRule[];
   readonly postcodes: Readonly<Record<string, string>>;
+  /** Every sealed version that was ever shipped. */
+  readonly wordings: readonly Wording[];
+  readonly printLanguages: PrintLanguages;
 };
 
 /** The service of this id, or undefined where the pack has none. */

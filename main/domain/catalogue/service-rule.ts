@@ -64,6 +64,16 @@ export const ServiceRule = z
     identityMaxAgeMinutes: z.number().int().positive(),
     /** How old the knowledge about a mandate may be while there is no network. */
     mandateMaxAgeOfflineHours: z.number().int().nonnegative(),
+    /** Past that age it may still be taken down for central to judge; never where money moves (domain.md, rule 10). */
+    capturesProvisionally: z.boolean().default(false),
+    /** Which of a guardian's matters it belongs to (værgemålsloven § 5). */
+    matters: z.enum(['personal', 'economic']).default('personal'),
+    /** With two custody holders: one may do it, both are told of it, or both must agree (forældreansvarsloven § 3). */
+    custody: z.enum(['one', 'both-told', 'both-agree']).default('both-told'),
+    /** May be done on the emergency ground (domain.md, rule 12). */
+    emergency: z.boolean().default(false),
+    /** A second person approves it whoever does it. */
+    needsFourEyes: z.boolean().default(false),
     obligations: z.array(ServiceObligation).readonly(),
     fields: z.array(ServiceField).min(1).readonly(),
     checks: z.array(ServiceCheck).readonly(),

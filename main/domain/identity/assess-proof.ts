@@ -2,7 +2,8 @@ import type { IdentityProof } from '../../../preload/contract/interaction.ts';
 import type { ProblemOf } from '../../../preload/contract/problem.ts';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import type { AssuranceLevel, Channel } from '../../../preload/contract/values.ts';
-import type { DocumentRule, Pack } from '../catalogue/pack.ts';
+import type { DocumentRule } from '../catalogue/identity-rules.ts';
+import type { Pack } from '../catalogue/pack.ts';
 import { lowerOf } from './levels.ts';
 
 export type ShownDocument = {

@@ -4,4 +4,7 @@ import type { IdentityProof } from '../../../preload/contract/interaction.ts';
 export type ProofFact = Pick<
   IdentityProof,
   'method' | 'documentKind' | 'expiresOn' | 'level' | 'checkedAt' | 'shortfall'
->;
+> & {
+  /** After which it no longer counts, whatever a service allows; absent or null where the service alone says. */
+  readonly countsUntil?: string | null;
+};

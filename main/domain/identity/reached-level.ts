@@ -19,8 +19,12 @@ const clockToleranceMinutes = 5;
 /** The proof was made within the time, by this clock. */
 export const isRecent = (proof: ProofFact, clock: ProofClock): boolean => {
   const age = minutesBetween(proof.checkedAt, clock.now);
-  return age <= clock.maxAgeMinutes && age >= -clockToleranceMinutes;
+  return age <= clock.maxAgeMinutes && age >= -clockToleranceMinutes && !isWornOut(proof, clock.now);
 };
+
+/** The method's own time is over: a code or an answer counts for less long than a document. */
+const isWornOut = ({ countsUntil }: ProofFact, now: Date): boolean =>
+  typeof countsUntil === 'string' && Date.parse(countsUntil) < now.getTime();
 
 /** The document behind the proof has run out, when it was shown or since. */
 export const hasExpiredDocument = (proof: ProofFact, clock: Omit<ProofClock, 'maxAgeMinutes'>): boolean =>

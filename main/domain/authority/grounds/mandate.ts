@@ -1,59 +1,53 @@
 import type { AuthorityCase } from '../case.ts';
 import type { MandateFact } from '../facts.ts';
-import type { GroundEvaluator } from '../ground.ts';
+import { absent, lacks, type GroundAnswer, type GroundEvaluator } from '../ground.ts';
+import { missing } from '../missing.ts';
+import { holdersOf, tieTo } from './mandate-holders.ts';
 import { mandateShortfalls } from './mandate-shortfalls.ts';
+import { weighMandates, type Weighed } from './weigh-mandates.ts';
 
-/**
- * A power of attorney from this subject to this party. One that covers everything permits; of several the one that lasts longest.
- * Where none does, the answer is what the nearest one lacks: the one with the fewest faults, the newest of equals.
- */
+/** A power of attorney from this subject to this party, or through somebody who may pass it on. */
 export const mandateGround: GroundEvaluator = (authorityCase) => {
-  const weighed = mandatesBetween(authorityCase).map((mandate) => ({
-    mandate,
-    lacks: mandateShortfalls(mandate, authorityCase),
-  }));
-  const [longest] = weighed
-    .filter(({ lacks }) => lacks.length === 0)
-    .map(({ mandate }) => mandate)
-    .toSorted(byEndThenNewest);
-  if (longest) {
-    return {
-      kind: 'holds',
-      ground: 'mandate',
-      evidence: {
-        kind: 'mandate',
-        mandateId: longest.mandateId,
-        madeOn: longest.madeOn,
-        validUntil: longest.validUntil,
-        register: longest.provenance.source,
-      },
-      until: longest.validUntil,
-      provenance: longest.provenance,
-    };
-  }
-  const [nearest] = weighed.toSorted(
-    (left, right) =>
-      left.lacks.length - right.lacks.length || right.mandate.madeOn.localeCompare(left.mandate.madeOn),
+  const { request, facts, representative } = authorityCase;
+  if (representative === null) return absent;
+  const toParty = facts.mandates.filter((mandate) => isToParty(mandate, authorityCase));
+  const direct = toParty.filter(({ grantor }) => grantor.personId === request.subject.personId);
+  const answer = answerOf(
+    weighMandates(authorityCase, direct, (mandate) => mandateShortfalls(mandate, authorityCase)),
   );
-  return nearest ? { kind: 'lacks', missing: nearest.lacks } : { kind: 'absent' };
+  if (answer.kind === 'holds') return answer;
+  const passedOn = throughAnother(toParty, authorityCase);
+  return passedOn.kind === 'holds' || answer.kind === 'absent' ? passedOn : answer;
 };
+
+const answerOf = (weighed: Weighed): GroundAnswer => (weighed.kind === 'holds' ? weighed.held : weighed);
+
+const isToParty = (mandate: MandateFact, authorityCase: AuthorityCase): boolean =>
+  holdersOf(mandate).some((grantee) => tieTo(grantee, authorityCase) !== null);
 
 /**
- * Only a mandate given by the subject to this very person counts. A name is not enough: somebody whom no register knows is tied to
- * a mandate by nothing.
+ * Rule 2: an attorney passes a mandate on only where it says so, and never more than it gives, so both links must hold. The evidence is
+ * the one that the subject gave.
  */
-const mandatesBetween = ({ request, facts }: AuthorityCase): readonly MandateFact[] => {
-  const { party, subject } = request;
-  if (party?.kind !== 'representative' || party.personId === null) return [];
-  return facts.mandates.filter(
-    ({ grantor, grantee }) =>
-      grantor.personId === subject.personId &&
-      grantee.kind === 'person' &&
-      grantee.partyId === party.personId,
+const throughAnother = (toParty: readonly MandateFact[], authorityCase: AuthorityCase): GroundAnswer => {
+  const { request, facts, words } = authorityCase;
+  const firstOf = (link: MandateFact): readonly MandateFact[] =>
+    facts.mandates.filter(
+      (first) =>
+        first.grantor.personId === request.subject.personId &&
+        holdersOf(first).some(({ kind, partyId }) => kind === 'person' && partyId === link.grantor.personId),
+    );
+  const chains = toParty.flatMap((link) => firstOf(link).map((first) => ({ first, link })));
+  const allowed = chains.filter(({ first }) => first.maySubDelegate);
+  const [forbidden] = chains;
+  if (forbidden && allowed.length === 0) {
+    const params = { ...words, attorney: forbidden.link.grantor.name, madeOn: forbidden.first.madeOn };
+    return lacks(missing('no-sub-delegation', params, ['make-mandate', 'subject-does-it-self']));
+  }
+  const linksOf = new Map(allowed.map(({ first, link }) => [first, link]));
+  return answerOf(
+    weighMandates(authorityCase, [...linksOf.keys()], (first) =>
+      [first, linksOf.get(first) ?? first].flatMap((each) => mandateShortfalls(each, authorityCase)),
+    ),
   );
 };
-
-const byEndThenNewest = (left: MandateFact, right: MandateFact): number =>
-  endOf(right).localeCompare(endOf(left)) || right.madeOn.localeCompare(left.madeOn);
-
-const endOf = (mandate: MandateFact): string => mandate.validUntil ?? '9999-12-31';

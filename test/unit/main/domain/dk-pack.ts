@@ -15,6 +15,8 @@ export const dkFiles = {
   services: readdirSync(`${folder}services`).map(
     (file) => json(`services/${file}`) as Readonly<Record<string, unknown>>,
   ),
+  wordings: readdirSync(`${folder}wordings`).map((file) => json(`wordings/${file}`)),
+  printLanguages: json('print-languages.json'),
 };
 
 const parsed = parsePack(dkFiles);

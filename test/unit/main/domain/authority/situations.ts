@@ -18,6 +18,15 @@ export const mandate = (change: Partial<MandateFact> = {}): MandateFact => ({
   kind: 'personal',
   grantor: { personId: PersonId.parse('karen'), name: 'Karen Holm' },
   grantee: { kind: 'person', partyId: 'anders', name: 'Anders Holm' },
+  otherGrantees: [],
+  decide: 'alone',
+  channels: [],
+  restrictions: '',
+  maySubDelegate: false,
+  interactionId: null,
+  givenBy: 'register',
+  endReason: null,
+  credential: { state: 'verified', hash: 'hash-1', listAsOf: '2026-05-08T11:00:00Z' },
   scope: [...scope('change-of-address', 'see', 'act'), ...scope('housing-benefit-claim', 'see', 'act')],
   madeOn: '2026-05-02',
   validFrom: '2026-05-02',
@@ -42,19 +51,30 @@ export const anders: Extract<RequestParty, { readonly kind: 'representative' }> 
   personId: 'anders',
   name: 'Anders Holm',
   claimedRelation: 'child',
+  organisation: null,
+};
+
+export const karen: AuthorityRequest['subject'] = {
+  personId: 'karen',
+  name: 'Karen Holm',
+  civilStatus: 'alive',
+  kind: 'person',
+  birthDate: '1945-03-12',
+  hasShieldedAddress: false,
 };
 
 export const request = (change: Partial<AuthorityRequest> = {}): AuthorityRequest => {
   const service = change.service ?? dkService('change-of-address');
   return {
-    staff: { staffId: 's-1', role: 'counter', personId: 'maria', relatedPersonIds: [] },
+    staff: { staffId: 's-1', role: 'counter', personId: 'maria', relatedPersonIds: [], office: 'Aarhus' },
     channel: 'counter',
     mode: 'representing',
-    subject: { personId: 'karen', name: 'Karen Holm', civilStatus: 'alive' },
+    subject: karen,
     party: anders,
     service,
     power: service.power,
     timeZone: 'Europe/Copenhagen',
+    interactionId: 'i-1',
     ...change,
   };
 };
@@ -63,6 +83,11 @@ export const facts = (change: Partial<AuthorityFacts> = {}): AuthorityFacts => (
   proofs: [proof()],
   mandates: [mandate()],
   relations: [],
+  courtOrders: [],
+  businessRoles: [],
+  alsoPresent: [],
+  emergency: null,
+  otherSidesServed: [],
   lease: { notAfter: '2026-05-15T12:00:00Z' },
   isOnline: true,
   ...change,

@@ -49,7 +49,7 @@ describe('a pack that does not fit is refused with the place', () => {
 test('garbage is refused, never thrown', () => {
   fc.assert(
     fc.property(fc.anything(), fc.anything(), fc.anything(), (pack, postcodes, service) => {
-      expect(parsePack({ pack, postcodes, services: [service] }).ok).toBe(false);
+      expect(parsePack({ ...dkFiles, pack, postcodes, services: [service] }).ok).toBe(false);
     }),
   );
 });

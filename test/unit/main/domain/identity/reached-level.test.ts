@@ -41,3 +41,19 @@ test('of two proofs of one level the newer is the best', () => {
   expect(bestProof([older, newer], clock)).toBe(newer);
   expect(bestProof([newer, older], clock)).toBe(newer);
 });
+
+const until = (minutes: number) => proof({ countsUntil: ago(-minutes) });
+
+describe('a method with a time of its own', () => {
+  test('counts until its last moment, however long a service would let it', () => {
+    expect(bestProof([until(0)], clock)).not.toBeNull();
+    expect(bestProof([until(-1)], clock)).toBeNull();
+  });
+  test('makes way for a lower level that still counts', () => {
+    const low = proof({ level: 'low' });
+    expect(bestProof([until(-1), low], clock)).toBe(low);
+  });
+  test('never outlives the time of the service', () => {
+    expect(bestProof([{ ...until(600), checkedAt: ago(61) }], clock)).toBeNull();
+  });
+});
