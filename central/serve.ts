@@ -1,6 +1,9 @@
 import { readFlags, type Command, type Flags } from './cli/flags.ts';
+import { openJournalFile } from './cli/open-journal.ts';
 import { printCode } from './cli/print-code.ts';
+import { printMessages } from './cli/print-messages.ts';
 import { printReceived } from './cli/print-received.ts';
+import { rotateKey } from './cli/rotate-key.ts';
 import { runGateway } from './cli/run-gateway.ts';
 import { UserProblem } from './cli/say.ts';
 
@@ -8,6 +11,9 @@ const commands: Readonly<Record<Command, (flags: Flags) => Promise<void>>> = {
   serve: runGateway,
   enrol: printCode,
   received: printReceived,
+  'open-journal': openJournalFile,
+  messages: printMessages,
+  'rotate-issuer-key': rotateKey,
 };
 
 try {

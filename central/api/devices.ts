@@ -21,13 +21,23 @@ export const StaffRecord = z.object({
 });
 export type StaffRecord = z.infer<typeof StaffRecord>;
 
+/**
+ * A staff member with whose files they may not open (rule 8), as a device keeps it: each hash is SHA-256, base64url, of the salt followed
+ * by a person's id. Hashes of nobody fill the list up, so that not even its length tells of a family. The salt is new with each lease.
+ */
+export const GuardedStaffRecord = StaffRecord.extend({
+  guardSalt: z.string().default(''),
+  guardedHashes: z.array(z.string()).default([]),
+});
+export type GuardedStaffRecord = z.infer<typeof GuardedStaffRecord>;
+
 /** Until when, and for whom, a device may work without central. */
 export const Lease = z.object({
   leaseId: z.string(),
   notAfter: Instant,
   longestOfflineHours: z.number().int(),
   policyVersion: z.string(),
-  staff: z.array(StaffRecord),
+  staff: z.array(GuardedStaffRecord),
   orders: z.array(z.enum(['lock', 'wipe'])),
   serverTime: Instant,
 });
@@ -39,6 +49,13 @@ export const EnrolRequest = z.object({
   name: z.string().max(100),
 });
 export type EnrolRequest = z.infer<typeof EnrolRequest>;
+
+/** `POST /v1/devices/current/staff`: a one-time code lets in a further member of the centre's staff at an enrolled machine. */
+export const AdmitStaffRequest = z.object({ staffId: z.string().max(64), code: z.string().max(64) });
+export type AdmitStaffRequest = z.infer<typeof AdmitStaffRequest>;
+/** The lease with everybody who may work there. */
+export const AdmitStaffAnswer = z.object({ lease: Lease });
+export type AdmitStaffAnswer = z.infer<typeof AdmitStaffAnswer>;
 
 export const EnrolAnswer = z.object({
   deviceId: z.string(),

@@ -37,8 +37,38 @@ export const RelatedRecord = z.object({
     'sibling',
     'lives-with',
   ]),
+  /** From when, and the last day on which, it holds; null where it has no such day. */
+  from: Day.nullable().default(null),
+  until: Day.nullable().default(null),
+  /** What a guardian decides (vaergemaalsloven § 5); null for every other relation. */
+  matters: z.enum(['all', 'personal', 'economic']).nullable().default(null),
 });
 export type RelatedRecord = z.infer<typeof RelatedRecord>;
+
+/** What a court has decided about somebody. */
+export const CourtOrderRecord = z.object({
+  orderId: z.string(),
+  /** `representation` gives `personId` a power; the others take one away or keep the two apart. */
+  kind: z.enum(['representation', 'no-contact', 'custody-removed']),
+  /** The other person the order is about. */
+  personId: z.string(),
+  personName: z.string(),
+  matters: z.enum(['all', 'personal', 'economic']),
+  court: z.string(),
+  madeOn: Day,
+  validUntil: Day.nullable(),
+});
+export type CourtOrderRecord = z.infer<typeof CourtOrderRecord>;
+
+/** What somebody is in an organisation, by the business register. */
+export const BusinessRoleRecord = z.object({
+  organisationId: z.string(),
+  organisationName: z.string(),
+  role: z.enum(['owner', 'director', 'employee', 'external-accountant', 'lawyer']),
+  from: Day,
+  until: Day.nullable(),
+});
+export type BusinessRoleRecord = z.infer<typeof BusinessRoleRecord>;
 
 export const BenefitRecord = z.object({
   benefitId: z.string(),
@@ -72,6 +102,8 @@ export const PersonRecord = z.object({
   /** People registered at the same address, the subject left out. */
   household: z.array(RelatedRecord),
   relations: z.array(RelatedRecord),
+  courtOrders: z.array(CourtOrderRecord).default([]),
+  businessRoles: z.array(BusinessRoleRecord).default([]),
   account: z
     .object({
       registrationNumber: z.string(),
@@ -96,6 +128,39 @@ export const MandateRecord = z.object({
   granteeKind: z.enum(['person', 'organisation', 'office']),
   granteeId: z.string().nullable(),
   granteeName: z.string(),
+  otherGrantees: z
+    .array(
+      z.object({
+        kind: z.enum(['person', 'organisation', 'office']),
+        partyId: z.string().nullable(),
+        name: z.string(),
+      }),
+    )
+    .default([]),
+  decide: z.enum(['alone', 'jointly']).default('alone'),
+  /** Empty where every channel will do. */
+  channels: z.array(z.string()).default([]),
+  restrictions: z.string().default(''),
+  maySubDelegate: z.boolean().default(false),
+  /** The one contact for which it holds, or null. */
+  interactionId: z.string().nullable().default(null),
+  givenBy: z
+    .enum(['signature-on-screen', 'code', 'phone-read-back', 'paper', 'request-letter', 'register'])
+    .default('register'),
+  wording: z
+    .object({ wordingId: z.string(), version: z.string(), hash: z.string(), language: z.string() })
+    .nullable()
+    .default(null),
+  /** The office that keeps it, or null. */
+  office: z.string().nullable().default(null),
+  endReason: z
+    .enum(['withdrawn-by-grantor', 'renounced-by-grantee', 'superseded', 'by-register'])
+    .nullable()
+    .default(null),
+  /** The moment of `revokedOn`; RFC 3339. */
+  revokedAt: Instant.nullable().default(null),
+  /** The signed credential (mandate-credential.ts), or null where the register has issued none. */
+  credential: z.string().nullable().default(null),
   scope: z.array(
     z.object({ serviceId: z.string(), power: z.enum(['see', 'act', 'receive-letters', 'receive-money']) }),
   ),
@@ -124,7 +189,70 @@ export const ActRecord = z.object({
   personId: z.string(),
   serviceId: z.string(),
   reference: z.string(),
-  state: z.enum(['received', 'effective', 'in-review']),
+  state: z.enum(['received', 'effective', 'in-review', 'undone']),
   changedAt: Instant,
+  /** Whom central has told of the change, each by itself (tell us once). */
+  receivers: z
+    .array(z.object({ receiverId: z.string(), state: z.enum(['waiting', 'told', 'failed']), at: Instant }))
+    .default([]),
 });
 export type ActRecord = z.infer<typeof ActRecord>;
+
+/** A consent as central keeps it (domain.md: consent). */
+export const ConsentRecord = z.object({
+  consentId: z.string(),
+  personId: z.string(),
+  /** What may be done with which data: ids of the pack. */
+  dataIds: z.array(z.string()),
+  receiverId: z.string(),
+  purposeId: z.string(),
+  validUntil: Day.nullable(),
+  wordingVersion: z.string(),
+  givenBy: z.string(),
+  givenAt: Instant,
+  withdrawnAt: Instant.nullable(),
+});
+export type ConsentRecord = z.infer<typeof ConsentRecord>;
+
+/** Work that a named person at central's side of the desk must decide (protocol.md, rule 9). */
+export const ReviewRecord = z.object({
+  reviewId: z.string(),
+  personId: z.string(),
+  personName: z.string(),
+  /** The envelope it is about. */
+  envelopeId: z.string(),
+  serviceId: z.string().nullable(),
+  reference: z.string().nullable(),
+  reason: z.enum(['authority/revoked', 'authority/insufficient', 'emergency', 'four-eyes']),
+  detail: z.string(),
+  ground: z.string(),
+  partyName: z.string(),
+  staffId: z.string(),
+  staffName: z.string(),
+  decidedAt: Instant,
+  openedAt: Instant,
+  needsFourEyes: z.boolean(),
+  state: z.enum(['open', 'waiting-for-second', 'accepted', 'undone', 'citizen-contacted']),
+  decisions: z.array(
+    z.object({
+      staffId: z.string(),
+      staffName: z.string(),
+      decision: z.string(),
+      reason: z.string(),
+      at: Instant,
+    }),
+  ),
+  /** What the desk knew and was asked to do; null where the work was no act. Values are empty for somebody protected. */
+  work: z
+    .object({
+      mandateId: z.string().nullable(),
+      level: z.string(),
+      identityMethod: z.string().nullable(),
+      freshAsOf: Instant.nullable(),
+      isProvisional: z.boolean(),
+      values: z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string()), z.null()])),
+    })
+    .nullable()
+    .default(null),
+});
+export type ReviewRecord = z.infer<typeof ReviewRecord>;

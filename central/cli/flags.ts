@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { sharedFolder } from '../store/server/server-user.ts';
 import { UserProblem } from './say.ts';
 
-export type Command = 'serve' | 'enrol' | 'received';
+export type Command = 'serve' | 'enrol' | 'received' | 'open-journal' | 'messages' | 'rotate-issuer-key';
 
 export type Flags = {
   readonly command: Command;
@@ -18,11 +18,19 @@ export type Flags = {
   readonly host: string;
   readonly port: number;
   readonly isDemonstration: boolean;
+  /** From when the issuer key that is taken out of use may have been somebody else's; null where it was not. */
+  readonly compromisedSince: Date | null;
+  /** Files that the command is about. */
+  readonly files: readonly string[];
 };
 
 export const usage = `npm run central                       start the gateway
 npm run central -- enrol              print a fresh one-time code for a workstation
 npm run central -- received           print what was received last
+npm run central -- open-journal FILE  bring in the work of a machine that was lost
+npm run central -- messages           print what was sent to telephones and mailboxes
+npm run central -- rotate-issuer-key  sign mandates with a new key from now on
+    --compromised-since TIME   somebody else may have the old one since then
     --population N    how many people the made-up country has (20,000); only at its first start
     --seed TEXT       another seed, another country
     --fresh           forget everything and begin again
@@ -40,6 +48,7 @@ const options = {
   port: { type: 'string', default: '7340' },
   data: { type: 'string' },
   demonstration: { type: 'boolean', default: false },
+  'compromised-since': { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -59,12 +68,24 @@ const wholeNumber = (flag: string, text: string, most: number): number => {
   return value;
 };
 
+const withoutFiles = ['serve', 'enrol', 'received', 'messages', 'rotate-issuer-key'] as const;
+
 const readCommand = (words: readonly string[]): Command => {
-  const [word = 'serve', ...more] = words;
-  if (more.length > 0 || (word !== 'serve' && word !== 'enrol' && word !== 'received')) {
+  const [asked = 'serve', ...more] = words;
+  const word = ([...withoutFiles, 'open-journal'] as const).find((each) => each === asked);
+  if (word === undefined || (more.length > 0 && word !== 'open-journal')) {
     throw new UserProblem(`There is no command "${words.join(' ')}".\n\n${usage}`);
   }
   return word;
+};
+
+/** RFC 3339. */
+const readMoment = (text: string | undefined): Date | null => {
+  if (text === undefined) return null;
+  const moment = new Date(text);
+  if (Number.isNaN(moment.getTime()))
+    throw new UserProblem('--compromised-since takes a time like 2026-03-10T09:00:00Z.');
+  return moment;
 };
 
 const parse = (words: readonly string[]) => {
@@ -91,5 +112,7 @@ export const readFlags = (words: readonly string[], environment: NodeJS.ProcessE
     host: values.host,
     port: wholeNumber('port', values.port, 65_535),
     isDemonstration: values.demonstration,
+    compromisedSince: readMoment(values['compromised-since']),
+    files: positionals.slice(1).map((file) => resolve(file)),
   };
 };

@@ -1,6 +1,8 @@
 import type { Database } from '../store/database.ts';
 import type { AccountRegister } from './account-register.ts';
 import { confirmAccounts } from './confirm-accounts.ts';
+import type { Receivers } from './receivers.ts';
+import { tellReceivers } from './tell-receivers.ts';
 
 export type ConnectorRunner = {
   /** There may be something to do now. */
@@ -16,10 +18,11 @@ const roundMs = 5000;
 export const runConnectors = (work: {
   readonly database: Database;
   readonly accountRegister: AccountRegister;
+  readonly receivers: Receivers;
   readonly clock: () => Date;
   readonly reportFailure: (error: unknown) => void;
 }): ConnectorRunner => {
-  const { database, accountRegister: register, clock } = work;
+  const { database, accountRegister: register, receivers, clock } = work;
   let round: Promise<void> = Promise.resolve();
   let isQueued = false;
   let isStopped = false;
@@ -29,6 +32,7 @@ export const runConnectors = (work: {
     round = round.then(async () => {
       isQueued = false;
       if (!isStopped) await confirmAccounts({ database, register, clock });
+      if (!isStopped) await tellReceivers({ database, receivers, clock });
     });
     round = round.catch(work.reportFailure);
   };

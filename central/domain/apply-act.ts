@@ -1,7 +1,15 @@
-import type { ActRecord, EventRecord, PersonRecord } from '../api/records.ts';
+import type {
+  ActRecord,
+  ConsentRecord,
+  EventRecord,
+  MandateRecord,
+  PersonRecord,
+  ReviewRecord,
+} from '../api/records.ts';
 import type { Envelope } from '../api/sync.ts';
 import { AccountValues, AddressValues } from './act-values.ts';
 import { moveHousehold, type ChangedPerson } from './move-household.ts';
+import type { Notice } from './notify-represented.ts';
 import type { Service } from './services.ts';
 
 type ActEnvelope = Extract<Envelope, { readonly kind: 'act-completed' }>;
@@ -11,6 +19,22 @@ export type Effect = {
   readonly act: ActRecord | null;
   readonly people: readonly ChangedPerson[];
   readonly events: readonly EventRecord[];
+  /** As they are after this. */
+  readonly mandates: readonly MandateRecord[];
+  readonly consents: readonly ConsentRecord[];
+  readonly reviews: readonly ReviewRecord[];
+  /** To those who were represented, for the mailbox or the print shop. */
+  readonly notices: readonly Notice[];
+};
+
+export const noEffect: Effect = {
+  act: null,
+  people: [],
+  events: [],
+  mandates: [],
+  consents: [],
+  reviews: [],
+  notices: [],
 };
 
 export type Application =
@@ -44,6 +68,7 @@ export const actOf = (envelope: ActEnvelope, state: ActRecord['state'], now: str
   reference: envelope.payload.reference,
   state,
   changedAt: now,
+  receivers: [],
 });
 
 const unreadable = (detail: string): Application => ({ kind: 'unreadable', detail });
@@ -58,7 +83,7 @@ const applyMove = (envelope: ActEnvelope, facts: ActFacts): Application => {
   const events = people
     .filter(({ fields, record }) => fields.includes('address') && !record.hasShieldedAddress)
     .map(({ record }) => movedEvent(envelope.id, record, now));
-  return { kind: 'effect', effect: { act: actOf(envelope, 'effective', now), people, events } };
+  return { kind: 'effect', effect: { ...noEffect, act: actOf(envelope, 'effective', now), people, events } };
 };
 
 /** What follows from an act whose ground holds and whose base is current. */
@@ -71,5 +96,5 @@ export const applyAct = (envelope: ActEnvelope, facts: ActFacts): Application =>
     return unreadable('values of payment-account-change');
   }
   const act = actOf(envelope, 'received', facts.now);
-  return { kind: 'effect', effect: { act, people: [], events: [] } };
+  return { kind: 'effect', effect: { ...noEffect, act } };
 };

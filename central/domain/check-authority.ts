@@ -1,75 +1,62 @@
-import type { StaffRecord } from '../api/devices.ts';
-import type { MandateRecord } from '../api/records.ts';
 import type { Envelope } from '../api/sync.ts';
-import type { Service } from './services.ts';
-
-type Authority = NonNullable<Envelope['authority']>;
-
-export type AuthorityFacts = {
-  readonly subjectId: string;
-  readonly service: Service;
-  /** Null if the envelope's mandate is not in the register. */
-  readonly mandate: MandateRecord | null;
-  /** Null if nobody of that id works at the device's centre. */
-  readonly staff: StaffRecord | null;
-  /** Central's clock: nothing was decided later than this. */
-  readonly now: string;
-};
-
-export type AuthorityCheck =
-  | { readonly ok: true }
-  | {
-      readonly ok: false;
-      readonly code: 'authority/insufficient' | 'authority/revoked';
-      readonly detail: string;
-    };
+import { checkMandate } from './authority/check-mandate.ts';
+import { checkRegisterGround, isExcluded } from './authority/check-register-ground.ts';
+import {
+  insufficient,
+  type AuthorityCheck,
+  type AuthorityFacts,
+  type GivenAuthority,
+} from './authority/check.ts';
 
 /** eIDAS levels in their order. */
-const levels: readonly Authority['level'][] = ['none', 'low', 'substantial', 'high'];
+const levels: readonly GivenAuthority['level'][] = ['none', 'low', 'substantial', 'high'];
 
-const insufficient = (detail: string): AuthorityCheck => ({
-  ok: false,
-  code: 'authority/insufficient',
-  detail,
-});
+/** When the desk decided. A device's clock cannot reach past central's: a future decision counts as one made now. */
+export const decisionMoment = (
+  authority: GivenAuthority | null,
+  now: string,
+): Pick<AuthorityFacts, 'decidedAt' | 'decidedOn'> => {
+  const decidedAt = Math.min(Date.parse(authority?.decidedAt ?? now), Date.parse(now));
+  return { decidedAt, decidedOn: new Date(decidedAt).toISOString().slice(0, 10) };
+};
 
-const isForParty = (mandate: MandateRecord, authority: Authority): boolean =>
-  mandate.granteeKind !== 'person' ||
-  (mandate.granteeId !== null && mandate.granteeId === authority.partyPersonId);
-
-const checkMandate = (authority: Authority, facts: AuthorityFacts): AuthorityCheck => {
-  const { mandate, service } = facts;
-  if (mandate === null || mandate.grantorId !== facts.subjectId) return insufficient('no such mandate');
-  if (!isForParty(mandate, authority)) return insufficient('the mandate is for somebody else');
-  const isInScope = mandate.scope.some(
-    (entry) => entry.serviceId === service.serviceId && entry.power === service.power,
-  );
-  if (!isInScope) return insufficient('outside the scope of the mandate');
-  // A device's clock cannot reach past central's: a future decision counts as one made now.
-  const decidedOn = (authority.decidedAt < facts.now ? authority.decidedAt : facts.now).slice(0, 10);
-  if (decidedOn < mandate.validFrom) return insufficient('the mandate was not valid yet');
-  if (mandate.validUntil !== null && decidedOn > mandate.validUntil)
-    return insufficient('the mandate had ended');
-  // Registers give the day alone: work of that very day may be later than the revocation, so a person looks at it.
-  if (mandate.revokedOn !== null && decidedOn >= mandate.revokedOn) {
-    return { ok: false, code: 'authority/revoked', detail: 'revoked before the act' };
+const checkGround = (authority: GivenAuthority, facts: AuthorityFacts): AuthorityCheck => {
+  const { ground, partyPersonId } = authority;
+  if (isExcluded(partyPersonId, facts)) return insufficient('a court keeps the party out');
+  switch (ground) {
+    case 'self':
+      return partyPersonId === null || partyPersonId === facts.subject.personId
+        ? { ok: true }
+        : insufficient('the party is not the subject');
+    case 'mandate':
+    case 'staff-mandate':
+      return checkMandate(authority, facts);
+    case 'custody':
+    case 'guardianship':
+    case 'court-order':
+    case 'business-role':
+      return checkRegisterGround(ground, authority, facts);
+    case 'emergency':
+      return insufficient('an emergency is always looked at', 'emergency');
+    default:
+      return insufficient('a ground that is not known here');
   }
-  return { ok: true };
 };
 
 /**
- * Checks the ground of an act again, as of when it was decided at the desk (protocol.md, rule 9): a mandate revoked after that was
- * used in good faith. Central can judge the grounds self and mandate; every other one goes to a person.
+ * Checks the ground of an act again, as of when it was decided at the desk (protocol.md, rule 9). Whatever does not hold goes to a person;
+ * so does every emergency, and what was only captured.
  */
-export const checkAuthority = (authority: Authority | null, facts: AuthorityFacts): AuthorityCheck => {
+export const checkAuthority = (authority: Envelope['authority'], facts: AuthorityFacts): AuthorityCheck => {
   if (authority === null) return insufficient('no ground was given');
   if (facts.staff === null) return insufficient('the staff member does not work at this centre');
-  if (facts.staff.personId === facts.subjectId) return insufficient('own file');
-  if (levels.indexOf(authority.level) < levels.indexOf(facts.service.level)) {
+  if (facts.staff.personId === facts.subject.personId) return insufficient('own file');
+  if (
+    authority.ground !== 'emergency' &&
+    levels.indexOf(authority.level) < levels.indexOf(facts.service.level)
+  ) {
     return insufficient('the identity is not sure enough');
   }
-  if (authority.ground === 'mandate') return checkMandate(authority, facts);
-  if (authority.ground !== 'self') return insufficient('a ground that needs a person to judge');
-  const isSelf = authority.partyPersonId === null || authority.partyPersonId === facts.subjectId;
-  return isSelf ? { ok: true } : insufficient('the party is not the subject');
+  const check = checkGround(authority, facts);
+  return check.ok && authority.isProvisional ? insufficient('captured past what the desk could show') : check;
 };

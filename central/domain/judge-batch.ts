@@ -1,8 +1,19 @@
-import type { ActRecord, EventRecord, MandateRecord, PersonRecord } from '../api/records.ts';
+import type {
+  ActRecord,
+  ConsentRecord,
+  EventRecord,
+  MandateRecord,
+  PersonRecord,
+  ReviewRecord,
+} from '../api/records.ts';
 import type { AttributedChange } from './move-household.ts';
-import { judgeEnvelope, type Facts, type FieldChange, type Verdict } from './judge-envelope.ts';
+import { judgeEnvelope, type Facts, type Verdict } from './judge-envelope.ts';
 import { emptyLane, type Lane } from './judge-lane.ts';
+import type { ReviewCase } from './judge-review.ts';
+import type { Confirmation } from './mandates/confirmation.ts';
+import type { Notice } from './notify-represented.ts';
 import type { ReadEnvelope } from './read-envelope.ts';
+import type { FieldChange } from './take-effect.ts';
 
 export type JudgedEnvelope = { readonly read: ReadEnvelope; readonly verdict: Verdict };
 
@@ -14,6 +25,11 @@ export type BatchJudgement = {
   readonly people: readonly AttributedChange[];
   readonly events: readonly EventRecord[];
   readonly acts: readonly ActRecord[];
+  /** Each as it came to be; the last one of an id is the current one. */
+  readonly mandates: readonly MandateRecord[];
+  readonly consents: readonly ConsentRecord[];
+  readonly reviews: readonly ReviewRecord[];
+  readonly notices: readonly Notice[];
   /** By subject: all lanes that moved or wait. */
   readonly lanes: ReadonlyMap<string, Lane>;
 };
@@ -29,7 +45,12 @@ class WorkingFacts {
   readonly lanes: Map<string, Lane>;
   readonly people: Map<string, PersonRecord>;
   readonly fieldChanges: Map<string, readonly FieldChange[]>;
-  readonly mandates: ReadonlyMap<string, MandateRecord>;
+  readonly mandates: Map<string, MandateRecord>;
+  readonly credentials: Facts['credentials'];
+  readonly parties: Facts['parties'];
+  readonly confirmations: Map<string, Confirmation>;
+  readonly consents: Map<string, ConsentRecord>;
+  readonly reviewCases: Map<string, ReviewCase>;
   readonly staff: Facts['staff'];
   readonly municipalities: Facts['municipalities'];
   readonly now: string;
@@ -40,7 +61,12 @@ class WorkingFacts {
     this.lanes = new Map(facts.lanes);
     this.people = new Map(facts.people);
     this.fieldChanges = new Map(facts.fieldChanges);
-    this.mandates = facts.mandates;
+    this.mandates = new Map(facts.mandates);
+    this.credentials = facts.credentials;
+    this.parties = facts.parties;
+    this.confirmations = new Map(facts.confirmations);
+    this.consents = new Map(facts.consents);
+    this.reviewCases = new Map(facts.reviewCases);
     this.staff = facts.staff;
     this.municipalities = facts.municipalities;
     this.now = facts.now;
@@ -58,12 +84,37 @@ class WorkingFacts {
   }
 }
 
+const takeInDecisions = (facts: WorkingFacts, verdict: Verdict): void => {
+  for (const { consents, reviews } of effectsOf(verdict)) {
+    for (const consent of consents) facts.consents.set(consent.consentId, consent);
+    for (const review of reviews) {
+      const act = facts.reviewCases.get(review.reviewId)?.act ?? null;
+      facts.reviewCases.set(review.reviewId, { review, act });
+    }
+  }
+};
+
+/** A code is good for one mandate, also within a batch. */
+const takeInMandates = (facts: WorkingFacts, envelope: ReadEnvelope['envelope'], verdict: Verdict): void => {
+  for (const { mandates } of effectsOf(verdict)) {
+    for (const mandate of mandates) facts.mandates.set(mandate.mandateId, mandate);
+  }
+  if (verdict.kind !== 'accepted' || envelope.kind !== 'mandate-made') return;
+  const used = facts.confirmations.get(envelope.id);
+  for (const [id, confirmation] of facts.confirmations) {
+    if (confirmation.challengeId !== used?.challengeId) continue;
+    facts.confirmations.set(id, { ...confirmation, usedFor: envelope.payload.mandateId });
+  }
+};
+
 const takeIn = (facts: WorkingFacts, { envelope, hash }: ReadEnvelope, verdict: Verdict): void => {
   if (verdict.kind === 'repeated' || verdict.kind === 'tampered') return;
   if (verdict.kind === 'later') return facts.setLane(envelope.lane, verdict.lane);
   facts.judged.set(envelope.id, hash);
   facts.setLane(envelope.lane, laneAfter(facts.lanes.get(envelope.lane) ?? emptyLane, envelope.laneSequence));
   for (const change of changesOf(envelope.deviceId, verdict)) facts.changePerson(change);
+  takeInDecisions(facts, verdict);
+  takeInMandates(facts, envelope, verdict);
 };
 
 const changesOf = (deviceId: string, verdict: Verdict): readonly AttributedChange[] =>
@@ -86,6 +137,10 @@ export const judgeBatch = (batch: readonly ReadEnvelope[], facts: Facts): BatchJ
     people: judged.flatMap(({ read, verdict }) => changesOf(read.envelope.deviceId, verdict)),
     events: effects.flatMap((effect) => effect.events),
     acts: effects.flatMap((effect) => (effect.act === null ? [] : [effect.act])),
+    mandates: effects.flatMap((effect) => effect.mandates),
+    consents: effects.flatMap((effect) => effect.consents),
+    reviews: effects.flatMap((effect) => effect.reviews),
+    notices: effects.flatMap((effect) => effect.notices),
     lanes: working.movedLanes,
   };
 };

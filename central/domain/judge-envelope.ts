@@ -1,11 +1,18 @@
 import type { StaffRecord } from '../api/devices.ts';
 import type { WireProblemCode } from '../api/problem.ts';
-import type { MandateRecord, PersonRecord } from '../api/records.ts';
-import { actOf, applyAct, type Effect } from './apply-act.ts';
-import { checkAuthority } from './check-authority.ts';
+import type { ConsentRecord, MandateRecord, PersonRecord } from '../api/records.ts';
+import { actOf, noEffect, type Application, type Effect } from './apply-act.ts';
+import { checkAuthority, decisionMoment } from './check-authority.ts';
+import { judgeConsent } from './judge-consent.ts';
 import { emptyLane, judgeLane, type Lane } from './judge-lane.ts';
+import { judgeReview, type ReviewCase } from './judge-review.ts';
+import type { Confirmation } from './mandates/confirmation.ts';
+import type { IssuedCredential } from './mandates/issued-credential.ts';
+import { isAboutMandate, judgeMandate } from './mandates/judge-mandate.ts';
 import type { ReadEnvelope } from './read-envelope.ts';
-import { findService } from './services.ts';
+import { reviewOf } from './reviews.ts';
+import { findService, type Service } from './services.ts';
+import { takeEffect, type FieldChange } from './take-effect.ts';
 
 /** What central knows when it judges; the maps hold whatever the batch at hand refers to. */
 export type Facts = {
@@ -15,17 +22,19 @@ export type Facts = {
   readonly people: ReadonlyMap<string, PersonRecord>;
   readonly fieldChanges: ReadonlyMap<string, readonly FieldChange[]>;
   readonly mandates: ReadonlyMap<string, MandateRecord>;
+  /** All that were ever issued, by the id of the mandate. */
+  readonly credentials: ReadonlyMap<string, readonly IssuedCredential[]>;
+  /** Those who act for others, and grantees, by id: read, not locked. */
+  readonly parties: ReadonlyMap<string, PersonRecord>;
+  /** Codes that were answered right, by the id of the envelope that brought the proof. */
+  readonly confirmations: ReadonlyMap<string, Confirmation>;
+  readonly consents: ReadonlyMap<string, ConsentRecord>;
+  /** By the id of the review. */
+  readonly reviewCases: ReadonlyMap<string, ReviewCase>;
   readonly staff: ReadonlyMap<string, StaffRecord>;
   /** By postcode. */
   readonly municipalities: ReadonlyMap<string, string>;
   readonly now: string;
-};
-
-export type FieldChange = {
-  readonly version: number;
-  readonly fields: readonly string[];
-  /** Whose work it was; null where a register changed it. */
-  readonly deviceId: string | null;
 };
 
 export type Verdict =
@@ -43,62 +52,87 @@ export type Verdict =
   | { readonly kind: 'tampered' }
   | { readonly kind: 'later'; readonly afterMs: number; readonly lane: Lane };
 
-const nothing: Effect = { act: null, people: [], events: [] };
-
-const refused = (code: WireProblemCode, detail: string, effect: Effect = nothing): Verdict => ({
+const refused = (code: WireProblemCode, detail: string, effect: Effect = noEffect): Verdict => ({
   kind: 'refused',
   code,
   detail,
   effect,
 });
 
-/**
- * Somebody else changed one of these fields after what the desk was looking at. What the same device sent before is no surprise to
- * it: its lane keeps its work in order, and the desk knew of it when it went on.
- */
-const hasChangedSince = (
-  { baseVersion, deviceId }: ReadEnvelope['envelope'],
-  fields: readonly string[],
-  changes: readonly FieldChange[],
-): boolean =>
-  baseVersion !== null &&
-  changes.some(
-    (change) =>
-      change.version > baseVersion &&
-      change.deviceId !== deviceId &&
-      change.fields.some((field) => fields.includes(field)),
-  );
+type ActEnvelope = Extract<ReadEnvelope['envelope'], { readonly kind: 'act-completed' }>;
 
-const judgeAct = (
-  envelope: Extract<ReadEnvelope['envelope'], { readonly kind: 'act-completed' }>,
-  subject: PersonRecord,
-  facts: Facts,
-): Verdict => {
-  const service = findService(envelope.payload.serviceId);
-  if (service === null) return refused('service/unknown', 'not in the catalogue of central');
-  const check = checkAuthority(envelope.authority, {
-    subjectId: subject.personId,
+/** What follows if the act takes effect now. */
+const effectNow = (
+  envelope: ActEnvelope,
+  {
     service,
-    mandate: facts.mandates.get(envelope.authority?.mandateId ?? '') ?? null,
-    staff: facts.staff.get(envelope.staffId) ?? null,
-    now: facts.now,
-  });
-  if (!check.ok) {
-    return refused(check.code, check.detail, { ...nothing, act: actOf(envelope, 'in-review', facts.now) });
-  }
-  const changes = facts.fieldChanges.get(subject.personId) ?? [];
-  if (hasChangedSince(envelope, service.changes, changes)) return { kind: 'conflict' };
-  const application = applyAct(envelope, {
+    subject,
+    facts,
+  }: { readonly service: Service; readonly subject: PersonRecord; readonly facts: Facts },
+): Application =>
+  takeEffect(envelope, {
     service,
     subject,
     household: subject.household.flatMap((related) => facts.people.get(related.personId) ?? []),
     municipalityOf: (postcode) => facts.municipalities.get(postcode) ?? null,
+    changes: facts.fieldChanges.get(subject.personId) ?? [],
+    consents: facts.consents,
     now: facts.now,
   });
+
+const judgeAct = (envelope: ActEnvelope, subject: PersonRecord, facts: Facts): Verdict => {
+  const service = findService(envelope.payload.serviceId);
+  if (service === null) return refused('service/unknown', 'not in the catalogue of central');
+  const mandateId = envelope.authority?.mandateId ?? '';
+  const staff = facts.staff.get(envelope.staffId) ?? null;
+  const check = checkAuthority(envelope.authority, {
+    ...decisionMoment(envelope.authority, facts.now),
+    subject,
+    service,
+    channel: envelope.payload.channel,
+    interactionId: envelope.payload.interactionId,
+    mandate: facts.mandates.get(mandateId) ?? null,
+    credentials: facts.credentials.get(mandateId) ?? [],
+    parties: facts.parties,
+    staff,
+  });
+  if (!check.ok) {
+    const review = reviewOf(envelope, check.reason, check.detail, {
+      subject,
+      staff,
+      service,
+      now: facts.now,
+    });
+    const act = actOf(envelope, 'in-review', facts.now);
+    return refused(check.code, check.detail, { ...noEffect, act, reviews: [review] });
+  }
+  const application = effectNow(envelope, { service, subject, facts });
   if (application.kind === 'conflict') return { kind: 'conflict' };
   if (application.kind === 'unreadable') return refused('envelope/invalid', application.detail);
   return { kind: 'accepted', effect: application.effect };
 };
+
+const deskOf = ({ lane, staffId }: ReadEnvelope['envelope'], { staff, now }: Facts) => ({
+  subjectId: lane,
+  staff: staff.get(staffId) ?? null,
+  now,
+});
+
+const decideReview = (
+  envelope: Extract<ReadEnvelope['envelope'], { readonly kind: 'review-decided' }>,
+  subject: PersonRecord,
+  facts: Facts,
+): Verdict =>
+  judgeReview(envelope, {
+    ...deskOf(envelope, facts),
+    reviewCase: facts.reviewCases.get(envelope.payload.reviewId) ?? null,
+    apply: (act) => {
+      const service = findService(act.payload.serviceId);
+      return service === null
+        ? { kind: 'unreadable', detail: 'not in the catalogue of central' }
+        : effectNow(act, { service, subject, facts });
+    },
+  });
 
 /**
  * Judges one readable envelope: exactly once (rule 2), in the order of its lane (rule 3), by the ground it was done on (rule 9), against
@@ -113,6 +147,14 @@ export const judgeEnvelope = ({ envelope, hash }: ReadEnvelope, facts: Facts): V
   const subject = facts.people.get(envelope.lane);
   if (subject === undefined) return refused('subject/unknown', 'not in the registers');
   if (envelope.kind === 'act-completed') return judgeAct(envelope, subject, facts);
+  if (envelope.kind === 'consent-given' || envelope.kind === 'consent-withdrawn') {
+    const known = facts.consents.get(envelope.payload.consentId) ?? null;
+    return judgeConsent(envelope, { ...deskOf(envelope, facts), known });
+  }
+  if (envelope.kind === 'review-decided') return decideReview(envelope, subject, facts);
+  if (isAboutMandate(envelope)) {
+    return judgeMandate(envelope, { ...facts, subject, staff: facts.staff.get(envelope.staffId) ?? null });
+  }
   // What was done is in its acts; the interaction itself changes no register.
-  return { kind: 'accepted', effect: nothing };
+  return { kind: 'accepted', effect: noEffect };
 };

@@ -11,6 +11,10 @@ export type Service = {
   readonly changes: readonly (keyof PersonRecord)[];
   /** When its effect comes: with the receipt, when a register confirms, when somebody has decided. */
   readonly takesEffect: 'at-once' | 'when-confirmed' | 'when-decided';
+  /** Which of a guardian's matters it is (vaergemaalsloven § 5). */
+  readonly matters: 'personal' | 'economic';
+  /** A review of it is decided by two people (domain.md, Authority rule 11). */
+  readonly needsFourEyes: boolean;
 };
 
 export const services: readonly Service[] = [
@@ -20,6 +24,8 @@ export const services: readonly Service[] = [
     level: 'substantial',
     changes: ['address'],
     takesEffect: 'at-once',
+    matters: 'personal',
+    needsFourEyes: false,
   },
   {
     serviceId: 'payment-account-change',
@@ -27,6 +33,8 @@ export const services: readonly Service[] = [
     level: 'substantial',
     changes: ['account'],
     takesEffect: 'when-confirmed',
+    matters: 'economic',
+    needsFourEyes: true,
   },
   {
     serviceId: 'housing-benefit-claim',
@@ -34,6 +42,8 @@ export const services: readonly Service[] = [
     level: 'low',
     changes: [],
     takesEffect: 'when-decided',
+    matters: 'economic',
+    needsFourEyes: false,
   },
 ];
 

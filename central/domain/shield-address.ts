@@ -1,8 +1,41 @@
-import type { PersonRecord } from '../api/records.ts';
+import type { EventRecord, PersonRecord } from '../api/records.ts';
 
 /**
- * The record as it may leave central: a shielded address stays here, and so do the people who live at it. What a device does not
- * have, it cannot show without four eyes.
+ * What may leave central about where somebody protected lives (domain.md, Authority rule 7): nothing that says it, and nothing that says
+ * it of them in the file of another. What a device does not have, it cannot show without four eyes.
  */
-export const shieldAddress = (person: PersonRecord): PersonRecord =>
-  person.hasShieldedAddress ? { ...person, address: null } : person;
+
+/** `shieldedIds`: those of the household who are protected. Where one of a home is, the home is: it is the same address. */
+const isProtected = (person: PersonRecord, shieldedIds: ReadonlySet<string>): boolean =>
+  person.hasShieldedAddress || person.household.some(({ personId }) => shieldedIds.has(personId));
+
+/** The record as it may leave central. `shieldedIds` holds at least those of the people it refers to who are protected. */
+export const shieldAddress = (person: PersonRecord, shieldedIds: ReadonlySet<string>): PersonRecord => {
+  if (isProtected(person, shieldedIds)) {
+    return {
+      ...person,
+      hasShieldedAddress: true,
+      address: null,
+      contacts: [],
+      household: [],
+      relations: person.relations.filter(({ relation }) => relation !== 'lives-with'),
+    };
+  }
+  const relations = person.relations.filter(
+    ({ personId, relation }) => relation !== 'lives-with' || !shieldedIds.has(personId),
+  );
+  return { ...person, relations };
+};
+
+const places = ['street', 'postcode', 'town', 'municipality'] as const;
+
+/** A move, or whatever else of a history says where somebody lived. */
+export const namesPlace = ({ params }: EventRecord): boolean =>
+  places.some((place) => params[place] !== undefined);
+
+/** The history as it may leave. */
+export const withoutPlaces = (
+  events: readonly EventRecord[],
+  protectedIds: ReadonlySet<string>,
+): readonly EventRecord[] =>
+  events.filter((event) => !protectedIds.has(event.personId) || !namesPlace(event));

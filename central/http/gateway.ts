@@ -1,5 +1,7 @@
 import type { AllowedPurpose } from '../domain/purposes.ts';
+import type { NoticeConnector } from '../connectors/notices.ts';
 import type { Database } from '../store/database.ts';
+import type { EidProviders } from '../connectors/eid/eid-providers.ts';
 import type { GatewayKeys } from './gateway-keys.ts';
 
 /** What every route works with. It holds no state of its own: any number of gateways share one database. */
@@ -12,4 +14,10 @@ export type Gateway = {
   readonly clock: () => Date;
   /** Called after work that a register must confirm has come in. */
   readonly wakeConnectors: () => void;
+  /** The way to citizens' telephones and mailboxes. */
+  readonly notices: NoticeConnector;
+  /** Where browsers reach this gateway: citizens come here on their way back from an eID. */
+  readonly publicUrl: () => string;
+  /** Null where there is none but, in a demonstration, the simulated one. */
+  readonly eidProviders: EidProviders | null;
 };

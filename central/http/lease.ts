@@ -3,6 +3,7 @@ import type { Lease } from '../api/devices.ts';
 import type { Queryable } from '../store/database.ts';
 import { listStaff } from '../store/queries/centres.ts';
 import { renewLease } from '../store/queries/devices.ts';
+import { guardStaff } from './guard-staff.ts';
 
 const leaseHours = 72;
 /** The set of rules that central judges by. */
@@ -27,7 +28,7 @@ export const issueLease = async (
     notAfter: notAfter.toISOString(),
     longestOfflineHours: leaseHours,
     policyVersion,
-    staff: [...(await listStaff(db, device.centreId))],
+    staff: [...(await guardStaff(db, await listStaff(db, device.centreId)))],
     orders: [...device.orders],
     serverTime: now.toISOString(),
   };

@@ -2,14 +2,19 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyServerOptions } from 'fastify';
 import type { AccountRegister } from '../connectors/account-register.ts';
 import { simulatedAccountRegister } from '../connectors/account-register-simulator.ts';
+import type { EidProviders } from '../connectors/eid/eid-providers.ts';
+import type { Receivers } from '../connectors/receivers.ts';
+import { simulatedReceivers } from '../connectors/receivers-simulator.ts';
+import { listSent, simulatedNotices, type NoticeConnector, type SentMessage } from '../connectors/notices.ts';
 import { runConnectors, type ConnectorRunner } from '../connectors/run-connectors.ts';
 import type { AllowedPurpose } from '../domain/purposes.ts';
-import { gatewayName, openDatabase } from '../store/database.ts';
+import { gatewayName, openDatabase, type Database } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
 import { listCentres } from '../store/queries/centres.ts';
 import { createApp } from './app.ts';
 import { issueCode } from './enrolment.ts';
 import { loadGatewayKeys } from './gateway-keys.ts';
+import { rotateIssuerKey, type KeyRotation } from './issuer-keys.ts';
 
 export type CentralOptions = {
   readonly databaseUrl: string;
@@ -22,6 +27,13 @@ export type CentralOptions = {
   /** Shows the page of what central received, and tells devices that all is made up. */
   readonly isDemonstration: boolean;
   readonly accountRegister?: AccountRegister;
+  readonly receivers?: Receivers;
+  /** Where browsers reach this gateway; the address it listens at unless said otherwise. */
+  readonly publicUrl?: string;
+  /** Where citizens sign in with an eID; the simulated one in a demonstration, none anywhere else. */
+  readonly eidProviders?: EidProviders;
+  /** The way to citizens' telephones and mailboxes; simulated unless said otherwise. */
+  readonly notices?: NoticeConnector;
   readonly clock?: () => Date;
   readonly logger?: FastifyServerOptions['logger'];
 };
@@ -31,7 +43,24 @@ export type Central = {
   readonly close: () => Promise<void>;
   /** A one-time code; for the first centre if none is named. Rejects if there is no such centre. */
   readonly issueEnrolmentCode: (centreId?: string) => Promise<string>;
+  /** What the simulated notice connector was given, newest first. */
+  readonly notices: () => Promise<readonly SentMessage[]>;
+  /** Puts a new issuer key in the place of the active one; answers its id. */
+  readonly rotateIssuerKey: (rotation?: KeyRotation) => Promise<string>;
 };
+
+type Controls = Pick<Central, 'issueEnrolmentCode' | 'notices' | 'rotateIssuerKey'>;
+
+/** What whoever runs the gateway may do to it from beside. */
+const controlsOf = (database: Database, clock: () => Date): Controls => ({
+  issueEnrolmentCode: async (asked) => {
+    const centreId = asked ?? (await listCentres(database))[0]?.centreId;
+    if (centreId === undefined) throw new Error('there is no centre to enrol a device for');
+    return issueCode(database, centreId, clock());
+  },
+  notices: () => listSent(database),
+  rotateIssuerKey: (rotation = { reason: 'routine' }) => rotateIssuerKey(database, rotation, clock()),
+});
 
 /** Starts one gateway on a database, which it brings to its own state first. Ends with `close`; the database stays. */
 export const startCentral = async (options: CentralOptions): Promise<Central> => {
@@ -40,6 +69,7 @@ export const startCentral = async (options: CentralOptions): Promise<Central> =>
   await migrate(database);
   const keys = await loadGatewayKeys(database);
   let connectors: ConnectorRunner | null = null;
+  let address = '';
   const gateway = {
     database,
     keys,
@@ -47,11 +77,15 @@ export const startCentral = async (options: CentralOptions): Promise<Central> =>
     isDemonstration,
     clock,
     wakeConnectors: () => connectors?.wake(),
+    notices: options.notices ?? simulatedNotices(database),
+    publicUrl: () => options.publicUrl ?? address,
+    eidProviders: options.eidProviders ?? null,
   };
   const app = await createApp(gateway, options.logger);
   const runner = runConnectors({
     database,
     accountRegister: options.accountRegister ?? simulatedAccountRegister,
+    receivers: options.receivers ?? simulatedReceivers,
     clock,
     reportFailure: (error) => app.log.error({ err: error }, 'connector'),
   });
@@ -71,13 +105,10 @@ export const startCentral = async (options: CentralOptions): Promise<Central> =>
     throw error;
   }
   const { port } = app.server.address() as AddressInfo;
+  address = `http://${options.host ?? '127.0.0.1'}:${port}`;
   return {
-    url: `http://${options.host ?? '127.0.0.1'}:${port}`,
+    url: address,
     close,
-    issueEnrolmentCode: async (asked) => {
-      const centreId = asked ?? (await listCentres(database))[0]?.centreId;
-      if (centreId === undefined) throw new Error('there is no centre to enrol a device for');
-      return issueCode(database, centreId, clock());
-    },
+    ...controlsOf(database, clock),
   };
 };

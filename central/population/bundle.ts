@@ -7,8 +7,16 @@ import {
 } from '../api/records.ts';
 import { dayText } from './calendar.ts';
 import { type Draw } from './draw.ts';
-import { inverseRelations, type Household, type Individual, type Kin, type Relation } from './kin.ts';
+import {
+  inverseRelations,
+  type Household,
+  type Individual,
+  type Kin,
+  type Relation,
+  type Terms,
+} from './kin.ts';
 import { displayName } from './names.ts';
+import { termsOf } from './terms.ts';
 import { drawHappenings, mandateEvent, movedEvent } from './timeline.ts';
 
 /** Everything the registers hold of one person; `mandates` are those the person gave. */
@@ -18,17 +26,20 @@ export type PersonBundle = {
   readonly events: readonly EventRecord[];
 };
 
-const related = (person: Individual, relation: Relation): RelatedRecord => ({
+const related = (person: Individual, relation: Relation, terms: Terms): RelatedRecord => ({
   personId: person.facts.personId,
   name: displayName(person.facts),
   birthDate: person.facts.birthDate,
   relation,
+  ...terms,
 });
+
+const shareHome: Terms = { from: null, until: null, matters: null };
 
 const relationsOf = (person: Individual, kin: Kin): RelatedRecord[] =>
   kin.ties.flatMap((tie) => {
-    if (tie.one === person) return [related(tie.other, tie.relation)];
-    return tie.other === person ? [related(tie.one, inverseRelations[tie.relation])] : [];
+    if (tie.one === person) return [related(tie.other, tie.relation, termsOf(tie))];
+    return tie.other === person ? [related(tie.one, inverseRelations[tie.relation], termsOf(tie))] : [];
   });
 
 const householdOf = (
@@ -40,7 +51,8 @@ const householdOf = (
     .filter((member) => member !== person)
     .map(
       (member) =>
-        relations.find(({ personId }) => personId === member.facts.personId) ?? related(member, 'lives-with'),
+        relations.find(({ personId }) => personId === member.facts.personId) ??
+        related(member, 'lives-with', shareHome),
     );
 
 /** Nobody moved in before being born. */
@@ -74,6 +86,12 @@ const bundleOf = (
     address: addressOf(member, household),
     household: householdOf(member, household.members, relations),
     relations,
+    courtOrders: kin.courtOrders
+      .filter(({ subjectId }) => subjectId === facts.personId)
+      .map(({ order }) => order),
+    businessRoles: kin.businessRoles
+      .filter(({ holderId }) => holderId === facts.personId)
+      .map(({ role }) => role),
   };
   const mandates = kin.mandates.filter(({ grantorId }) => grantorId === facts.personId);
   const remarks = kin.remarks.filter(({ personId }) => personId === facts.personId);

@@ -1,8 +1,11 @@
 import { drawRegion } from './addresses.ts';
+import { drawBusinessRoles } from './business-roles.ts';
 import { bundlesOf, type PersonBundle } from './bundle.ts';
 import { dayNumber } from './calendar.ts';
+import { drawCourtOrders } from './court-orders.ts';
 import { type Draw } from './draw.ts';
 import { elderKin } from './elders.ts';
+import { drawGuardianships } from './guardianships.ts';
 import { handMadeKin } from './hand-made/hand-made-kin.ts';
 import {
   coupleHome,
@@ -16,7 +19,7 @@ import {
 import { type Kin } from './kin.ts';
 import { drawMandates } from './mandates.ts';
 import { createNumberRegister } from './number-register.ts';
-import { createRandom, weighted } from './random.ts';
+import { createRandom, weighted, type Random } from './random.ts';
 
 export type PopulationPlan = {
   readonly seed: number | string;
@@ -45,14 +48,18 @@ const kinShapes: readonly KinShape[] = weighted([
   [(draw) => elderKin(draw, drawRegion(draw.random)), 21],
 ]);
 
-const drawKin = (draw: Draw, shape: KinShape): Kin => {
+/** What courts and the business register know has a stream of its own, so that it moves nothing else of the country. */
+const drawKin = (draw: Draw, legal: Random, shape: KinShape): Kin => {
   const { households, ties } = shape(draw);
   const people = households.flatMap(({ members }) => members);
+  const from = { random: legal, today: draw.today };
   return {
     households,
-    ties,
+    ties: [...drawGuardianships(from, ties), ...ties],
     mandates: people.flatMap((person) => drawMandates(draw, person, ties)),
     remarks: [],
+    courtOrders: drawCourtOrders(from, { households, ties }),
+    businessRoles: drawBusinessRoles(from, people),
   };
 };
 
@@ -72,9 +79,10 @@ export function* generatePopulation({ seed, size, today }: PopulationPlan): Gene
   let ordinal = firstOrdinal;
   const nextOrdinal = (): number => (ordinal += 1) - 1;
   const draw: Draw = { random: createRandom(String(seed)), today: todayNumber, numbers, nextOrdinal };
+  const legal = createRandom(`${seed} legal`);
   while (made < size) {
-    const fits = size - made > largestKin;
-    for (const bundle of bundlesOf(draw, drawKin(draw, fits ? draw.random.pick(kinShapes) : single))) {
+    const shape = size - made > largestKin ? draw.random.pick(kinShapes) : single;
+    for (const bundle of bundlesOf(draw, drawKin(draw, legal, shape))) {
       made += 1;
       yield bundle;
     }

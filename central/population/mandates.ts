@@ -10,13 +10,39 @@ import { weighted } from './random.ts';
 export type Mandate = Readonly<MandateRecord>;
 export type MandateScope = Mandate['scope'];
 type Grantee = Pick<Mandate, 'granteeKind' | 'granteeId' | 'granteeName'>;
-type Period = Pick<Mandate, 'madeOn' | 'validFrom' | 'validUntil' | 'revokedOn'>;
+type Ending = Pick<Mandate, 'revokedOn' | 'revokedAt' | 'endReason'>;
+type Period = Pick<Mandate, 'madeOn' | 'validFrom' | 'validUntil'> & Partial<Ending>;
+
+/** Withdrawn by who gave it, at noon of that day. */
+export const revokedOn = (day: DayNumber): Ending => ({
+  revokedOn: dayText(day),
+  revokedAt: instantOn(day, 12 * 60),
+  endReason: 'withdrawn-by-grantor',
+});
 
 export const granteePerson = (person: Individual): Grantee => ({
   granteeKind: 'person',
   granteeId: person.facts.personId,
   granteeName: displayName(person.facts),
 });
+
+/** As the register issues it, where nothing else is said: one grantee, any channel, no credential yet. */
+export const fromRegister = {
+  version: 1,
+  otherGrantees: [],
+  decide: 'alone',
+  channels: [],
+  restrictions: '',
+  maySubDelegate: false,
+  interactionId: null,
+  givenBy: 'register',
+  wording: null,
+  office: null,
+  endReason: null,
+  revokedOn: null,
+  revokedAt: null,
+  credential: null,
+} satisfies Partial<MandateRecord>;
 
 export const granteeOffice: Grantee = {
   granteeKind: 'office',
@@ -48,13 +74,13 @@ const textOrNull = (day: DayNumber | null): string | null => (day === null ? nul
 const drawPeriod = (draw: Draw, standing: Standing): Period => {
   const { random, today } = draw;
   const madeOn = today - random.integer(30, 1400);
-  const made = { madeOn: dayText(madeOn), validFrom: dayText(madeOn), revokedOn: null };
+  const made = { madeOn: dayText(madeOn), validFrom: dayText(madeOn) };
   if (standing === 'expired') {
     return { ...made, validUntil: dayText(random.integer(madeOn, today - 1)) };
   }
   if (standing === 'revoked') {
-    const revokedOn = dayText(random.integer(madeOn, today - 1));
-    return { ...made, validUntil: textOrNull(drawLiveEnd(draw)), revokedOn };
+    const ending = revokedOn(random.integer(madeOn, today - 1));
+    return { ...made, validUntil: textOrNull(drawLiveEnd(draw)), ...ending };
   }
   if (standing === 'future') {
     const validFrom = today + random.integer(5, 300);
@@ -126,8 +152,8 @@ export const drawMandates = (draw: Draw, grantor: Individual, ties: readonly Tie
   Array.from({ length: drawCount(draw, grantor) }, (_, index): Mandate => {
     const standing = draw.random.pick(standings);
     return {
+      ...fromRegister,
       mandateId: `m${grantor.facts.personId.slice(1)}-${index + 1}`,
-      version: 1,
       kind: kindOf(standing),
       grantorId: grantor.facts.personId,
       grantorName: displayName(grantor.facts),

@@ -22,3 +22,13 @@ export const organisations: readonly Organisation[] = [
   { organisationId: 'o0003', name: 'Værgehuset Eksempel ApS', businessNumber: '99000031' },
   { organisationId: 'o0004', name: 'Advokaterne ved Prøvetorvet', businessNumber: '99000058' },
 ];
+
+/** The firm whose lawyers act for others. */
+export const lawFirm = { organisationId: 'o0004', name: 'Advokaterne ved Prøvetorvet' } as const;
+
+/** Companies that have affairs of their own with the authorities. */
+export const companies: readonly Organisation[] = [
+  { organisationId: 'o0005', name: 'Kaffebaren Eksempel ApS', businessNumber: '99000066' },
+  { organisationId: 'o0006', name: 'Revision Mønster', businessNumber: '99000074' },
+  { organisationId: 'o0007', name: 'Prøvens Byggeservice A/S', businessNumber: '99000082' },
+];

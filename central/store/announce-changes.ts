@@ -1,7 +1,9 @@
 import type { ActRecord, EventRecord, PersonRecord } from '../api/records.ts';
+import { peopleOf } from '../domain/mandates/parties.ts';
 import type { Queryable } from './database.ts';
 import { listActsOf } from './queries/acts.ts';
 import { writeChanges, type ChangeToWrite } from './queries/changes.ts';
+import { listConsentsOf } from './queries/consents.ts';
 import { listEventsOf } from './queries/events.ts';
 import { listMandatesOf } from './queries/mandates.ts';
 
@@ -25,10 +27,11 @@ export const listWholeFiles = async (
 ): Promise<readonly ChangeToWrite[]> => {
   const personIds = [...audienceOf.keys()];
   if (personIds.length === 0) return [];
-  const [mandates, events, acts] = [
+  const [mandates, events, acts, consents] = [
     await listMandatesOf(db, personIds),
     await listEventsOf(db, personIds),
     await listActsOf(db, personIds),
+    await listConsentsOf(db, personIds),
   ];
   const row = (
     subjectId: string,
@@ -40,12 +43,12 @@ export const listWholeFiles = async (
   };
   return [
     ...personIds.flatMap((personId) => row(personId, 'person', personId)),
-    ...mandates.flatMap((mandate) => [
-      ...row(mandate.grantorId, 'mandate', mandate.mandateId),
-      ...(mandate.granteeId === null ? [] : row(mandate.granteeId, 'mandate', mandate.mandateId)),
-    ]),
+    ...mandates.flatMap((mandate) =>
+      peopleOf(mandate).flatMap((personId) => row(personId, 'mandate', mandate.mandateId)),
+    ),
     ...events.flatMap((event) => row(event.personId, 'event', event.eventId)),
     ...acts.flatMap((act) => row(act.personId, 'act', act.envelopeId)),
+    ...consents.flatMap((consent) => row(consent.personId, 'consent', consent.consentId)),
   ];
 };
 

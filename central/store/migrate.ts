@@ -4,11 +4,23 @@ import { subjects } from './migrations/0020-subjects.ts';
 import { search } from './migrations/0030-search.ts';
 import { delivery } from './migrations/0040-delivery.ts';
 import { feed } from './migrations/0050-feed.ts';
+import { mandates } from './migrations/0060-mandates.ts';
+import { identity } from './migrations/0070-identity.ts';
+import { consentsAndReviews } from './migrations/0080-consents-and-reviews.ts';
 
 export type Migration = { readonly step: number; readonly sql: string };
 
 /** In order; a merged one is never edited. */
-export const migrations: readonly Migration[] = [gateway, subjects, search, delivery, feed];
+export const migrations: readonly Migration[] = [
+  gateway,
+  subjects,
+  search,
+  delivery,
+  feed,
+  mandates,
+  identity,
+  consentsAndReviews,
+];
 
 /** Any number that nobody else locks. */
 const migrationLock = 734_001;

@@ -4,8 +4,9 @@ import { lockFolder } from '../platform/instance-lock.ts';
 import { openLogFile } from '../platform/log.ts';
 import { randomBytes } from '../platform/random.ts';
 import { makeReference } from '../platform/reference.ts';
+import { createPrinter } from '../print/render-paper.ts';
 import { createDispatcher } from './dispatcher.ts';
-import { handlers } from './handlers.ts';
+import { handlers } from './handlers/handlers.ts';
 import { readPack } from './pack-files.ts';
 import type { CreateCore } from './port.ts';
 import { createWorkstation } from './workstation.ts';
@@ -25,6 +26,7 @@ export const createCore: CreateCore = async ({ dataFolder, resourcesFolder, vers
     dataFolder,
     version,
     pack: await readPack(resourcesFolder, country),
+    printer: createPrinter(resourcesFolder),
     clock: systemClock,
     log,
     announce,

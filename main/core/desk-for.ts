@@ -1,15 +1,17 @@
 import { randomBytes, uuidV7 } from '../platform/random.ts';
 import { makeReference } from '../platform/reference.ts';
 import type { Desk } from '../usecases/desk.ts';
+import { listKeyHolders } from '../vault/keys/key-file.ts';
 import type { ReadDb } from '../vault/open.ts';
 import { findPersonFacts } from '../vault/queries/people.ts';
+import { checkPin } from './identity/check-pin.ts';
 import type { Running } from './running.ts';
 import type { OpenSession } from './sessions.ts';
 import type { WorkstationOptions } from './workstation-options.ts';
 
 /** The desk of one call. The family is asked each time: the registers may have told of it since sign-in. */
 export const deskFor = (
-  { pack, clock, announce }: WorkstationOptions,
+  { dataFolder, pack, clock, announce }: WorkstationOptions,
   running: Running,
   session: OpenSession,
 ): Desk => ({
@@ -24,6 +26,11 @@ export const deskFor = (
   newReference: () => makeReference(randomBytes),
   seal: running.seal,
   traffic: running.traffic,
+  eid: running.eid,
+  codes: running.codes,
+  challenges: running.challenges,
+  checkPin: (who) => checkPin({ folder: dataFolder, clock, ...who }),
+  listKeyHolders: () => listKeyHolders(dataFolder),
   announce,
 });
 

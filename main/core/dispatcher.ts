@@ -68,6 +68,8 @@ const allow = (workstation: Workstation, caller: Caller, name: CallName): Result
   if (!desk) return fail({ code: 'session/needed' });
   if (needs === 'caseworker' && !mayServeCitizens(desk.staff.role))
     return fail({ code: 'session/not-allowed' });
+  if (needs === 'supervisor' && desk.staff.role !== 'supervisor')
+    return fail({ code: 'session/not-allowed' });
   return ok(desk);
 };
 

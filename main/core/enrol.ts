@@ -5,24 +5,36 @@ import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import { parseCentralAddress } from '../sync/transport/central-address.ts';
 import { enrolDevice } from '../sync/transport/http-transport.ts';
+import { journalFileName } from '../vault/journal/journal-file.ts';
 import { createKeyFile, keyFileName } from '../vault/keys/key-file.ts';
 import { saveDevice } from '../vault/queries/device.ts';
 import { saveLease } from '../vault/queries/lease.ts';
 import { exportDeviceKey, generateDeviceKey } from './device-key.ts';
 import { createCaller } from './central-link.ts';
-import { readPublicRecord, toPublicRecord, writePublicRecord } from './public-record.ts';
+import { publicRecordName, readPublicRecord, toPublicRecord, writePublicRecord } from './public-record.ts';
 import { setAside } from './set-aside.ts';
 import { openVaultIn, vaultFileName } from './vault-files.ts';
 
-type Enrolment = { readonly dataFolder: string; readonly clock: Clock; readonly log: Log };
+type Enrolment = {
+  readonly dataFolder: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The vault could not be read when somebody signed in: only then may an enrolled machine be set up again. */
+  readonly isVaultDamaged: boolean;
+};
 
 /**
  * Makes this machine a workstation of a centre: a device key, a one-time code for an identity at central, a vault of its own and
  * the first staff member's PIN. The public record is written last: until it is there, the machine counts as not enrolled and
- * another try starts afresh; what a broken try left is set aside, never deleted.
+ * another try starts afresh; what a broken try left, or a vault that can no longer be read, is set aside, never deleted. The journal of
+ * such a vault is brought to central as soon as the new one runs.
  */
-export const enrol = async ({ dataFolder, clock, log }: Enrolment, input: Input<'device/enrol'>) => {
-  if (await readPublicRecord(dataFolder)) return fail({ code: 'device/already-enrolled' as const });
+export const enrol = async (
+  { dataFolder, clock, log, isVaultDamaged }: Enrolment,
+  input: Input<'device/enrol'>,
+) => {
+  if (!isVaultDamaged && (await readPublicRecord(dataFolder)))
+    return fail({ code: 'device/already-enrolled' as const });
   const address = parseCentralAddress(input.centralUrl);
   if (!address.ok) return address;
   const key = generateDeviceKey();
@@ -36,7 +48,7 @@ export const enrol = async ({ dataFolder, clock, log }: Enrolment, input: Input<
     return fail({ code: 'device/staff-unknown' as const });
   }
 
-  setAside(dataFolder, [keyFileName, vaultFileName], clock);
+  setAside(dataFolder, [keyFileName, vaultFileName, journalFileName, publicRecordName], clock);
   const dataKey = await createKeyFile({ folder: dataFolder, staffId: input.staffId, pin: input.pin, clock });
   const opened = openVaultIn(dataFolder, dataKey, log);
   if (!opened.ok) throw new Error(`a new vault opens, but: ${opened.problem.code}`);

@@ -18,7 +18,9 @@ export const PublicRecord = z.object({
 });
 export type PublicRecord = z.infer<typeof PublicRecord>;
 
-const pathIn = (dataFolder: string) => join(dataFolder, 'workstation.json');
+export const publicRecordName = 'workstation.json';
+
+const pathIn = (dataFolder: string) => join(dataFolder, publicRecordName);
 
 /** Null where the workstation has not been enrolled. */
 export const readPublicRecord = async (dataFolder: string): Promise<PublicRecord | null> => {

@@ -1,35 +1,50 @@
 import type { CoreEvent } from '../../preload/contract/events.ts';
 import type { PersonId } from '../../preload/contract/values.ts';
-import type { PublicJwk } from '../../central/api/devices.ts';
+import type { AdmitStaffRequest, PublicJwk } from '../../central/api/devices.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import { createConnectivity } from '../sync/connectivity.ts';
-import { createSyncEngine } from '../sync/engine.ts';
+import { createSyncEngine, type SyncEngine } from '../sync/engine.ts';
 import { sealEnvelope } from '../sync/envelopes.ts';
-import type { ChangedSubjects } from '../sync/ports.ts';
-import { createHttpTransport } from '../sync/transport/http-transport.ts';
+import { followIssuers } from '../sync/follow-issuers.ts';
+import type { ChangedSubjects, Replica } from '../sync/ports.ts';
+import { admitStaff } from '../sync/transport/admit-staff.ts';
+import { createHttpTransport, type HttpTransport } from '../sync/transport/http-transport.ts';
+import { createMandateTransport, type MandateTransport } from '../sync/transport/mandate-transport.ts';
 import { createVaultOutbox } from '../sync/vault-outbox.ts';
 import { createVaultReplica } from '../sync/vault-replica.ts';
-import type { SealWork, Traffic } from '../usecases/desk.ts';
+import type { CodePort } from '../usecases/identity/code-port.ts';
+import type { EidPort } from '../usecases/identity/eid-port.ts';
+import type { Desk, SealWork, Traffic } from '../usecases/desk.ts';
 import type { Vault } from '../vault/open.ts';
-import { findDevice } from '../vault/queries/device.ts';
+import { findDevice, type Device } from '../vault/queries/device.ts';
 import { createCaller } from './central-link.ts';
 import { importDeviceKey } from './device-key.ts';
+import { createCodeDesk } from './identity/code-desk.ts';
+import { createEidDesk } from './identity/eid-desk.ts';
 import { engineClock } from './engine-clock.ts';
+import { keepDelivering } from './old-journals.ts';
 import { createTraffic } from './traffic.ts';
+import { openTwoFiles } from './two-files.ts';
 
 /** The workstation once somebody has unlocked it: the open vault, the traffic with central, the signature. */
 export type Running = {
   readonly deviceId: string;
   readonly vault: Vault;
   readonly traffic: Traffic;
+  readonly eid: EidPort;
+  readonly codes: CodePort;
+  readonly challenges: Desk['challenges'];
   readonly seal: SealWork;
   /** Asks central for a new lease now, and waits for the answer a few seconds. */
   readonly renewLease: () => Promise<void>;
+  /** Asks central whether this code lets in this member of staff. */
+  readonly admitStaff: (request: AdmitStaffRequest) => Promise<'admitted' | 'refused' | 'unreachable'>;
   readonly close: () => Promise<void>;
 };
 
 type Options = {
+  readonly dataFolder: string;
   readonly vault: Vault;
   readonly clock: Clock;
   readonly log: Log;
@@ -37,14 +52,69 @@ type Options = {
 };
 
 /** Starts sync on an open vault. It goes on after sign-out, until the core ends: unsent work waits for nobody's PIN. */
-export const startRunning = ({ vault, clock, log, announce }: Options): Running => {
-  const device = findDevice(vault.read);
+export const startRunning = ({ dataFolder, vault: plainVault, clock, log, announce }: Options): Running => {
+  const device = findDevice(plainVault.read);
   if (!device) throw new Error('enrolment writes the device in the transaction that makes the vault');
+  const vault = openTwoFiles({ dataFolder, vault: plainVault, device, log });
   const { privateKey } = importDeviceKey(device.privateKey);
   const signer = { keyId: device.deviceId, privateKey };
-  const transport = createHttpTransport(createCaller({ origin: device.centralUrl, signer, clock }));
+  const call = createCaller({ origin: device.centralUrl, signer, clock });
+  const transport = createHttpTransport(call);
+  const mandateTransport = createMandateTransport(call);
   const replica = createVaultReplica(vault);
-  const engine = createSyncEngine({
+  const engine = createEngine({ vault, replica, transport, mandateTransport, device, clock, log, announce });
+  const unsubscribe = engine.onStatus(() => announce({ event: 'status/changed', data: {} }));
+  engine.start();
+  const stopDelivering = keepDelivering({ dataFolder, call, log });
+  return {
+    deviceId: device.deviceId,
+    vault,
+    traffic: createTraffic({ vault, engine, transport, mandateTransport, clock }),
+    eid: createEidDesk({ call, clock }),
+    codes: createCodeDesk(mandateTransport),
+    challenges: new Map(),
+    renewLease: async () => {
+      const answer = await transport.renewLease(AbortSignal.timeout(5_000));
+      if (answer.kind === 'answered') replica.saveLease(answer.value, clock.now().getTime());
+    },
+    admitStaff: async (request) => {
+      const answer = await admitStaff(call, request, AbortSignal.timeout(20_000));
+      if (answer.kind === 'answered') replica.saveLease(answer.value.lease, clock.now().getTime());
+      if (answer.kind === 'refused') return 'refused';
+      return answer.kind === 'answered' ? 'admitted' : 'unreachable';
+    },
+    seal: (envelope) => {
+      const { signed, hash } = sealEnvelope(envelope, privateKey);
+      return { content: signed.content, signature: signed.signature, contentHash: hash };
+    },
+    close: async () => {
+      unsubscribe();
+      stopDelivering();
+      await engine.stop();
+      vault.close();
+    },
+  };
+};
+
+type Engine = Pick<Options, 'clock' | 'log' | 'announce'> & {
+  readonly vault: Vault;
+  readonly replica: Replica;
+  readonly transport: HttpTransport;
+  readonly mandateTransport: MandateTransport;
+  readonly device: Device;
+};
+
+const createEngine = ({
+  vault,
+  replica,
+  transport,
+  mandateTransport,
+  device,
+  clock,
+  log,
+  announce,
+}: Engine): SyncEngine =>
+  createSyncEngine({
     ports: {
       outbox: createVaultOutbox(vault),
       replica,
@@ -59,30 +129,15 @@ export const startRunning = ({ vault, clock, log, announce }: Options): Running 
     },
     onSubjectsChanged: (subjects) => announcePeople(subjects, announce),
     onOutboxChanged: () => announce({ event: 'outbox/changed', data: {} }),
+    afterPull: followIssuers({
+      vault,
+      transport: mandateTransport,
+      now: () => clock.now().getTime(),
+      onChanged: () => announcePeople('many', announce),
+    }),
     onLeaseRenewed: () => announce({ event: 'status/changed', data: {} }),
     onFault: (error) => log.error('sync/fault', { error }),
   });
-  const unsubscribe = engine.onStatus(() => announce({ event: 'status/changed', data: {} }));
-  engine.start();
-  return {
-    deviceId: device.deviceId,
-    vault,
-    traffic: createTraffic({ vault, engine, transport }),
-    renewLease: async () => {
-      const answer = await transport.renewLease(AbortSignal.timeout(5_000));
-      if (answer.kind === 'answered') replica.saveLease(answer.value, clock.now().getTime());
-    },
-    seal: (envelope) => {
-      const { signed, hash } = sealEnvelope(envelope, privateKey);
-      return { content: signed.content, signature: signed.signature, contentHash: hash };
-    },
-    close: async () => {
-      unsubscribe();
-      await engine.stop();
-      vault.close();
-    },
-  };
-};
 
 const announcePeople = (subjects: ChangedSubjects, announce: Options['announce']): void => {
   if (subjects === 'many') announce({ event: 'person/changed', data: { personId: null } });

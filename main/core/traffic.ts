@@ -3,24 +3,31 @@ import type { PersonMatch } from '../../preload/contract/person.ts';
 import { fail, ok } from '../../preload/contract/result.ts';
 import type { PersonId } from '../../preload/contract/values.ts';
 import type { PersonRecord } from '../../central/api/records.ts';
+import type { Clock } from '../platform/clock.ts';
 import type { SyncEngine } from '../sync/engine.ts';
 import type { HttpTransport } from '../sync/transport/http-transport.ts';
+import type { MandateTransport } from '../sync/transport/mandate-transport.ts';
 import type { Traffic } from '../usecases/desk.ts';
-import type { Vault } from '../vault/open.ts';
+import type { JournaledVault } from '../vault/journal/journaled-vault.ts';
 import { findLease } from '../vault/queries/lease.ts';
 import { countParked, countUnsent, findLastReceipt, findNextAttemptAt } from '../vault/queries/outbox.ts';
 import { putPerson } from '../vault/queries/replica-person.ts';
-import { putEvent, putMandate } from '../vault/queries/replica.ts';
+import { putMandate } from '../vault/queries/replica-mandate.ts';
+import { putEvent } from '../vault/queries/replica.ts';
 import { findSyncState } from '../vault/queries/sync-state.ts';
+import { createMandateTraffic } from './mandate-traffic.ts';
 
 type Options = {
-  readonly vault: Vault;
+  readonly vault: JournaledVault;
   readonly engine: SyncEngine;
   readonly transport: HttpTransport;
+  readonly mandateTransport: MandateTransport;
+  readonly clock: Clock;
 };
 
 /** The engine and the look-ups at central, in the words of the use cases. */
-export const createTraffic = ({ vault, engine, transport }: Options): Traffic => ({
+export const createTraffic = ({ vault, engine, transport, mandateTransport, clock }: Options): Traffic => ({
+  ...createMandateTraffic({ transport: mandateTransport, clock }),
   workQueued: engine.workQueued,
   sendNow: engine.sendNow,
   isOnline: () => engine.status().connection === 'online',
@@ -42,7 +49,7 @@ export const createTraffic = ({ vault, engine, transport }: Options): Traffic =>
 });
 
 /** Everything in it is read now, from the vault and the engine: the line cannot lag behind the truth. */
-const statusLine = ({ read }: Vault, engine: SyncEngine): StatusLine => {
+const statusLine = ({ read, hasSecondCopy }: JournaledVault, engine: SyncEngine): StatusLine => {
   const { connection, connectionSince, nextTryAt, filling } = engine.status();
   return {
     connection,
@@ -54,6 +61,7 @@ const statusLine = ({ read }: Vault, engine: SyncEngine): StatusLine => {
     dataAsOf: findSyncState(read).dataAsOf,
     leaseUntil: findLease(read)?.notAfter ?? null,
     filling,
+    hasSecondCopy: hasSecondCopy(),
   };
 };
 

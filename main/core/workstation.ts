@@ -1,9 +1,11 @@
 import type { CallName, Input } from '../../preload/contract/calls.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
-import type { DeviceState, Session } from '../../preload/contract/session.ts';
+import type { DeviceState, Session, StaffMember } from '../../preload/contract/session.ts';
 import type { ProblemOf } from '../../preload/contract/problem.ts';
+import type { Printer } from '../print/paper.ts';
 import type { Desk } from '../usecases/desk.ts';
 import { listKeyHolders } from '../vault/keys/key-file.ts';
+import { addColleague, listColleagues } from './add-colleague.ts';
 import { deskFor } from './desk-for.ts';
 import { enrol } from './enrol.ts';
 import { createInTurn } from './in-turn.ts';
@@ -17,12 +19,18 @@ import type { WorkstationOptions } from './workstation-options.ts';
 
 /** The machine as a whole, before and after somebody has signed in. */
 export type Workstation = {
+  readonly printer: Printer;
   readonly deviceState: () => Promise<Result<DeviceState, ProblemOf<'vault/in-use'>>>;
   readonly enrol: (input: Input<'device/enrol'>) => Promise<Result<DeviceState, EnrolProblem>>;
   readonly signIn: (
     caller: Caller,
     input: Input<'session/sign-in'>,
   ) => Promise<Result<Session, SignInProblem>>;
+  readonly colleagues: () => readonly StaffMember[];
+  readonly addColleague: (
+    caller: Caller,
+    input: Input<'session/add-colleague'>,
+  ) => ReturnType<typeof addColleague>;
   readonly signOut: (caller: Caller) => void;
   readonly sessionOf: (caller: Caller) => OpenSession | null;
   /** The desk of the caller's session, or null; counts as use of it, unless the page asks by itself. */
@@ -56,12 +64,15 @@ export const createWorkstation = (options: WorkstationOptions): Workstation => {
   idleCheck.unref();
 
   return {
+    printer: options.printer,
     deviceState: async () => deviceState(options),
     enrol: (input) =>
       inTurn(async () => {
         if (isInUse) return fail({ code: 'vault/in-use' as const });
-        const enrolled = await enrol(options, input);
-        return enrolled.ok ? deviceState(options) : enrolled;
+        const enrolled = await enrol({ ...options, isVaultDamaged: holder.isDamaged() }, input);
+        if (!enrolled.ok) return enrolled;
+        holder.forgetDamage();
+        return deviceState(options);
       }),
     signIn: (caller, input) =>
       inTurn(async () => {
@@ -70,6 +81,17 @@ export const createWorkstation = (options: WorkstationOptions): Workstation => {
         if (!signedIn.ok) return signedIn;
         sessions.begin(caller.clientId, signedIn.value);
         return ok(toSession(signedIn.value));
+      }),
+    colleagues: () => {
+      const running = holder.current();
+      return running ? listColleagues({ dataFolder, clock, running }) : [];
+    },
+    addColleague: (caller, input) =>
+      inTurn(async () => {
+        const running = holder.current();
+        const session = sessions.use(caller.clientId);
+        if (!running || !session) return fail({ code: 'device/not-enrolled' as const });
+        return addColleague({ dataFolder, clock, running }, session.staff.staffId, input);
       }),
     signOut: (caller) => {
       sessions.end(caller.clientId);
@@ -92,14 +114,25 @@ export const createWorkstation = (options: WorkstationOptions): Workstation => {
 /** The open vault and its traffic, from the first sign-in until the core ends. */
 const createHolder = (options: WorkstationOptions) => {
   let running: Running | null = null;
+  let isDamaged = false;
   const ensure: SignInOptions['ensureRunning'] = (dataKey) => {
     if (running) return ok(running);
     const opened = openVaultIn(options.dataFolder, dataKey, options.log);
-    if (!opened.ok) return opened;
+    if (!opened.ok) {
+      isDamaged = opened.problem.code === 'vault/damaged';
+      return opened;
+    }
     running = startRunning({ ...options, vault: opened.value });
     return ok(running);
   };
-  return { ensure, current: () => running };
+  return {
+    ensure,
+    current: () => running,
+    isDamaged: () => isDamaged,
+    forgetDamage: () => {
+      isDamaged = false;
+    },
+  };
 };
 
 const deviceState = async (

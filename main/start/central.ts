@@ -18,6 +18,7 @@ const centralHelp = `npm run central              start the demonstration's cent
 npm run central -- stop      end the running ones, whoever started them
 npm run central -- enrol     print a one-time code that lets in another workstation
 npm run central -- received  list what has arrived
+npm run central -- open-journal FILE  bring in the work of a machine that was lost
 
 Options: --data FOLDER --population N --seed TEXT --port N, as for npm start`;
 
@@ -44,21 +45,24 @@ const run = async (data: DataFolder, flags: Flags): Promise<void> => {
   await central.ended;
 };
 
-const pass = async (verb: string, data: DataFolder): Promise<void> => {
-  const child = fork(join(checkout, 'central', 'serve.ts'), [verb, '--data', data.central]);
+const pass = async (words: readonly string[], data: DataFolder): Promise<void> => {
+  const child = fork(join(checkout, 'central', 'serve.ts'), [...words, '--data', data.central]);
   process.exitCode = await new Promise<number>((done) => child.once('exit', (code) => done(code ?? 1)));
 };
 
 const main = async (): Promise<void> => {
   const words = process.argv.slice(2);
   const verb = words[0]?.startsWith('--') === false ? words[0] : 'start';
-  const flags = readFlags(words[0] === verb ? words.slice(1) : words);
+  const files = verb === 'open-journal' ? words.slice(1, 2) : [];
+  const flags = readFlags(words.slice((words[0] === verb ? 1 : 0) + files.length));
   if (!flags.ok) throw new UserProblem(flags.problem);
   if (flags.value.isHelp) return say(centralHelp);
   const root = flags.value.dataRoot ?? defaultDataRoot({ ...process, home: homedir() });
   const data = dataFolderAt(resolve(root));
   if (verb === 'stop') return stop(data);
-  return verb === 'start' ? run(data, flags.value) : pass(verb, data);
+  return verb === 'start'
+    ? run(data, flags.value)
+    : pass([verb, ...files.map((file) => resolve(file))], data);
 };
 
 main().then(

@@ -5,6 +5,8 @@ export type PullRound = {
   readonly ports: SyncPorts;
   readonly onSubjectsChanged: (subjects: ChangedSubjects) => void;
   readonly onOutboxChanged: () => void;
+  /** Once everything has been pulled: what is asked of central besides its feed. A failure of it is none of the pull. */
+  readonly afterPull: (signal: AbortSignal) => Promise<void>;
 };
 
 /** Fetches one page and keeps it with its cursor in one transaction; the core asks again while there is more. */
@@ -18,6 +20,7 @@ export const pullOnce = async (round: PullRound, signal: AbortSignal): Promise<S
   const applied = replica.apply(page, clock.now());
   if (applied.subjects === 'many' || applied.subjects.length > 0) round.onSubjectsChanged(applied.subjects);
   if (applied.hasActs) round.onOutboxChanged();
+  if (!page.hasMore) await round.afterPull(signal);
   return {
     kind: 'pullAnswered',
     now: clock.now(),

@@ -5,6 +5,7 @@ import {
   markSent,
   markWaiting,
   clearWaits,
+  isPlaceTaken,
 } from '../vault/queries/outbox-progress.ts';
 import { findNextAttemptAt, listSendable } from '../vault/queries/outbox.ts';
 import type { Outbox, Settlement } from './ports.ts';
@@ -37,6 +38,14 @@ const settleOne = (db: WriteDb, settlement: Settlement): void => {
   switch (settlement.kind) {
     case 'sent': {
       const { jws, centralSequence, at } = settlement;
+      // Two pieces of work with one place in central's order: a fault of central, which must not hold up the rest of the batch.
+      if (isPlaceTaken(db, { envelopeId, centralSequence })) {
+        return markWaiting(db, {
+          envelopeId,
+          nextAttemptAt: toMoment(at + tryAgainMs),
+          reason: 'receipt-unverified',
+        });
+      }
       return markSent(db, { envelopeId, jws, centralSequence, at: toMoment(at) });
     }
     case 'waiting': {
@@ -48,5 +57,8 @@ const settleOne = (db: WriteDb, settlement: Settlement): void => {
       return markParked(db, { envelopeId, reason: settlement.reason });
   }
 };
+
+/** A fault of central is for people there to mend; asking more often would not help them. */
+const tryAgainMs = 5 * 60_000;
 
 const toMoment = (ms: number): string => new Date(ms).toISOString();

@@ -1,8 +1,11 @@
 import type { Change, PullPage } from '../../central/api/sync.ts';
 import type { Vault, WriteDb } from '../vault/open.ts';
 import { saveLease } from '../vault/queries/lease.ts';
+import { putConsent } from '../vault/queries/consents.ts';
 import { putPerson } from '../vault/queries/replica-person.ts';
-import { countPeople, putAct, putEvent, putMandate, removeSubject } from '../vault/queries/replica.ts';
+import { putMandate } from '../vault/queries/replica-mandate.ts';
+import { countPeople, putAct, putEvent, removeSubject } from '../vault/queries/replica.ts';
+import { putReview } from '../vault/queries/reviews.ts';
 import {
   findCursor,
   findSyncState,
@@ -56,6 +59,10 @@ const applyChange = (db: WriteDb, change: Change): void => {
       return putEvent(db, change.record);
     case 'act':
       return putAct(db, change.record);
+    case 'consent':
+      return putConsent(db, change.record);
+    case 'review':
+      return putReview(db, change.record);
     case 'subject-removed':
       return removeSubject(db, change.record.personId);
   }
@@ -69,8 +76,9 @@ const changedSubjects = (changes: readonly Change[]): ChangedSubjects => {
 /** A mandate stands in the files of both sides. */
 const subjectsOf = (change: Change): readonly string[] => {
   if (change.entity !== 'mandate') return [change.subjectId];
-  const { grantorId, granteeId } = change.record;
-  return [change.subjectId, grantorId, ...(granteeId === null ? [] : [granteeId])];
+  const { grantorId, granteeId, otherGrantees } = change.record;
+  const grantees = [granteeId, ...otherGrantees.map(({ partyId }) => partyId)];
+  return [change.subjectId, grantorId, ...grantees.filter((each) => each !== null)];
 };
 
 const toMoment = (ms: number): string => new Date(ms).toISOString();

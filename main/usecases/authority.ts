@@ -3,27 +3,25 @@ import { fail, ok } from '../../preload/contract/result.ts';
 import type { InteractionId, Power, ServiceId } from '../../preload/contract/values.ts';
 import type { ServiceOffer } from '../../preload/contract/service.ts';
 import { decideAuthority } from '../domain/authority/decide-authority.ts';
-import type { AuthorityFacts } from '../domain/authority/facts.ts';
 import type { AuthorityRequest } from '../domain/authority/request.ts';
 import { serviceOf } from '../domain/catalogue/pack.ts';
 import type { ServiceRule } from '../domain/catalogue/service-rule.ts';
 import { toServiceSummary } from '../domain/catalogue/service-summary.ts';
-import { listProofs } from '../vault/queries/identity-proofs.ts';
 import type { InteractionRow } from '../vault/queries/interactions.ts';
-import { listMandatesGiven } from '../vault/queries/mandates.ts';
 import { findPersonFacts } from '../vault/queries/people.ts';
+import { factsAbout } from './authority-facts.ts';
 import type { Desk } from './desk.ts';
-import { toIdentityProof } from './identity-proof-view.ts';
+import { relativesAmong } from './guarded-people.ts';
 import { findOwnInteraction } from './own-interaction.ts';
-import { toMandate } from './mandate-view.ts';
 
 /** May the party of this contact do this service, now? Asked again at each step: nothing remembers a permit. */
-export const decideFor = (desk: Desk, interaction: InteractionRow, service: ServiceRule): AuthorityAnswer =>
-  decideAuthority(
-    requestOf(desk, interaction, service, service.power),
-    factsAbout(desk, interaction),
-    desk.clock.now(),
-  );
+export const decideFor = (
+  desk: Desk,
+  interaction: InteractionRow,
+  service: ServiceRule,
+  facts = factsAbout(desk, interaction),
+): AuthorityAnswer =>
+  decideAuthority(requestOf(desk, interaction, service, service.power), facts, desk.clock.now());
 
 export const decideForService = (
   desk: Desk,
@@ -39,9 +37,10 @@ export const decideForService = (
 export const listOffers = (desk: Desk, interactionId: InteractionId) => {
   const found = findOwnInteraction(desk, interactionId);
   if (!found.ok) return found;
+  const facts = factsAbout(desk, found.value);
   const offers: readonly ServiceOffer[] = desk.pack.services.map((service) => ({
     service: toServiceSummary(service),
-    authority: decideFor(desk, found.value, service),
+    authority: decideFor(desk, found.value, service, facts),
   }));
   return ok({ offers });
 };
@@ -53,26 +52,25 @@ const requestOf = (
   power: Power,
 ): AuthorityRequest => {
   const person = findPersonFacts(desk.vault.read, interaction.subjectId);
+  const { party } = interaction;
+  const partyId = party?.kind === 'representative' ? party.personId : null;
+  const concerned = [interaction.subjectId, ...(partyId === null ? [] : [partyId])];
   return {
-    staff: desk.staff,
+    staff: { ...desk.staff, relatedPersonIds: relativesAmong(desk, concerned) },
     channel: interaction.channel,
     mode: interaction.mode,
     subject: {
       personId: interaction.subjectId,
       name: person?.name.value.display ?? interaction.subjectName,
       civilStatus: person?.civilStatus ?? 'alive',
+      kind: 'person',
+      birthDate: person?.birthDate.value ?? null,
+      hasShieldedAddress: person?.hasShieldedAddress ?? false,
     },
-    party: interaction.party,
+    party,
     service,
     power,
+    interactionId: interaction.interactionId,
     timeZone: desk.pack.timeZone,
   };
 };
-
-const factsAbout = (desk: Desk, interaction: InteractionRow): AuthorityFacts => ({
-  proofs: listProofs(desk.vault.read, interaction.interactionId).map(toIdentityProof),
-  mandates: listMandatesGiven(desk.vault.read, interaction.subjectId).map((row) => toMandate(desk, row)),
-  relations: findPersonFacts(desk.vault.read, interaction.subjectId)?.relations ?? [],
-  lease: { notAfter: desk.leaseUntil.toISOString() },
-  isOnline: desk.traffic.isOnline(),
-});

@@ -1,13 +1,16 @@
 import type { Permit } from '../../preload/contract/authority.ts';
+import type { Input } from '../../preload/contract/calls.ts';
 import { fail } from '../../preload/contract/result.ts';
 import type { FieldValues } from '../../preload/contract/service.ts';
-import type { ActId } from '../../preload/contract/values.ts';
 import type { ActPayload, EnvelopeAuthority } from '../../central/api/sync.ts';
 import { bestProof } from '../domain/identity/reached-level.ts';
 import { completeAct as storeCompleted } from '../vault/queries/acts.ts';
+import { recordMandateUse } from '../vault/queries/mandate-uses.ts';
 import { listProofs } from '../vault/queries/identity-proofs.ts';
 import { audit } from './audit.ts';
 import { decideFor } from './authority.ts';
+import { tellOthers } from './consents/tell-others.ts';
+import { companyOf, evidenceOf, partyOf } from './envelope-authority.ts';
 import type { Desk } from './desk.ts';
 import { findDraft, type OpenAct } from './open-act.ts';
 import { readReceipt } from './receipt.ts';
@@ -18,7 +21,7 @@ import { queueWork } from './work.ts';
  * Completes an act: the act, its sealed envelope and the audit entry commit in one transaction, and only then is anybody told.
  * Completing it a second time answers the same receipt, so a double click or a lost answer has no second effect.
  */
-export const completeAct = (desk: Desk, { actId, revision }: { actId: ActId; revision: number }) => {
+export const completeAct = (desk: Desk, { actId, revision, receivers }: Input<'act/complete'>) => {
   const already = readReceipt(desk, actId);
   if (already.ok) return already;
   const found = findDraft(desk, actId);
@@ -33,7 +36,7 @@ export const completeAct = (desk: Desk, { actId, revision }: { actId: ActId; rev
   const answer = decideFor(desk, draft.interaction, draft.service);
   if (answer.outcome === 'refuse') return fail({ code: 'authority/refused' as const });
 
-  commit(desk, draft, answer);
+  commit(desk, { draft, chosen: receivers }, answer);
   desk.traffic.workQueued();
   desk.announce({ event: 'interaction/changed', data: { interactionId } });
   desk.announce({ event: 'person/changed', data: { personId: subjectId } });
@@ -41,7 +44,9 @@ export const completeAct = (desk: Desk, { actId, revision }: { actId: ActId; rev
   return readReceipt(desk, actId);
 };
 
-const commit = (desk: Desk, draft: OpenAct, permit: Permit): void => {
+type Completion = { readonly draft: OpenAct; readonly chosen: readonly string[] };
+
+const commit = (desk: Desk, { draft, chosen }: Completion, permit: Permit): void => {
   const { act, interaction, service } = draft;
   const { interactionId, subjectId } = interaction;
   const madeAt = desk.clock.now();
@@ -57,6 +62,7 @@ const commit = (desk: Desk, draft: OpenAct, permit: Permit): void => {
       authority: { ...authority, obligations: permit.obligations },
       completedAt: madeAt.toISOString(),
     });
+    const receivers = tellOthers(desk, db, { draft, chosen, authority });
     queueWork(desk, db, {
       kind: 'act-completed',
       envelopeId,
@@ -66,15 +72,29 @@ const commit = (desk: Desk, draft: OpenAct, permit: Permit): void => {
       baseVersion: act.baseVersion,
       authority,
       madeAt,
-      payload: payloadOf(draft, reference),
+      payload: { ...payloadOf(draft, reference), receivers },
     });
     const { ground, mandateId } = authority;
+    if (mandateId !== null) {
+      recordMandateUse(db, {
+        mandateId,
+        at: madeAt.toISOString(),
+        kind: 'used',
+        by: `${desk.staff.name}, ${desk.staff.office}`,
+        serviceId: service.serviceId,
+        power: service.power,
+        reference,
+      });
+    }
     const details = { envelopeId, serviceId: service.serviceId, ground, mandateId };
     audit(desk, db, { action: 'act/completed', subjectId, interactionId, details });
   });
 };
 
-const payloadOf = ({ act, interaction, service, values }: OpenAct, reference: string): ActPayload => ({
+const payloadOf = (
+  { act, interaction, service, values }: OpenAct,
+  reference: string,
+): Omit<ActPayload, 'receivers'> => ({
   actId: act.actId,
   interactionId: interaction.interactionId,
   reference,
@@ -98,20 +118,22 @@ const copyOf = (values: FieldValues): ActPayload['values'] =>
 
 const authorityOf = (desk: Desk, { interaction, service }: OpenAct, permit: Permit): EnvelopeAuthority => {
   const now = desk.clock.now();
-  const { party, subjectId, subjectName } = interaction;
-  const isRepresented = party?.kind === 'representative';
   const proof = bestProof(listProofs(desk.vault.read, interaction.interactionId), {
     now,
     timeZone: desk.pack.timeZone,
     maxAgeMinutes: service.identityMaxAgeMinutes,
   });
+  const shown = evidenceOf(permit.evidence);
   return {
     ground: permit.ground,
-    mandateId: permit.evidence.kind === 'mandate' ? permit.evidence.mandateId : null,
-    partyPersonId: isRepresented ? party.personId : subjectId,
-    partyName: isRepresented ? party.name : subjectName,
+    ...shown,
+    evidence: { ...shown.evidence, ...companyOf(desk, interaction) },
+    ...partyOf(desk, interaction),
     level: permit.level,
     identityMethod: proof?.method ?? null,
     decidedAt: now.toISOString(),
+    freshAsOf: permit.freshness.asOf,
+    scope: { serviceId: service.serviceId, power: service.power },
+    isProvisional: permit.provisional.length > 0,
   };
 };

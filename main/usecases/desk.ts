@@ -9,6 +9,9 @@ import type { StaffMember } from '../../preload/contract/session.ts';
 import type { Pack } from '../domain/catalogue/pack.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Vault } from '../vault/open.ts';
+import type { CodePort } from './identity/code-port.ts';
+import type { MandateTraffic } from './mandates/mandate-traffic.ts';
+import type { EidPort } from './identity/eid-port.ts';
 
 /** The staff member at the desk, with what the own-file and relatives guards need. */
 export type StaffOnDuty = StaffMember & {
@@ -18,7 +21,7 @@ export type StaffOnDuty = StaffMember & {
 };
 
 /** What use cases may ask of the traffic with central. Everything else they need is in the vault. */
-export type Traffic = {
+export type Traffic = MandateTraffic & {
   /** Committed work waits: send it when there is a network. */
   readonly workQueued: () => void;
   readonly sendNow: () => void;
@@ -52,6 +55,17 @@ export type Desk = {
   readonly newReference: () => string;
   readonly seal: SealWork;
   readonly traffic: Traffic;
+  readonly eid: EidPort;
+  readonly codes: CodePort;
+  /** Codes that were sent and not answered yet, with the contact and the person they are for. They live in memory alone. */
+  readonly challenges: Map<string, { readonly interactionId: string; readonly personId: string }>;
+  /** Whether this is the PIN of somebody who works at this machine; wrong ones are counted as at sign-in. */
+  readonly checkPin: (who: {
+    readonly staffId: string;
+    readonly pin: string;
+  }) => Promise<Result<null, ProblemOf<'session/wrong-pin' | 'session/locked' | 'identity/nobody-to-vouch'>>>;
+  /** Staff ids of those who have a PIN at this machine. */
+  readonly listKeyHolders: () => readonly string[];
   readonly announce: (event: CoreEvent) => void;
 };
 

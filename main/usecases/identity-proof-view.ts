@@ -1,10 +1,8 @@
 import type { IdentityProof } from '../../preload/contract/interaction.ts';
-import type { IdentityProofRow } from '../vault/queries/identity-proofs.ts';
+import type { ShownProof } from '../vault/queries/identity-proofs.ts';
 
-/** Without the number: only its end is shown. */
-export const toIdentityProof = (
-  row: IdentityProofRow & { readonly checkedByName: string },
-): IdentityProof => ({
+/** Without the numbers: only their ends are shown. */
+export const toIdentityProof = (row: ShownProof): IdentityProof => ({
   proofId: row.proofId,
   method: row.method,
   documentKind: row.documentKind,
@@ -15,4 +13,12 @@ export const toIdentityProof = (
   checkedBy: row.checkedByName,
   checkedAt: row.checkedAt,
   shortfall: row.shortfall,
+  countsUntil: row.countsUntil,
+  secondedBy: row.secondedByName,
+  pieces: row.pieces.map(({ documentKind, documentNumber, issuingCountry, points }) => ({
+    documentKind,
+    issuingCountry,
+    numberEnd: documentNumber.slice(-4),
+    points,
+  })),
 });

@@ -2,6 +2,7 @@ import type { ActSummary, Interaction } from '../../preload/contract/interaction
 import { reachedLevel } from '../domain/identity/reached-level.ts';
 import { ageYears } from '../domain/interaction/age.ts';
 import { listActs, type ActRow } from '../vault/queries/acts.ts';
+import { listPresent } from '../vault/queries/also-present.ts';
 import { listProofs } from '../vault/queries/identity-proofs.ts';
 import type { InteractionRow } from '../vault/queries/interactions.ts';
 import { findPersonFacts } from '../vault/queries/people.ts';
@@ -30,6 +31,12 @@ export const toInteraction = (desk: Desk, row: InteractionRow): Interaction => {
     startedAt: row.startedAt,
     completedAt: row.completedAt,
     party: row.party,
+    emergency: row.emergency,
+    alsoPresent: listPresent(desk.vault.read, row.interactionId).map(({ personId, name, level }) => ({
+      personId,
+      name,
+      level,
+    })),
     proofs,
     level: reachedLevel(proofs, { pack: desk.pack, now: desk.clock.now() }),
     acts: listActs(desk.vault.read, row.interactionId).map(toActSummary),

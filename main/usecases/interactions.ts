@@ -109,7 +109,7 @@ export const setParty = (
 
 const modeFor = (party: Party, mode: Mode): Mode => {
   if (mode === 'informing') return mode;
-  return party.kind === 'representative' ? 'representing' : 'assisting';
+  return party.kind === 'representative' || party.kind === 'office' ? 'representing' : 'assisting';
 };
 
 /** The register's name wins over what the page sent. */

@@ -6,7 +6,7 @@ import type { ServiceRule } from '../domain/catalogue/service-rule.ts';
 import type { SubjectFacts } from '../domain/catalogue/subject-facts.ts';
 import { findAct, type ActRow } from '../vault/queries/acts.ts';
 import type { InteractionRow } from '../vault/queries/interactions.ts';
-import { findPersonFacts } from '../vault/queries/people.ts';
+import { findPersonFacts, type PersonFacts } from '../vault/queries/people.ts';
 import type { Desk } from './desk.ts';
 import { findOwnInteraction } from './own-interaction.ts';
 import { todayAt } from './today.ts';
@@ -48,8 +48,17 @@ export const subjectFacts = (desk: Desk, personId: string): SubjectFacts => {
   const person = findPersonFacts(desk.vault.read, personId);
   return {
     address: person?.address ?? null,
-    household: person?.household ?? [],
+    household: person === null ? [] : mayMoveAlong(person),
     account: person?.account ?? null,
     movedInOn: person?.movedInOn ?? null,
   };
 };
+
+/**
+ * Whom a form offers as moving along. Who lives with somebody protected is not known here; family is offered instead, and central compares
+ * with who does live there.
+ */
+const mayMoveAlong = ({ hasShieldedAddress, household, relations }: PersonFacts): PersonFacts['household'] =>
+  hasShieldedAddress
+    ? relations.filter(({ relation }) => relation === 'custody-child' || relation === 'spouse')
+    : household;

@@ -6,6 +6,7 @@ import { findOpenInteractionAbout } from '../vault/queries/interactions.ts';
 import { findPersonName } from '../vault/queries/people.ts';
 import { audit } from './audit.ts';
 import type { Desk } from './desk.ts';
+import { guardOf } from './guarded-people.ts';
 
 /**
  * Opens a citizen's file for a purpose. Nobody opens their own file or that of their family (domain.md, Authority rule 8): the
@@ -14,15 +15,15 @@ import type { Desk } from './desk.ts';
 export const openFile = (desk: Desk, { personId, purpose }: { personId: PersonId; purpose: Purpose }) => {
   if (findPersonName(desk.vault.read, personId) === null) return fail({ code: 'person/not-found' as const });
   const openedAt = desk.clock.now().toISOString();
-  const isOwn = personId === desk.staff.personId || desk.staff.relatedPersonIds.includes(personId);
+  const guard = guardOf(desk, personId);
   desk.vault.transact((db) => {
     const details = { purposeId: purpose.purposeId, legalBasisId: purpose.legalBasisId };
     audit(desk, db, {
-      action: isOwn ? 'person/open-refused' : 'person/opened',
+      action: guard === null ? 'person/opened' : 'person/open-refused',
       subjectId: personId,
       details,
     });
-    if (isOwn) return;
+    if (guard !== null) return;
     grantAccess(db, {
       staffId: desk.staff.staffId,
       personId,
@@ -32,14 +33,17 @@ export const openFile = (desk: Desk, { personId, purpose }: { personId: PersonId
       sessionId: desk.sessionId,
     });
   });
-  return isOwn ? fail({ code: 'access/own-file' as const }) : ok({ openedAt });
+  if (guard === null) return ok({ openedAt });
+  return fail({ code: guard === 'own' ? ('access/own-file' as const) : ('access/relatives-file' as const) });
 };
 
 /**
  * For what purpose this staff member has the file open: chosen in this session, or carried by a contact that is still open (so
- * a restarted machine does not ask again in the middle of a conversation). Null where there is none.
+ * a restarted machine does not ask again in the middle of a conversation). Null where there is none, and for a file that has turned out
+ * since to be family's.
  */
 export const purposeOf = (desk: Desk, personId: string): Purpose | null => {
+  if (guardOf(desk, personId) !== null) return null;
   const { staffId } = desk.staff;
   const chosen =
     findAccess(desk.vault.read, { staffId, personId, sessionId: desk.sessionId }) ??

@@ -6,6 +6,7 @@ import type { ServiceRule } from '../domain/catalogue/service-rule.ts';
 import type { ActRow } from '../vault/queries/acts.ts';
 import type { InteractionRow } from '../vault/queries/interactions.ts';
 import { findPersonFacts } from '../vault/queries/people.ts';
+import { listToldReceivers } from '../vault/queries/receivers.ts';
 import type { Desk } from './desk.ts';
 import { findOwnAct } from './open-act.ts';
 
@@ -22,6 +23,7 @@ export const readReceipt = (desk: Desk, actId: ActId) => {
     legalState: act.legalState,
     nextSteps: stepsAfter(desk, { act, interaction, service }),
     obligations: act.authority.obligations,
+    receivers: listToldReceivers(desk.vault.read, act.actId),
   });
 };
 

@@ -5,6 +5,7 @@ import { checkValues } from '../domain/catalogue/check-values.ts';
 import { formFields } from '../domain/catalogue/form-fields.ts';
 import { toServiceSummary } from '../domain/catalogue/service-summary.ts';
 import { decideFor } from './authority.ts';
+import { receiversFor } from './consents/tell-others.ts';
 import type { Desk } from './desk.ts';
 import { findDraft, type OpenAct } from './open-act.ts';
 import { stepsAfter } from './receipt.ts';
@@ -34,6 +35,7 @@ export const reviewAct = (desk: Desk, actId: ActId) => {
     faults: faultsOf(desk, open),
     authority: decideFor(desk, interaction, service),
     nextSteps: stepsAfter(desk, open),
+    receivers: receiversFor(desk, open),
   };
   return ok(review);
 };

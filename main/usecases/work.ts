@@ -1,21 +1,28 @@
-import type { ActPayload, EnvelopeAuthority, InteractionPayload } from '../../central/api/sync.ts';
+import type { Envelope, EnvelopeAuthority } from '../../central/api/sync.ts';
 import type { WriteDb } from '../vault/open.ts';
 import { insertOutboxRow, nextSequences } from '../vault/queries/outbox.ts';
 import type { Desk } from './desk.ts';
 
+/** What a piece of work carries, by its kind. */
+type Content = {
+  [K in Envelope['kind']]: {
+    readonly kind: K;
+    readonly payload: Extract<Envelope, { readonly kind: K }>['payload'];
+  };
+}[Envelope['kind']];
+
 /** Completed work before it has a place in its lane. */
-export type CompletedWork = {
+export type CompletedWork = Content & {
   readonly envelopeId: string;
+  /** The citizen whose lane it goes in: for a mandate its grantor. */
   readonly subjectId: string;
-  readonly interactionId: string;
+  /** Null where it came from no contact: a transfer, a supervisor's decision. */
+  readonly interactionId: string | null;
   readonly actId: string | null;
   readonly baseVersion: number | null;
   readonly authority: EnvelopeAuthority | null;
   readonly madeAt: Date;
-} & (
-  | { readonly kind: 'act-completed'; readonly payload: ActPayload }
-  | { readonly kind: 'interaction-completed'; readonly payload: InteractionPayload }
-);
+};
 
 /**
  * Seals completed work and puts it into the outbox. Runs inside the transaction that completes the work, so that work, envelope
@@ -38,11 +45,8 @@ export const queueWork = (desk: Desk, db: WriteDb, work: CompletedWork): void =>
     previousHash,
     madeAt: work.madeAt.toISOString(),
   };
-  const sealed = desk.seal(
-    work.kind === 'act-completed'
-      ? { ...common, kind: work.kind, payload: work.payload }
-      : { ...common, kind: work.kind, payload: work.payload },
-  );
+  const { kind, payload } = work;
+  const sealed = desk.seal({ ...common, kind, payload } as Envelope);
   insertOutboxRow(db, {
     envelopeId: work.envelopeId,
     deviceSequence,

@@ -25,8 +25,25 @@ export const GroundEvidence = z
       madeOn: Day,
       validUntil: Day.nullable(),
       register: z.string(),
+      /** SHA-256 (base64url) of the credential that was verified; null while it is registered nowhere yet. */
+      credentialHash: z.string().nullable(),
     }),
     z.object({ kind: z.literal('relation'), relation: z.string(), register: z.string() }),
+    z.object({
+      kind: z.literal('court-order'),
+      orderId: z.string(),
+      court: z.string(),
+      madeOn: Day,
+      validUntil: Day.nullable(),
+    }),
+    z.object({
+      kind: z.literal('business-role'),
+      organisationId: z.string(),
+      organisationName: z.string(),
+      role: z.string(),
+      register: z.string(),
+    }),
+    z.object({ kind: z.literal('emergency'), reason: z.string(), secondStaffId: z.string().nullable() }),
   ])
   .readonly();
 export type GroundEvidence = z.infer<typeof GroundEvidence>;
@@ -39,6 +56,8 @@ export const ObligationCode = z.enum([
   'recheck-at-sync',
   'ask-again-at-counter',
   'ring-back',
+  'emergency-review',
+  'captured-provisionally',
 ]);
 export type ObligationCode = z.infer<typeof ObligationCode>;
 
@@ -63,7 +82,29 @@ export const MissingCode = z.enum([
   'role-not-allowed',
   'channel-not-allowed',
   'subject-deceased',
-  'ground-not-supported',
+  'mandate-needs-co-attorney',
+  'mandate-channel-excluded',
+  'mandate-other-interaction',
+  'no-sub-delegation',
+  'credential-invalid',
+  'credential-issuer-unknown',
+  'status-list-too-old',
+  'mandate-not-registered-yet',
+  'relation-ended',
+  'relation-out-of-scope',
+  'needs-both-custody-holders',
+  'order-ended',
+  'order-out-of-scope',
+  'order-excludes-party',
+  'business-role-ended',
+  'business-role-lacks-power',
+  'carer-is-no-representative',
+  'both-sides',
+  'protected-from-party',
+  'emergency-reason-missing',
+  'emergency-not-for-this',
+  'office-not-empowered',
+  'represents-while-assisting',
 ]);
 export type MissingCode = z.infer<typeof MissingCode>;
 
@@ -81,6 +122,12 @@ export const RemedyCode = z.enum([
   'ask-colleague',
   'ask-supervisor',
   'go-online',
+  'bring-co-attorney',
+  'present-credential',
+  'look-up-register',
+  'ask-other-custody-holder',
+  'state-reason',
+  'capture-provisionally',
   'general-information',
 ]);
 export type RemedyCode = z.infer<typeof RemedyCode>;
@@ -108,6 +155,11 @@ export const Permit = z
     /** Last day of the ground; null where it has no end. */
     until: Day.nullable(),
     obligations: z.array(Obligation).readonly(),
+    /**
+     * Empty for a full permit. Otherwise the work may be captured and is never shown as done (rule 10): what central, or somebody at
+     * a counter, has still to find.
+     */
+    provisional: z.array(Missing).readonly(),
   })
   .readonly();
 export type Permit = z.infer<typeof Permit>;

@@ -1,16 +1,31 @@
 import type { z } from 'zod';
+import { consentCalls } from './consent-calls.ts';
 import { deskCalls } from './desk-calls.ts';
+import { identityCalls } from './identity-calls.ts';
 import { interactionCalls } from './interaction-calls.ts';
+import { mandateCalls } from './mandate-calls.ts';
 import { personCalls } from './person-calls.ts';
+import { printCalls } from './print-calls.ts';
 import type { Problem, ProblemOf } from './problem.ts';
 import type { Result } from './result.ts';
+import { reviewCalls } from './review-calls.ts';
 import { serviceCalls } from './service-calls.ts';
 
 /**
  * The one list of what a page can ask of the core. Adding a call is one entry in the file of its subject and one handler in
- * `main/core/handlers.ts`; anything else is a smell.
+ * `main/core/handlers/`; anything else is a smell.
  */
-export const calls = { ...deskCalls, ...personCalls, ...interactionCalls, ...serviceCalls } as const;
+export const calls = {
+  ...deskCalls,
+  ...personCalls,
+  ...interactionCalls,
+  ...identityCalls,
+  ...serviceCalls,
+  ...mandateCalls,
+  ...consentCalls,
+  ...reviewCalls,
+  ...printCalls,
+} as const;
 
 export type CallName = keyof typeof calls;
 export type Input<C extends CallName> = z.infer<(typeof calls)[C]['input']>;

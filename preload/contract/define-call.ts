@@ -3,9 +3,9 @@ import type { ProblemCode } from './problem.ts';
 
 /**
  * Who may send a call: anybody at the page, any staff member signed in, or staff who serve citizens. A security officer or an
- * administrator is staff and never sees a citizen (domain.md: staff member).
+ * administrator is staff and never sees a citizen (domain.md: staff member). The review queue is a supervisor's alone.
  */
-export type Needs = 'nobody' | 'staff' | 'caseworker';
+export type Needs = 'nobody' | 'staff' | 'caseworker' | 'supervisor';
 
 /**
  * Every call from the page to the core, declared once: `subject/verb`, query or command, what goes in, what comes out, and the

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Choices } from './choices.ts';
 import { command, nothing, query } from './define-call.ts';
 import { OutboxItem, StatusLine } from './outbox.ts';
-import { DeviceState, Session } from './session.ts';
+import { DeviceState, Session, StaffMember } from './session.ts';
 import { StaffId } from './values.ts';
 
 /** Digits only: a keypad is what the desk has. */
@@ -54,6 +54,32 @@ export const deskCalls = {
       'vault/damaged',
       'vault/from-newer-build',
       'vault/migration-failed',
+    ],
+  }),
+  /** Staff of the centre who cannot sign in at this machine yet. */
+  'session/colleagues': query({
+    needs: 'staff',
+    input: nothing,
+    output: z.object({ colleagues: z.array(StaffMember).readonly() }),
+    problems: [],
+  }),
+  /** Lets in a colleague: `pin` is the PIN of who is signed in, `code` comes from the administrator, the colleague chooses theirs. */
+  'session/add-colleague': command({
+    needs: 'staff',
+    input: z.strictObject({
+      pin: Pin,
+      colleagueId: StaffId,
+      colleaguePin: Pin,
+      code: z.string().min(8).max(64),
+    }),
+    output: z.object({}),
+    problems: [
+      'session/wrong-pin',
+      'session/locked',
+      'device/not-enrolled',
+      'device/staff-unknown',
+      'device/code-refused',
+      'device/central-unreachable',
     ],
   }),
   'session/sign-out': command({ needs: 'staff', input: nothing, output: z.object({}), problems: [] }),

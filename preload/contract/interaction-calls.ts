@@ -55,6 +55,40 @@ export const interactionCalls = {
       'identity/likeness-not-checked',
     ],
   }),
+  /** Somebody else is in the room who must decide too. Adding them again replaces what was shown before. */
+  'interaction/add-present': command({
+    input: z.strictObject({
+      interactionId: InteractionId,
+      personId: PersonId,
+      document: z.strictObject({
+        documentKind: z.string().max(64),
+        number: z.string().max(40),
+        issuingCountry: z.string().length(2),
+        expiresOn: Day.nullable(),
+      }),
+      isLikenessChecked: z.boolean(),
+    }),
+    output: Interaction,
+    problems: [
+      'interaction/not-found',
+      'interaction/closed',
+      'person/not-found',
+      'identity/method-unknown',
+      'identity/document-incomplete',
+      'identity/likeness-not-checked',
+      'identity/document-not-enough',
+    ],
+  }),
+  'interaction/claim-emergency': command({
+    input: z.strictObject({
+      interactionId: InteractionId,
+      /** Said before anything is done; at least a sentence. */
+      reason: z.string().trim().min(10).max(1000),
+      secondStaffId: z.string().max(64).nullable(),
+    }),
+    output: Interaction,
+    problems: ['interaction/not-found', 'interaction/closed', 'interaction/party-missing'],
+  }),
   'interaction/end': command({
     input: z.strictObject({
       interactionId: InteractionId,

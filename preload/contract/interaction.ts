@@ -40,8 +40,16 @@ export const Party = z.discriminatedUnion('kind', [
       personId: PersonId.nullable(),
       name: z.string().min(1).max(200),
       claimedRelation: ClaimedRelation,
+      /** The organisation somebody speaks for: a lawyer's firm, an accountant, an association. */
+      organisation: z
+        .object({ organisationId: z.string().nullable(), name: z.string().min(1).max(200) })
+        .readonly()
+        .nullable()
+        .default(null),
     })
     .readonly(),
+  /** Nobody is there: this office acts for the citizen, on a mandate that was given to it (rule 9). */
+  z.object({ kind: z.literal('office') }).readonly(),
   z.object({ kind: z.literal('helper'), name: z.string().min(1).max(200) }).readonly(),
 ]);
 export type Party = z.infer<typeof Party>;
@@ -59,8 +67,37 @@ export const IdentityProof = z
     level: AssuranceLevel,
     checkedBy: z.string(),
     checkedAt: Instant,
-    /** Why the level is lower than the method could give. */
-    shortfall: z.enum(['document-expired', 'document-not-accepted', 'too-old']).nullable(),
+    /** Why the level is lower than the method could give. Text: `identity.json`, `shortfall.<code>`. */
+    shortfall: z
+      .enum([
+        'document-expired',
+        'document-not-accepted',
+        'too-old',
+        'check-digit-wrong',
+        'birth-date-differs',
+        'name-differs',
+        'other-person',
+        'nothing-proven',
+      ])
+      .nullable(),
+    /** After which it no longer counts, whatever a service allows; null where the service alone says. */
+    countsUntil: Instant.nullable().default(null),
+    /** Several documents that together reached a number of points; empty for every other method. */
+    pieces: z
+      .array(
+        z
+          .object({
+            documentKind: z.string(),
+            issuingCountry: z.string(),
+            numberEnd: z.string(),
+            points: z.number().int(),
+          })
+          .readonly(),
+      )
+      .readonly()
+      .default([]),
+    /** The colleague who signed beside `checkedBy`; null for every method but vouching. */
+    secondedBy: z.string().nullable().default(null),
   })
   .readonly();
 export type IdentityProof = z.infer<typeof IdentityProof>;
@@ -96,6 +133,12 @@ export const Interaction = z
     startedAt: Instant,
     completedAt: Instant.nullable(),
     party: Party.nullable(),
+    /** The emergency ground that was claimed, with its reason (rule 12). */
+    emergency: z.object({ reason: z.string(), secondStaffId: z.string().nullable() }).readonly().nullable(),
+    /** Co-attorneys and the other custody holder, each identified by a document of their own. */
+    alsoPresent: z
+      .array(z.object({ personId: PersonId, name: z.string(), level: AssuranceLevel }).readonly())
+      .readonly(),
     /** Proofs about the party of this interaction, newest first. */
     proofs: z.array(IdentityProof).readonly(),
     /** The best level that any proof still gives. */

@@ -5,9 +5,19 @@ import { EnvelopeId, Instant, InteractionId, LegalState, PersonId, ServiceId } f
 export const OutboxItem = z
   .object({
     envelopeId: EnvelopeId,
-    kind: z.enum(['act-completed', 'interaction-completed']),
+    kind: z.enum([
+      'act-completed',
+      'interaction-completed',
+      'mandate-made',
+      'mandate-withdrawn',
+      'mandate-transferred',
+      'consent-given',
+      'consent-withdrawn',
+      'review-decided',
+    ]),
     serviceId: ServiceId.nullable(),
-    interactionId: InteractionId,
+    /** Null where the work came from no contact: a supervisor's decision, a transfer. */
+    interactionId: InteractionId.nullable(),
     subject: z.object({ personId: PersonId, name: z.string() }).readonly(),
     reference: z.string().nullable(),
     staffName: z.string(),
@@ -35,6 +45,8 @@ export const StatusLine = z
     /** Newest moment at which what is cached here equalled central. */
     dataAsOf: Instant.nullable(),
     leaseUntil: Instant.nullable(),
+    /** False while finished work cannot be written to the second file: it is saved once, not twice. */
+    hasSecondCopy: z.boolean(),
     /** First filling of the vault: people stored so far, and how many there will be. */
     filling: z.object({ done: z.number().int(), total: z.number().int() }).readonly().nullable(),
   })

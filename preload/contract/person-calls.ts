@@ -19,7 +19,7 @@ export const personCalls = {
   'person/open': command({
     input: z.strictObject({ personId: PersonId, purpose: Purpose }),
     output: z.object({ openedAt: Instant }),
-    problems: ['person/not-found', 'access/own-file'],
+    problems: ['person/not-found', 'access/own-file', 'access/relatives-file'],
   }),
   'person/file': query({
     input: z.strictObject({ personId: PersonId }),

@@ -14,7 +14,9 @@ export const PersonMatch = z
     /** False where the spelling had to be guessed. */
     isExact: z.boolean(),
     markers: z
-      .array(z.enum(['no-number', 'shielded', 'deceased', 'same-name-and-birth-date', 'emigrated']))
+      .array(
+        z.enum(['no-number', 'shielded', 'deceased', 'same-name-and-birth-date', 'emigrated', 'not-for-you']),
+      )
       .readonly(),
   })
   .readonly();
@@ -58,17 +60,55 @@ export const RelationKind = z.enum([
 ]);
 export type RelationKind = z.infer<typeof RelationKind>;
 
-/** `relation` says what the other person is to the subject: `child` means "her child". */
+/** What a guardian or a court's representative decides (værgemålsloven § 5). */
+export const LegalMatters = z.enum(['all', 'personal', 'economic']);
+
+/**
+ * `relation` says what the other person is to the subject: `child` means "her child". From when, and the last day on which, it holds;
+ * null where it has no such day. `matters` is null but for guardianship.
+ */
 export const RelatedPerson = z
   .object({
     personId: PersonId,
     name: z.string(),
     birthDate: Day.nullable(),
     relation: RelationKind,
+    from: Day.nullable(),
+    until: Day.nullable(),
+    matters: LegalMatters.nullable(),
     provenance: Provenance,
   })
   .readonly();
 export type RelatedPerson = z.infer<typeof RelatedPerson>;
+
+/** What a court has decided about the person. `representation` gives the other a power; the others take one away or keep the two apart. */
+export const CourtOrder = z
+  .object({
+    orderId: z.string(),
+    kind: z.enum(['representation', 'no-contact', 'custody-removed']),
+    personId: PersonId,
+    personName: z.string(),
+    matters: LegalMatters,
+    court: z.string(),
+    madeOn: Day,
+    validUntil: Day.nullable(),
+    provenance: Provenance,
+  })
+  .readonly();
+export type CourtOrder = z.infer<typeof CourtOrder>;
+
+/** What the person is in an organisation. */
+export const BusinessRole = z
+  .object({
+    organisationId: z.string(),
+    organisationName: z.string(),
+    role: z.enum(['owner', 'director', 'employee', 'external-accountant', 'lawyer']),
+    from: Day,
+    until: Day.nullable(),
+    provenance: Provenance,
+  })
+  .readonly();
+export type BusinessRole = z.infer<typeof BusinessRole>;
 
 export const PaymentAccount = z
   .object({
@@ -108,6 +148,9 @@ export const TimelineEntry = z
   .readonly();
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
 
+export const PersonAlert = z.enum(['kept-apart', 'parents-apart', 'has-guardian', 'represented-by-order']);
+export type PersonAlert = z.infer<typeof PersonAlert>;
+
 export const PersonFile = z
   .object({
     personId: PersonId,
@@ -119,14 +162,19 @@ export const PersonFile = z
     nationalNumber: fact(z.string().nullable()),
     civilStatus: z.enum(['alive', 'deceased', 'emigrated']),
     hasShieldedAddress: z.boolean(),
+    /** What has to be known before the first word is said: what of relations and orders is in force today, by the clock of the core. */
+    alerts: z.array(PersonAlert).readonly(),
     /** Null where there is none, or where it is shielded. */
     address: fact(Address).nullable(),
+    /** Empty where the address is shielded, as the household is. */
     contacts: z.array(ContactPoint).readonly(),
     /** BCP 47 tag of the language the person prefers. */
     language: z.string(),
     letters: fact(z.enum(['digital', 'print'])),
     household: z.array(RelatedPerson).readonly(),
     relations: z.array(RelatedPerson).readonly(),
+    courtOrders: z.array(CourtOrder).readonly(),
+    businessRoles: z.array(BusinessRole).readonly(),
     account: fact(PaymentAccount).nullable(),
     benefits: z.array(Benefit).readonly(),
     mandatesGiven: z.array(Mandate).readonly(),

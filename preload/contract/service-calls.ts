@@ -37,7 +37,12 @@ export const serviceCalls = {
     problems: ['act/not-found', 'act/already-completed'],
   }),
   'act/complete': command({
-    input: z.strictObject({ actId: ActId, revision: z.number().int() }),
+    input: z.strictObject({
+      actId: ActId,
+      revision: z.number().int(),
+      /** Those the citizen lets be told; whom the law names is told in any case. */
+      receivers: z.array(z.string().max(64)).max(50).readonly().default([]),
+    }),
     output: Receipt,
     problems: [
       'act/not-found',

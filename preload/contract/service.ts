@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AuthorityAnswer, Obligation } from './authority.ts';
+import { Receiver } from './consent.ts';
 import { ActId, Instant, LegalState, Power, Provenance, ServiceId, TextParams } from './values.ts';
 
 /** A field's value as the form holds it. Days are `YYYY-MM-DD`, money is whole øre as text, people are their ids. */
@@ -127,6 +128,8 @@ export const ActReview = z
     faults: z.array(FieldFault).readonly(),
     authority: AuthorityAnswer,
     nextSteps: z.array(NextStep).readonly(),
+    /** Who else may be told of the change, so that the citizen tells it once. */
+    receivers: z.array(Receiver).readonly(),
   })
   .readonly();
 export type ActReview = z.infer<typeof ActReview>;
@@ -141,6 +144,19 @@ export const Receipt = z
     legalState: LegalState,
     nextSteps: z.array(NextStep).readonly(),
     obligations: z.array(Obligation).readonly(),
+    /** Whom the change is told to, each by itself. */
+    receivers: z
+      .array(
+        z
+          .object({
+            receiverId: z.string(),
+            basis: z.enum(['law', 'consent']),
+            state: z.enum(['waiting', 'told', 'failed']),
+            at: Instant.nullable(),
+          })
+          .readonly(),
+      )
+      .readonly(),
   })
   .readonly();
 export type Receipt = z.infer<typeof Receipt>;

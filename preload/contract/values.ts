@@ -9,6 +9,8 @@ export const StaffId = id.brand<'StaffId'>();
 export const InteractionId = id.brand<'InteractionId'>();
 export const ActId = id.brand<'ActId'>();
 export const MandateId = id.brand<'MandateId'>();
+export const ConsentId = id.brand<'ConsentId'>();
+export const ReviewId = id.brand<'ReviewId'>();
 export const ServiceId = id.brand<'ServiceId'>();
 export const EnvelopeId = id.brand<'EnvelopeId'>();
 export type PersonId = z.infer<typeof PersonId>;
@@ -16,6 +18,8 @@ export type StaffId = z.infer<typeof StaffId>;
 export type InteractionId = z.infer<typeof InteractionId>;
 export type ActId = z.infer<typeof ActId>;
 export type MandateId = z.infer<typeof MandateId>;
+export type ConsentId = z.infer<typeof ConsentId>;
+export type ReviewId = z.infer<typeof ReviewId>;
 export type ServiceId = z.infer<typeof ServiceId>;
 export type EnvelopeId = z.infer<typeof EnvelopeId>;
 

@@ -6,10 +6,19 @@ type Subject = CallName extends `${infer S}/${string}` ? S : never;
 type Stale = QueryName | `${Subject}/*`;
 
 const staleByEvent: { readonly [E in EventName]: readonly Stale[] } = {
-  'status/changed': ['status/line'],
-  'outbox/changed': ['outbox/list', 'status/line', 'interaction/list-open', 'interaction/get', 'person/file'],
-  'person/changed': ['person/*', 'service/*', 'authority/*', 'act/*'],
-  'interaction/changed': ['interaction/*', 'service/*', 'authority/*', 'act/*', 'person/file'],
+  'status/changed': ['mandate/offer', 'status/line'],
+  'outbox/changed': [
+    'mandate/*',
+    'review/*',
+    'consent/*',
+    'outbox/list',
+    'status/line',
+    'interaction/list-open',
+    'interaction/get',
+    'person/file',
+  ],
+  'person/changed': ['mandate/*', 'review/*', 'consent/*', 'person/*', 'service/*', 'authority/*', 'act/*'],
+  'interaction/changed': ['mandate/*', 'interaction/*', 'service/*', 'authority/*', 'act/*', 'person/file'],
   'session/ended': ['session/current', 'device/state'],
 };
 

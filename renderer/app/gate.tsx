@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useFreshAnswers } from '../api/use-core-events.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { SetUpScreen } from '../features/session/set-up-screen.tsx';
@@ -12,6 +13,7 @@ import { useEndedSession } from './use-ended-session.ts';
 export const Gate = () => {
   useFreshAnswers();
   const ended = useEndedSession();
+  const [isSettingUpAgain, setIsSettingUpAgain] = useState(false);
   const device = useAnswer('device/state', {});
   const current = useAnswer('session/current', {});
 
@@ -33,7 +35,11 @@ export const Gate = () => {
   }
   return (
     <OutsideFrame version={device.value.version} isDemonstration={device.value.isDemonstration}>
-      {device.value.isEnrolled ? <SignInScreen device={device.value} ended={ended} /> : <SetUpScreen />}
+      {device.value.isEnrolled && !isSettingUpAgain ? (
+        <SignInScreen device={device.value} ended={ended} onSetUpAgain={() => setIsSettingUpAgain(true)} />
+      ) : (
+        <SetUpScreen isAgain={isSettingUpAgain} onDone={() => setIsSettingUpAgain(false)} />
+      )}
     </OutsideFrame>
   );
 };

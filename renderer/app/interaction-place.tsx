@@ -1,15 +1,20 @@
 import type { InteractionId } from '../../preload/contract/values.ts';
 import { PersonPicker } from '../features/find/person-picker.tsx';
 import { InteractionScreen } from '../features/interaction/interaction-screen.tsx';
+import { MakeMandate } from '../features/mandates/make-mandate.tsx';
+import { ProveMandate } from '../features/mandates/prove-mandate.tsx';
 import { ActScreen } from '../features/services/act-screen.tsx';
 
 type InteractionPlaceProps = { readonly interactionId: InteractionId };
 
-/** A conversation with the search for people and the work on services in it: the three features meet here. */
+/** A conversation with the search for people and the work on services and mandates in it: the four features meet here. */
 export const InteractionPlace = ({ interactionId }: InteractionPlaceProps) => (
   <InteractionScreen
     key={interactionId}
     interactionId={interactionId}
+    renderMandate={({ place, ...step }) =>
+      place === 'mandate' ? <MakeMandate {...step} /> : <ProveMandate {...step} />
+    }
     renderAct={(step) => <ActScreen key={`${step.actId} ${step.place}`} {...step} />}
     renderSearch={(search) => <PersonPicker {...search} />}
   />

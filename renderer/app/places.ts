@@ -1,21 +1,28 @@
-import { House, Inbox, Search } from 'lucide-react';
+import { House, Inbox, Scale, Search } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
-import { findPath, homePath, outboxPath } from '../components/paths.ts';
+import type { Role } from '../../preload/contract/session.ts';
+import { findPath, homePath, outboxPath, reviewsPath } from '../components/paths.ts';
 
 export type Place = {
-  readonly id: 'home' | 'find' | 'outbox';
+  readonly id: 'home' | 'find' | 'outbox' | 'reviews';
   readonly path: string;
   readonly icon: LucideIcon;
   /** Pair of letters that goes there. */
   readonly keys: string;
+  /** Whose work it is; null for everybody's. */
+  readonly only: Role | null;
 };
 
-/** The places of the rail. Only what exists now is here. */
-export const places: readonly Place[] = [
-  { id: 'home', path: homePath, icon: House, keys: 'g h' },
-  { id: 'find', path: findPath, icon: Search, keys: 'g f' },
-  { id: 'outbox', path: outboxPath, icon: Inbox, keys: 'g o' },
+const places: readonly Place[] = [
+  { id: 'home', path: homePath, icon: House, keys: 'g h', only: null },
+  { id: 'find', path: findPath, icon: Search, keys: 'g f', only: null },
+  { id: 'outbox', path: outboxPath, icon: Inbox, keys: 'g o', only: null },
+  { id: 'reviews', path: reviewsPath, icon: Scale, keys: 'g r', only: 'supervisor' },
 ];
+
+/** The places of the rail, for a role. Only what exists now is here. */
+export const placesFor = (role: Role | null): readonly Place[] =>
+  places.filter(({ only }) => only === null || only === role);
 
 export const isPlaceOf = (place: Place, path: string): boolean =>
   place.path === homePath ? path === homePath : path.startsWith(place.path);

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
-import type { InteractionId, PersonId } from '../../preload/contract/values.ts';
-import { findPath, homePath, outboxPath } from '../components/paths.ts';
+import type { InteractionId, MandateId, PersonId, ReviewId } from '../../preload/contract/values.ts';
+import { findPath, homePath, outboxPath, reviewsPath } from '../components/paths.ts';
 import { Skeleton } from '../components/skeleton.tsx';
 import { NotHere } from './not-here.tsx';
 
@@ -13,6 +13,13 @@ const OutboxScreen = lazy(async () => ({
 const PersonScreen = lazy(async () => ({
   default: (await import('../features/person/person-screen.tsx')).PersonScreen,
 }));
+const ReviewsScreen = lazy(async () => ({
+  default: (await import('../features/reviews/reviews-screen.tsx')).ReviewsScreen,
+}));
+const ReviewScreen = lazy(async () => ({
+  default: (await import('../features/reviews/review-screen.tsx')).ReviewScreen,
+}));
+const MandatePlace = lazy(async () => ({ default: (await import('./mandate-place.tsx')).MandatePlace }));
 const InteractionPlace = lazy(async () => ({
   default: (await import('./interaction-place.tsx')).InteractionPlace,
 }));
@@ -39,11 +46,20 @@ export const Routes = () => (
       <Route path={outboxPath}>
         <OutboxScreen />
       </Route>
+      <Route path={reviewsPath}>
+        <ReviewsScreen />
+      </Route>
+      <Route path={`${reviewsPath}/:reviewId`}>
+        {({ reviewId }) => <ReviewScreen key={reviewId} reviewId={reviewId as ReviewId} />}
+      </Route>
       <Route path="/person/:personId">
         {({ personId }) => <PersonScreen key={personId} personId={personId as PersonId} />}
       </Route>
       <Route path="/interaction/:interactionId/*?">
         {({ interactionId }) => <InteractionPlace interactionId={interactionId as InteractionId} />}
+      </Route>
+      <Route path="/mandate/:mandateId">
+        {({ mandateId }) => <MandatePlace key={mandateId} mandateId={mandateId as MandateId} />}
       </Route>
       <Route>
         <NotHere />

@@ -16,8 +16,8 @@ export type StepFormProps = {
   readonly isDisabled?: boolean;
   /** Other ways on, after the next action. */
   readonly actions?: ReactNode;
-  /** `first-empty`: into the first field that waits for text, for steps that are mostly typing. */
-  readonly focus?: 'title' | 'first-empty';
+  /** `first-empty`: into the first field that waits for text, for steps that are mostly typing. `keep`: it stays where it is. */
+  readonly focus?: 'title' | 'first-empty' | 'keep';
 };
 
 const firstEmpty = (form: HTMLFormElement | null): HTMLElement | null =>
@@ -45,6 +45,7 @@ export const StepForm = ({
   const form = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
+    if (focus === 'keep') return;
     // A new step begins at its top, wherever the button of the last one was.
     window.scrollTo({ top: 0 });
     const target = focus === 'first-empty' ? firstEmpty(form.current) : null;

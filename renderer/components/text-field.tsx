@@ -7,6 +7,7 @@ export type TextFieldProps = FieldProps & {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly onBlur?: () => void;
+  readonly onKeyDown?: (event: { readonly key: string; readonly preventDefault: () => void }) => void;
   readonly type?: 'text' | 'password' | 'url' | 'tel';
   readonly inputMode?: 'text' | 'numeric';
   readonly autoComplete?: string;

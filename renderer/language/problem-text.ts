@@ -14,17 +14,22 @@ export type ProblemText = {
 
 type Params = Readonly<Record<string, string | number>>;
 
-/** The gaps in a problem's text: instants are written out, counts choose singular or plural. */
+const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
+
+/** The gaps in a problem's text: moments are written out, counts choose singular or plural. */
 const paramsOf = (problem: Problem, format: Formats): Params => {
-  if (problem.code === 'session/wrong-pin') return { count: problem.attemptsLeft };
-  if (problem.code === 'interaction/unfinished-drafts') return { count: problem.count };
-  if (problem.code === 'session/locked') return { until: format.moment(problem.until) };
-  if (problem.code === 'session/lease-expired') return { expiredAt: format.moment(problem.expiredAt) };
-  if (problem.code === 'internal') return { reference: problem.reference };
-  if (problem.code === 'contract/too-large') {
-    return { limit: format.number(Math.round(problem.limitBytes / 1024)) };
+  const { code, ...details } = problem;
+  if (code === 'contract/too-large' && 'limitBytes' in details) {
+    return { limit: format.number(Math.round(details.limitBytes / 1024)) };
   }
-  return problem.code === 'core/runtime-too-old' ? { found: problem.found, needed: problem.needed } : {};
+  const shown = Object.entries(details).flatMap(([name, value]): readonly [string, string | number][] => {
+    if (typeof value === 'number') return [[name, value]];
+    if (typeof value !== 'string') return [];
+    return [[name, instant.test(value) ? format.moment(value) : value]];
+  });
+  const params = Object.fromEntries(shown);
+  const count = params['attemptsLeft'];
+  return count === undefined ? params : { ...params, count };
 };
 
 /** Turns a problem into its three sentences. */

@@ -1,21 +1,29 @@
 import daApp from '../../resources/locales/da/app.json';
 import daAuthority from '../../resources/locales/da/authority.json';
+import daConsent from '../../resources/locales/da/consent.json';
 import daFind from '../../resources/locales/da/find.json';
 import daHome from '../../resources/locales/da/home.json';
+import daIdentity from '../../resources/locales/da/identity.json';
 import daInteraction from '../../resources/locales/da/interaction.json';
+import daMandate from '../../resources/locales/da/mandate.json';
 import daOutbox from '../../resources/locales/da/outbox.json';
 import daPerson from '../../resources/locales/da/person.json';
 import daProblem from '../../resources/locales/da/problem.json';
+import daReview from '../../resources/locales/da/review.json';
 import daService from '../../resources/locales/da/service.json';
 import daSession from '../../resources/locales/da/session.json';
 import enApp from '../../resources/locales/en/app.json';
 import enAuthority from '../../resources/locales/en/authority.json';
+import enConsent from '../../resources/locales/en/consent.json';
 import enFind from '../../resources/locales/en/find.json';
 import enHome from '../../resources/locales/en/home.json';
+import enIdentity from '../../resources/locales/en/identity.json';
 import enInteraction from '../../resources/locales/en/interaction.json';
+import enMandate from '../../resources/locales/en/mandate.json';
 import enOutbox from '../../resources/locales/en/outbox.json';
 import enPerson from '../../resources/locales/en/person.json';
 import enProblem from '../../resources/locales/en/problem.json';
+import enReview from '../../resources/locales/en/review.json';
 import enService from '../../resources/locales/en/service.json';
 import enSession from '../../resources/locales/en/session.json';
 import daPack from '../../resources/packs/dk/locales/da.json';
@@ -26,26 +34,34 @@ export const texts = {
   en: {
     app: enApp,
     authority: enAuthority,
+    consent: enConsent,
     find: enFind,
     home: enHome,
+    identity: enIdentity,
     interaction: enInteraction,
+    mandate: enMandate,
     outbox: enOutbox,
     pack: enPack,
     person: enPerson,
     problem: enProblem,
+    review: enReview,
     service: enService,
     session: enSession,
   },
   da: {
     app: daApp,
     authority: daAuthority,
+    consent: daConsent,
     find: daFind,
     home: daHome,
+    identity: daIdentity,
     interaction: daInteraction,
+    mandate: daMandate,
     outbox: daOutbox,
     pack: daPack,
     person: daPerson,
     problem: daProblem,
+    review: daReview,
     service: daService,
     session: daSession,
   },

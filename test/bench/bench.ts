@@ -2,20 +2,25 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
+import { benchAuthority } from './authority-bench.ts';
+import { benchCredentials } from './credential-bench.ts';
 import { benchPush, type PushFigures } from './push-bench.ts';
 import { benchVault, type VaultFigures } from './vault-bench.ts';
 
 /**
  * `npm run bench`: search and durable save on a vault of 10 k, 100 k and 1 M citizens, encrypted and plain in turns, and the push of
- * 100 and 10 k items to a real gateway. A table for people, JSON beside it. Absolute times are the machine's; the ratio is the claim.
- * `-- --people 10000,100000 --items 100` measures less.
+ * 100 and 10 k items to a real gateway; verifying a mandate's credential offline; decisions of the authority rules. A table for people, JSON beside it. Absolute
+ * times are the machine's; the ratio is the claim. `-- --people 10000,100000 --items 100` measures less, `-- authority` one part alone.
  */
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     people: { type: 'string', default: '10000,100000,1000000' },
     items: { type: 'string', default: '100,10000' },
   },
 });
+const isAsked = (part: 'vault' | 'push' | 'credentials' | 'authority'): boolean =>
+  positionals.length === 0 || positionals.includes(part);
 const numbersIn = (text: string): readonly number[] => text.split(',').map(Number);
 
 const settings = {
@@ -28,8 +33,10 @@ const settings = {
   memoryGb: Math.round(totalmem() / 2 ** 30),
 };
 
-const vault = benchVault(numbersIn(values.people));
-const push = await benchPush(numbersIn(values.items));
+const vault = isAsked('vault') ? benchVault(numbersIn(values.people)) : [];
+const push = isAsked('push') ? await benchPush(numbersIn(values.items)) : [];
+const credentials = isAsked('credentials') ? await benchCredentials() : [];
+const authority = isAsked('authority') ? [benchAuthority()] : [];
 
 const row = ({ people, work, encrypted, plain }: VaultFigures) => ({
   people,
@@ -49,8 +56,12 @@ const pushRow = ({ items, seconds, itemsPerSecond, bytesSentPerItem }: PushFigur
 });
 
 console.log(settings);
-console.table(vault.map(row));
-console.table(push.map(pushRow));
+for (const table of [vault.map(row), push.map(pushRow), credentials, authority]) {
+  if (table.length > 0) console.table(table);
+}
 mkdirSync('test-results', { recursive: true });
-writeFileSync('test-results/bench.json', `${JSON.stringify({ settings, vault, push }, null, 2)}\n`);
+writeFileSync(
+  'test-results/bench.json',
+  `${JSON.stringify({ settings, vault, push, credentials, authority }, null, 2)}\n`,
+);
 console.log('The same as JSON: test-results/bench.json');

@@ -31,11 +31,22 @@ test('the wire is described as OpenAPI 3.1 with every call in it', async () => {
     Object.keys(methods).map((method) => `${method} ${path}`),
   );
   expect(calls.toSorted()).toEqual([
+    'get /v1/identity/eid-attempts/{attemptId}',
     'get /v1/leases/current',
+    'get /v1/mandates/issuer-keys',
+    'get /v1/mandates/status-lists',
+    'get /v1/mandates/status-lists/{list}',
     'get /v1/status',
     'get /v1/sync/pull',
     'post /v1/devices',
+    'post /v1/devices/current/staff',
+    'post /v1/identity/eid-attempts',
+    'post /v1/journals',
     'post /v1/lookups/people',
+    'post /v1/mandates/access-codes',
+    'post /v1/mandates/code-challenges',
+    'post /v1/mandates/code-challenges/{challengeId}/answers',
+    'post /v1/mandates/proofs',
     'post /v1/sync/push',
   ]);
   expect(described.paths['/v1/sync/push']?.['post']).toHaveProperty('requestBody');

@@ -30,13 +30,18 @@ const rules: readonly Rule[] = [
     packages: /^(node:|jose|zod|undici)/,
   },
   {
+    from: /^main\/print\//,
+    may: [/^main\/(print|domain)\//, contract],
+    packages: /^(node:|pdfkit$|bidi-js$|uqr$)/,
+  },
+  {
     from: /^main\/usecases\//,
-    may: [/^main\/(usecases|domain|vault|platform)\//, contract, api],
+    may: [/^main\/(usecases|domain|vault|platform|print)\//, contract, api],
     packages: noPackage,
   },
   {
     from: /^main\/core\//,
-    may: [/^main\/(core|usecases|domain|vault|sync|platform)\//, contract, api],
+    may: [/^main\/(core|usecases|domain|vault|sync|platform|print)\//, contract, api],
     packages: /^(node:|zod)/,
   },
   {

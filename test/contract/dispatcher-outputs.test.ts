@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDispatcher } from '../../main/core/dispatcher.ts';
-import { handlers } from '../../main/core/handlers.ts';
+import { handlers } from '../../main/core/handlers/handlers.ts';
+import { createPrinter } from '../../main/print/render-paper.ts';
 import { readPack } from '../../main/core/pack-files.ts';
 import { createWorkstation, type Workstation } from '../../main/core/workstation.ts';
 import { systemClock } from '../../main/platform/clock.ts';
@@ -25,6 +26,7 @@ beforeAll(async () => {
     dataFolder: folder,
     version: 'test',
     pack: await readPack('resources', 'dk'),
+    printer: createPrinter('resources'),
     clock: systemClock,
     log,
     announce: () => undefined,

@@ -12,6 +12,12 @@ export const self = (personId: string, special: Partial<EnvelopeAuthority> = {})
   level: 'high',
   identityMethod: 'original-document',
   decidedAt: new Date().toISOString(),
+  credentialHash: null,
+  freshAsOf: null,
+  scope: null,
+  evidence: {},
+  isProvisional: false,
+  secondStaffId: null,
   ...special,
 });
 
@@ -66,6 +72,7 @@ export const actEnvelope = (
       purposeId: 'change-registration',
       legalBasisId: 'cpr-act-6',
       values: newAddress(),
+      receivers: [],
       ...payload,
     },
   };

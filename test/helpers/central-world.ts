@@ -2,6 +2,7 @@ import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import type { EventRecord, MandateRecord, PersonRecord } from '../../central/api/records.ts';
 import { startCentral, type Central } from '../../central/http/start-central.ts';
 import type { AccountRegister } from '../../central/connectors/account-register.ts';
+import type { Receivers } from '../../central/connectors/receivers.ts';
 import { openDatabase, type Database } from '../../central/store/database.ts';
 import { upsertCentre } from '../../central/store/queries/centres.ts';
 import { insertEvents } from '../../central/store/queries/events.ts';
@@ -26,6 +27,7 @@ export type WorldOptions = {
   readonly mandates?: readonly MandateRecord[];
   readonly events?: readonly EventRecord[];
   readonly accountRegister?: AccountRegister;
+  readonly receivers?: Receivers;
   readonly isDemonstration?: boolean;
 };
 
@@ -61,6 +63,7 @@ export const prepareCentral = (): ((options?: WorldOptions) => Promise<CentralWo
         isDemonstration: options.isDemonstration ?? true,
         clock: now,
         ...(options.accountRegister === undefined ? {} : { accountRegister: options.accountRegister }),
+        ...(options.receivers === undefined ? {} : { receivers: options.receivers }),
       });
       onTestFinished(() => central.close());
       return central;

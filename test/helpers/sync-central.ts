@@ -101,6 +101,7 @@ export class PlainCentral implements Transport {
       reference: `R-${envelope.deviceSequence}`,
       state: 'effective' as const,
       changedAt: instant,
+      receivers: [],
     };
     const sequence = this.#feed.length + 1;
     this.#feed = [...this.#feed, { entity: 'act', sequence, subjectId: envelope.lane, record }];

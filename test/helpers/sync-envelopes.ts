@@ -50,6 +50,7 @@ export const anEnvelope = (place: {
     purposeId: 'serve',
     legalBasisId: 'public-task',
     values: { street: 'Nørregade' },
+    receivers: [],
   },
 });
 

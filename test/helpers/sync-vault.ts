@@ -101,6 +101,7 @@ const makeEnvelope = (db: WriteDb, act: CompletedAct): ActEnvelope => {
       purposeId: 'change-registration',
       legalBasisId: 'cpr-act-6',
       values: {},
+      receivers: [],
       ...act.payload,
     },
   };

@@ -48,6 +48,7 @@ export const createWorkstationSync = (workstation: Workstation): SyncEngine => {
     device: { deviceId: enrolment.deviceId, receiptKey: enrolment.signingKey },
     onSubjectsChanged: workstation.onSubjectsChanged ?? (() => undefined),
     onOutboxChanged: () => undefined,
+    afterPull: async () => undefined,
     onLeaseRenewed: () => undefined,
     onFault: (error) => {
       throw error;

@@ -66,6 +66,7 @@ export class SyncWorld {
         if (subjects !== 'many') this.changedSubjects = [...this.changedSubjects, ...subjects];
       },
       onOutboxChanged: () => undefined,
+      afterPull: async () => undefined,
       onLeaseRenewed: () => undefined,
       onFault: (error) => {
         this.faults = [...this.faults, error];

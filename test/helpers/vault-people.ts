@@ -17,6 +17,8 @@ export const personRecord = (number: number, facts: Partial<PersonRecord> = {}):
   letters: 'digital',
   household: [],
   relations: [],
+  courtOrders: [],
+  businessRoles: [],
   account: null,
   benefits: [],
   asOf: { cpr: asOf, benefits: asOf },
@@ -122,6 +124,9 @@ const relative = (
   name: `${often(givenNames, draw)} ${often(surnames, draw)}`,
   birthDate: '1980-01-01',
   relation,
+  from: null,
+  until: null,
+  matters: null,
 });
 
 const evenly = (from: readonly string[], draw: () => number): string =>

@@ -3,7 +3,11 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { createCore } from '../../main/core/core.ts';
+import { dataFolderAt } from '../../main/core/data-folder.ts';
+import { markDataFolder } from '../../main/start/claim.ts';
 import { demoStaff } from '../../main/start/enrol-demo.ts';
+import type { StaffId } from '../../preload/contract/values.ts';
 
 /** A whole workstation over the browser edge, with its central: real processes, on a data folder that goes with it. */
 export type TestWorkstation = {
@@ -21,8 +25,14 @@ export type TestWorkstation = {
   readonly restart: () => Promise<void>;
   /** Ends the browser edge in an orderly way and leaves central, so that the packaged app can take the data folder. */
   readonly closeDesk: () => Promise<void>;
+  /** Another workstation of the same central, enrolled for this staff member with the same PIN. */
+  readonly openAnother: (staffId: StaffId) => Promise<OtherWorkstation>;
+  /** Where central keeps its data. */
+  readonly centralFolder: string;
   readonly close: () => Promise<void>;
 };
+
+export type OtherWorkstation = { readonly url: string; readonly close: () => Promise<void> };
 
 export type WorkstationOptions = { readonly population?: number; readonly seed?: string };
 
@@ -57,8 +67,12 @@ export const startWorkstation = async (options: WorkstationOptions = {}): Promis
 
   let central = await spawnCentral('0');
   const centralUrl = central.url;
-  central.child.send({ type: 'enrolment-code' });
-  const { code } = await nextMessage(central.child, Code);
+  const issueCode = async (): Promise<string> => {
+    const issued = nextMessage(central.child, Code);
+    central.child.send({ type: 'enrolment-code' });
+    return (await issued).code;
+  };
+  const code = await issueCode();
   const env = { COUNTERPART_CENTRAL_URL: centralUrl, COUNTERPART_ENROLMENT_CODE: code };
   let desk = await spawnDesk(env);
   return {
@@ -71,6 +85,8 @@ export const startWorkstation = async (options: WorkstationOptions = {}): Promis
       central = await spawnCentral(new URL(centralUrl).port);
     },
     closeDesk: () => end(desk.child, 'SIGTERM'),
+    openAnother: async (staffId) => openOther({ staffId, centralUrl, code: await issueCode() }),
+    centralFolder,
     killCore: () => end(desk.child, 'SIGKILL'),
     restart: async () => {
       await end(desk.child, 'SIGTERM');
@@ -80,6 +96,40 @@ export const startWorkstation = async (options: WorkstationOptions = {}): Promis
       await end(desk.child, 'SIGTERM');
       await end(central.child, 'SIGTERM');
       for (const folder of [dataRoot, centralFolder]) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+/** Enrols in this process, through the same call as the page's form; then opens as any start on that folder does. */
+const openOther = async (who: {
+  readonly staffId: StaffId;
+  readonly centralUrl: string;
+  readonly code: string;
+}): Promise<OtherWorkstation> => {
+  const dataRoot = mkdtempSync(join(tmpdir(), 'counterpart-e2e-other-'));
+  const data = dataFolderAt(dataRoot);
+  markDataFolder(data);
+  const core = await createCore({
+    dataFolder: data.workstation,
+    resourcesFolder: join(checkout, 'resources'),
+    version: 'test',
+  });
+  const input = { ...who, pin: demoStaff.pin };
+  const enrolled = await core.answer(
+    { clientId: 'test', isTrusted: true },
+    { type: 'call', id: 1, call: 'device/enrol', input },
+  );
+  await core.close();
+  if (!enrolled.ok) throw new Error(enrolled.problem.code);
+  const child = launch('main/start/start.ts', ['--browser', `--data=${dataRoot}`], {
+    COUNTERPART_CENTRAL_URL: who.centralUrl,
+  });
+  const { address } = await nextMessage(child, StartReady);
+  return {
+    url: address,
+    close: async () => {
+      await end(child, 'SIGTERM');
+      rmSync(dataRoot, { recursive: true, force: true });
     },
   };
 };

@@ -47,6 +47,16 @@ describe('the outbox of the vault', () => {
     expect(reopened.listSendable({ now: now + 1000, limit: 9 })).toHaveLength(1);
   });
 
+  test('a receipt with a place that other work already has keeps nothing else of the batch from being settled', () => {
+    const [anna, bo, cleo] = complete('anna', 'bo', 'cleo');
+    const sent = (envelopeId = '', centralSequence = 0) =>
+      ({ kind: 'sent', envelopeId, jws: 'receipt', centralSequence, at: now }) as const;
+    outbox().settle([sent(anna, 1), sent(bo, 1), sent(cleo, 2)]);
+    expect(countUnsent(place.vault.read)).toBe(1);
+    expect(sendable()).toEqual([]);
+    expect(outbox().findNextAttemptAt(now)).toBeGreaterThan(now);
+  });
+
   test('holds a lane behind an item that waits, and no lane behind one that is parked', () => {
     const [anna, bo, anna2, bo2] = complete('anna', 'bo', 'anna', 'bo');
     outbox().settle([
@@ -90,9 +100,9 @@ describe('the outbox of the vault', () => {
     const settle = () =>
       outbox().settle([
         { kind: 'sent', envelopeId: anna ?? '', jws: 'jws', centralSequence: 7, at: now },
-        { kind: 'sent', envelopeId: bo ?? '', jws: 'jws', centralSequence: 7, at: now },
+        { kind: 'sent', envelopeId: 'nobody-knows-it', jws: 'jws', centralSequence: 8, at: now },
       ]);
-    expect(settle).toThrow('UNIQUE constraint failed');
+    expect(settle).toThrow('FOREIGN KEY constraint failed');
     expect(sendable()).toEqual([anna, bo]);
   });
 });

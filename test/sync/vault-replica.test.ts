@@ -6,6 +6,7 @@ import { findSyncState } from '../../main/vault/queries/sync-state.ts';
 import { findLease, listStaff } from '../../main/vault/queries/lease.ts';
 import { openTestVault } from '../helpers/sync-vault.ts';
 import { personId, personRecord } from '../helpers/vault-people.ts';
+import { mandateRecord } from '../helpers/vault-records.ts';
 
 const now = Date.parse('2026-03-02T09:00:00.000Z');
 const asOf = '2026-03-02T08:59:59.000Z';
@@ -40,22 +41,7 @@ describe('what the vault holds of central', () => {
       entity: 'mandate',
       sequence: 2,
       subjectId: personId(1),
-      record: {
-        mandateId: 'm1',
-        version: 1,
-        kind: 'general',
-        grantorId: personId(1),
-        grantorName: 'Karen Hansen',
-        granteeKind: 'person',
-        granteeId: personId(2),
-        granteeName: 'Jens Hansen',
-        scope: [{ serviceId: 'change-of-address', power: 'act' }],
-        madeOn: '2026-01-01',
-        validFrom: '2026-01-01',
-        validUntil: null,
-        revokedOn: null,
-        asOf,
-      },
+      record: mandateRecord('m1'),
     };
     expect(replica().apply(page([personChange(1), mandate]), now)).toEqual({
       subjects: [personId(1), personId(2)],
@@ -125,7 +111,17 @@ describe('what the vault holds of central', () => {
         notAfter: '2026-03-05T09:00:00.000Z',
         longestOfflineHours: 72,
         policyVersion: '1',
-        staff: [{ staffId: 's1', name: 'Sara', role: 'counter', office: 'Aarhus', personId: null }],
+        staff: [
+          {
+            staffId: 's1',
+            name: 'Sara',
+            role: 'counter',
+            office: 'Aarhus',
+            personId: null,
+            guardSalt: '',
+            guardedHashes: [],
+          },
+        ],
         orders: [],
         serverTime: asOf,
       },

@@ -4,9 +4,13 @@ CREATE UNIQUE INDEX act_one_draft ON act (interaction_id, service_id) WHERE stat
 
 CREATE INDEX act_state_by_person ON act_state (person_id, changed_at);
 
+CREATE INDEX consent_by_person ON consent (person_id, given_at);
+
 CREATE INDEX contact_point_by_number_end ON contact_point (number_end) WHERE number_end IS NOT NULL;
 
 CREATE INDEX identity_proof_by_interaction ON identity_proof (interaction_id, checked_at);
+
+CREATE INDEX interaction_by_party ON interaction (party_person_id) WHERE party_person_id IS NOT NULL;
 
 CREATE INDEX interaction_by_subject ON interaction (subject_id, completed_at);
 
@@ -15,6 +19,15 @@ CREATE INDEX interaction_open_by_staff ON interaction (staff_id, started_at) WHE
 CREATE INDEX mandate_by_grantee ON mandate (grantee_id) WHERE grantee_id IS NOT NULL;
 
 CREATE INDEX mandate_by_grantor ON mandate (grantor_id, grantee_id);
+
+CREATE INDEX mandate_by_office_and_end ON mandate (office, valid_until)
+    WHERE office IS NOT NULL AND valid_until IS NOT NULL;
+
+CREATE INDEX mandate_evidence_by_interaction ON mandate_evidence (interaction_id);
+
+CREATE INDEX mandate_use_by_mandate ON mandate_use (mandate_id, at);
+
+CREATE INDEX other_grantee_by_party ON other_grantee (party_id) WHERE party_id IS NOT NULL;
 
 CREATE INDEX outbox_by_interaction ON outbox (interaction_id);
 
@@ -29,6 +42,12 @@ CREATE INDEX person_by_birth_date ON person (birth_date, name_key) WHERE birth_d
 CREATE INDEX person_by_national_number ON person (national_number) WHERE national_number IS NOT NULL;
 
 CREATE INDEX receipt_by_moment ON receipt (received_at, central_sequence);
+
+CREATE INDEX review_by_subject ON review (subject_id, state);
+
+CREATE INDEX review_choice_by_review ON review_choice (review_id, at);
+
+CREATE INDEX review_undecided ON review (opened_at) WHERE state NOT IN ('accepted', 'undone');
 
 CREATE TABLE act (
         act_id TEXT PRIMARY KEY,
@@ -58,13 +77,35 @@ CREATE TABLE act (
         CHECK ((state = 'completed') = (obligations IS NOT NULL))
       ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE act_state (
+CREATE TABLE act_receiver (
+    envelope_id TEXT NOT NULL,
+    receiver_id TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'told', 'failed')),
+    at TEXT NOT NULL,
+    PRIMARY KEY (envelope_id, receiver_id)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "act_state" (
     envelope_id TEXT PRIMARY KEY,
     person_id TEXT NOT NULL,
     service_id TEXT NOT NULL,
     reference TEXT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('received', 'effective', 'in-review')),
+    state TEXT NOT NULL CHECK (state IN ('received', 'effective', 'in-review', 'undone')),
     changed_at TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE also_present (
+    interaction_id TEXT NOT NULL REFERENCES interaction,
+    person_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    document_kind TEXT NOT NULL,
+    document_number TEXT NOT NULL,
+    issuing_country TEXT NOT NULL,
+    expires_on TEXT,
+    level TEXT NOT NULL CHECK (level IN ('low', 'substantial', 'high')),
+    checked_by TEXT NOT NULL,
+    checked_at TEXT NOT NULL,
+    PRIMARY KEY (interaction_id, person_id)
   ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE audit (
@@ -91,6 +132,45 @@ CREATE TABLE benefit (
     PRIMARY KEY (person_key, ordinal)
   ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE business_role (
+    person_key INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    organisation_id TEXT NOT NULL,
+    organisation_name TEXT NOT NULL,
+    role TEXT NOT NULL CHECK (role IN ('owner', 'director', 'employee', 'external-accountant', 'lawyer')),
+    from_day TEXT NOT NULL,
+    until_day TEXT,
+    PRIMARY KEY (person_key, ordinal)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE chosen_receiver (
+    act_id TEXT NOT NULL REFERENCES act,
+    receiver_id TEXT NOT NULL,
+    basis TEXT NOT NULL CHECK (basis IN ('law', 'consent')),
+    consent_id TEXT,
+    PRIMARY KEY (act_id, receiver_id),
+    CHECK ((basis = 'consent') = (consent_id IS NOT NULL))
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE consent (
+    consent_id TEXT PRIMARY KEY,
+    person_id TEXT NOT NULL,
+    receiver_id TEXT NOT NULL,
+    purpose_id TEXT NOT NULL,
+    data_ids TEXT NOT NULL CHECK (json_valid(data_ids)),
+    valid_until TEXT,
+    wording_version TEXT NOT NULL,
+    given_by TEXT NOT NULL,
+    given_at TEXT NOT NULL,
+    -- Of the envelope that carries it to central; null for a copy.
+    envelope_id TEXT REFERENCES outbox
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE consent_withdrawal (
+    consent_id TEXT PRIMARY KEY REFERENCES consent ON DELETE CASCADE,
+    withdrawn_at TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE contact_point (
     person_key INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
     ordinal INTEGER NOT NULL,
@@ -99,6 +179,20 @@ CREATE TABLE contact_point (
     number_end TEXT,
     is_verified INTEGER NOT NULL CHECK (is_verified IN (0, 1)),
     as_of TEXT NOT NULL,
+    PRIMARY KEY (person_key, ordinal)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE court_order (
+    person_key INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    order_id TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('representation', 'no-contact', 'custody-removed')),
+    other_id TEXT NOT NULL,
+    other_name TEXT NOT NULL,
+    matters TEXT NOT NULL CHECK (matters IN ('all', 'personal', 'economic')),
+    court TEXT NOT NULL,
+    made_on TEXT NOT NULL,
+    valid_until TEXT,
     PRIMARY KEY (person_key, ordinal)
   ) STRICT, WITHOUT ROWID;
 
@@ -141,7 +235,7 @@ CREATE TABLE former_name (
     PRIMARY KEY (person_key, ordinal)
   ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE identity_proof (
+CREATE TABLE "identity_proof" (
     proof_id TEXT PRIMARY KEY,
     interaction_id TEXT NOT NULL REFERENCES interaction,
     method TEXT NOT NULL,
@@ -150,9 +244,23 @@ CREATE TABLE identity_proof (
     issuing_country TEXT,
     expires_on TEXT,
     level TEXT NOT NULL CHECK (level IN ('none', 'low', 'substantial', 'high')),
-    shortfall TEXT CHECK (shortfall IN ('document-expired', 'document-not-accepted', 'too-old')),
+    shortfall TEXT CHECK (shortfall IN ('document-expired', 'document-not-accepted', 'too-old', 'check-digit-wrong',
+      'birth-date-differs', 'name-differs', 'other-person', 'nothing-proven')),
     checked_by TEXT NOT NULL,
-    checked_at TEXT NOT NULL
+    checked_at TEXT NOT NULL,
+    counts_until TEXT,
+    seconded_by TEXT CHECK (seconded_by <> checked_by)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE identity_proof_piece (
+    proof_id TEXT NOT NULL REFERENCES identity_proof,
+    ordinal INTEGER NOT NULL,
+    document_kind TEXT NOT NULL,
+    document_number TEXT NOT NULL,
+    issuing_country TEXT NOT NULL,
+    expires_on TEXT,
+    points INTEGER NOT NULL CHECK (points > 0),
+    PRIMARY KEY (proof_id, ordinal)
   ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE interaction (
@@ -166,11 +274,15 @@ CREATE TABLE interaction (
     state TEXT NOT NULL CHECK (state IN ('open', 'completed', 'abandoned')),
     purpose_id TEXT NOT NULL,
     legal_basis_id TEXT NOT NULL,
-    party_kind TEXT CHECK (party_kind IN ('subject', 'representative', 'helper')),
+    party_kind TEXT CHECK (party_kind IN ('subject', 'representative', 'office', 'helper')),
     party_person_id TEXT,
     party_name TEXT,
     claimed_relation TEXT CHECK (claimed_relation IN
       ('child', 'parent', 'spouse', 'sibling', 'guardian', 'professional', 'other')),
+    party_organisation_id TEXT,
+    party_organisation_name TEXT,
+    emergency_reason TEXT,
+    emergency_second_staff_id TEXT,
     started_at TEXT NOT NULL,
     completed_at TEXT,
     outcome TEXT,
@@ -178,8 +290,25 @@ CREATE TABLE interaction (
     CHECK ((state = 'open') = (completed_at IS NULL)),
     CHECK (party_person_id IS NULL OR party_kind = 'representative'),
     CHECK (coalesce(party_kind IN ('representative', 'helper'), 0) = (party_name IS NOT NULL)),
-    CHECK (coalesce(party_kind = 'representative', 0) = (claimed_relation IS NOT NULL))
+    CHECK (coalesce(party_kind = 'representative', 0) = (claimed_relation IS NOT NULL)),
+    CHECK (party_organisation_name IS NULL OR party_kind = 'representative'),
+    CHECK (party_organisation_id IS NULL OR party_organisation_name IS NOT NULL),
+    CHECK (emergency_second_staff_id IS NULL OR emergency_reason IS NOT NULL)
   ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE issuer_key (
+    kid TEXT PRIMARY KEY,
+    x TEXT NOT NULL,
+    from_second INTEGER NOT NULL,
+    until_second INTEGER,
+    state TEXT NOT NULL CHECK (state IN ('active', 'retired', 'compromised'))
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE issuer_key_set (
+    only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+    -- Hash of all keys: what was verified with another set is verified again.
+    version TEXT NOT NULL
+  ) STRICT;
 
 CREATE TABLE lease (
         only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
@@ -204,6 +333,24 @@ CREATE TABLE mandate (
     valid_until TEXT,
     revoked_on TEXT,
     as_of TEXT NOT NULL
+  , decide TEXT NOT NULL DEFAULT 'alone' CHECK (decide IN ('alone', 'jointly')), channels TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(channels)), restrictions TEXT NOT NULL DEFAULT '', may_sub_delegate INTEGER NOT NULL DEFAULT 0 CHECK (may_sub_delegate IN (0, 1)), interaction_id TEXT, given_by TEXT NOT NULL DEFAULT 'register' CHECK (given_by IN ('signature-on-screen',
+    'code', 'phone-read-back', 'paper', 'request-letter', 'register')), wording_id TEXT, wording_version TEXT, wording_hash TEXT, wording_language TEXT, office TEXT, end_reason TEXT CHECK (end_reason IN ('withdrawn-by-grantor',
+    'renounced-by-grantee', 'superseded', 'by-register')), revoked_at TEXT, credential TEXT, origin TEXT NOT NULL DEFAULT 'register' CHECK (origin IN ('register', 'made-here', 'shown')), made_envelope_id TEXT, ended_here_on TEXT, ended_here_at TEXT, ended_here_reason TEXT CHECK (ended_here_reason IN ('withdrawn-by-grantor',
+    'renounced-by-grantee', 'superseded')), moved_here_to TEXT) STRICT, WITHOUT ROWID;
+
+CREATE TABLE mandate_evidence (
+    evidence_id TEXT PRIMARY KEY,
+    -- Null where it was refused: then there is no mandate.
+    mandate_id TEXT,
+    subject_id TEXT NOT NULL,
+    interaction_id TEXT NOT NULL REFERENCES interaction,
+    outcome TEXT NOT NULL CHECK (outcome IN ('given', 'refused')),
+    way TEXT NOT NULL CHECK (way IN ('signature-on-screen', 'code', 'phone-read-back', 'paper', 'request-letter')),
+    giving TEXT NOT NULL CHECK (json_valid(giving)),
+    wording_hash TEXT NOT NULL,
+    staff_id TEXT NOT NULL,
+    at TEXT NOT NULL,
+    CHECK ((outcome = 'given') = (mandate_id IS NOT NULL))
   ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE mandate_scope (
@@ -213,16 +360,37 @@ CREATE TABLE mandate_scope (
     PRIMARY KEY (mandate_id, service_id, power)
   ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE mandate_use (
+    use_number INTEGER PRIMARY KEY,
+    mandate_id TEXT NOT NULL,
+    at TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('made', 'used', 'shown', 'transferred', 'withdrawn', 'superseded')),
+    done_by TEXT NOT NULL,
+    service_id TEXT,
+    power TEXT CHECK (power IN ('see', 'act', 'receive-letters', 'receive-money')),
+    reference TEXT
+  ) STRICT;
+
 CREATE TABLE name_word (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+
+CREATE TABLE other_grantee (
+    mandate_id TEXT NOT NULL REFERENCES mandate ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('person', 'organisation', 'office')),
+    party_id TEXT,
+    name TEXT NOT NULL,
+    PRIMARY KEY (mandate_id, ordinal)
+  ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE outbox (
     envelope_id TEXT PRIMARY KEY,
     device_sequence INTEGER NOT NULL UNIQUE CHECK (device_sequence > 0),
     lane TEXT NOT NULL,
     lane_sequence INTEGER NOT NULL CHECK (lane_sequence > 0),
-    kind TEXT NOT NULL CHECK (kind IN ('act-completed', 'interaction-completed')),
+    kind TEXT NOT NULL CHECK (kind IN ('act-completed', 'interaction-completed', 'mandate-made',
+      'mandate-withdrawn', 'mandate-transferred', 'consent-given', 'consent-withdrawn', 'review-decided')),
     subject_id TEXT NOT NULL,
-    interaction_id TEXT NOT NULL REFERENCES interaction,
+    interaction_id TEXT REFERENCES interaction,
     act_id TEXT REFERENCES act,
     staff_id TEXT NOT NULL,
     content TEXT NOT NULL,
@@ -240,7 +408,8 @@ CREATE TABLE outbox (
     CHECK ((state = 'sent') = (sent_at IS NOT NULL)),
     CHECK (state = 'waiting' OR next_attempt_at IS NULL),
     CHECK (state <> 'parked' OR reason IS NOT NULL),
-    CHECK ((kind = 'act-completed') = (act_id IS NOT NULL))
+    CHECK ((kind = 'act-completed') = (act_id IS NOT NULL)),
+    CHECK (interaction_id IS NOT NULL OR kind NOT IN ('act-completed', 'interaction-completed', 'mandate-made'))
   ) STRICT;
 
 CREATE TABLE payment_account (
@@ -283,6 +452,19 @@ CREATE VIRTUAL TABLE person_search USING fts5(
         words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4', tokenize = 'ascii'
       );
 
+CREATE TABLE provisional_party (
+    proof_id TEXT PRIMARY KEY REFERENCES identity_proof,
+    said_name TEXT NOT NULL,
+    said_birth_date TEXT,
+    description TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE question_tries (
+    person_id TEXT PRIMARY KEY,
+    wrong INTEGER NOT NULL CHECK (wrong > 0),
+    locked_until TEXT
+  ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE receipt (
     envelope_id TEXT PRIMARY KEY REFERENCES outbox,
     jws TEXT NOT NULL,
@@ -298,7 +480,7 @@ CREATE TABLE related_person (
     name TEXT NOT NULL,
     birth_date TEXT,
     relation TEXT NOT NULL CHECK (relation IN ('spouse', 'child', 'parent', 'custody-child', 'custody-holder',
-      'guardian', 'ward', 'sibling', 'lives-with')),
+      'guardian', 'ward', 'sibling', 'lives-with')), from_day TEXT, until_day TEXT, matters TEXT,
     PRIMARY KEY (person_key, ordinal)
   ) STRICT, WITHOUT ROWID;
 
@@ -306,6 +488,49 @@ CREATE TABLE replica_size (
     only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
     people INTEGER NOT NULL CHECK (people >= 0)
   ) STRICT;
+
+CREATE TABLE review (
+    review_id TEXT PRIMARY KEY,
+    subject_id TEXT NOT NULL,
+    subject_name TEXT NOT NULL,
+    service_id TEXT,
+    reference TEXT,
+    reason TEXT NOT NULL,
+    ground TEXT NOT NULL,
+    party_name TEXT NOT NULL,
+    staff_id TEXT NOT NULL,
+    staff_name TEXT NOT NULL,
+    decided_at TEXT NOT NULL,
+    opened_at TEXT NOT NULL,
+    needs_four_eyes INTEGER NOT NULL CHECK (needs_four_eyes IN (0, 1)),
+    state TEXT NOT NULL CHECK (state IN ('open', 'waiting-for-second', 'accepted', 'undone', 'citizen-contacted')),
+    level TEXT CHECK (level IN ('none', 'low', 'substantial', 'high')),
+    mandate_id TEXT,
+    identity_method TEXT,
+    fresh_as_of TEXT,
+    is_provisional INTEGER NOT NULL CHECK (is_provisional IN (0, 1)),
+    form_values TEXT NOT NULL CHECK (json_valid(form_values))
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE review_choice (
+    envelope_id TEXT PRIMARY KEY REFERENCES outbox,
+    review_id TEXT NOT NULL,
+    staff_id TEXT NOT NULL,
+    decision TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    at TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE review_decision (
+    review_id TEXT NOT NULL REFERENCES review ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    staff_id TEXT NOT NULL,
+    staff_name TEXT NOT NULL,
+    decision TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (review_id, ordinal)
+  ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE spelling (
         remainder TEXT NOT NULL,
@@ -321,7 +546,23 @@ CREATE TABLE staff (
         office TEXT NOT NULL,
         person_id TEXT,
         is_on_lease INTEGER NOT NULL CHECK (is_on_lease IN (0, 1))
-      ) STRICT, WITHOUT ROWID;
+      , guard_salt TEXT NOT NULL DEFAULT '', guarded_hashes TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(guarded_hashes))) STRICT, WITHOUT ROWID;
+
+CREATE TABLE status_list (
+    uri TEXT PRIMARY KEY,
+    list INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    size INTEGER NOT NULL CHECK (size > 0),
+    issued_second INTEGER NOT NULL,
+    expires_second INTEGER NOT NULL,
+    -- After so many seconds it is asked for again, even if its version has not grown.
+    ttl INTEGER NOT NULL
+  ) STRICT;
+
+CREATE TABLE status_list_bits (
+    uri TEXT PRIMARY KEY REFERENCES status_list ON DELETE CASCADE,
+    bits BLOB NOT NULL
+  ) STRICT;
 
 CREATE TABLE sync_state (
         only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
@@ -347,10 +588,22 @@ CREATE TRIGGER audit_only_grows BEFORE INSERT ON audit
         WHEN new.sequence <> (SELECT coalesce(max(sequence), 0) + 1 FROM audit)
         BEGIN SELECT RAISE(ABORT, 'the audit trail only grows at its end'); END;
 
+CREATE TRIGGER consent_never_changes BEFORE UPDATE ON consent
+    BEGIN SELECT RAISE(ABORT, 'a consent never changes: it is withdrawn'); END;
+
+CREATE TRIGGER consent_withdrawal_never_changes BEFORE UPDATE ON consent_withdrawal
+    BEGIN SELECT RAISE(ABORT, 'a withdrawal never changes'); END;
+
 CREATE TRIGGER identity_proof_never_changes BEFORE UPDATE ON identity_proof
     BEGIN SELECT RAISE(ABORT, 'an identity proof never changes'); END;
 
 CREATE TRIGGER identity_proof_never_goes BEFORE DELETE ON identity_proof
+    BEGIN SELECT RAISE(ABORT, 'an identity proof is never deleted'); END;
+
+CREATE TRIGGER identity_proof_piece_never_changes BEFORE UPDATE ON identity_proof_piece
+    BEGIN SELECT RAISE(ABORT, 'an identity proof never changes'); END;
+
+CREATE TRIGGER identity_proof_piece_never_goes BEFORE DELETE ON identity_proof_piece
     BEGIN SELECT RAISE(ABORT, 'an identity proof is never deleted'); END;
 
 CREATE TRIGGER interaction_closed_never_changes BEFORE UPDATE ON interaction WHEN old.state <> 'open'
@@ -358,6 +611,18 @@ CREATE TRIGGER interaction_closed_never_changes BEFORE UPDATE ON interaction WHE
 
 CREATE TRIGGER interaction_never_goes BEFORE DELETE ON interaction
     BEGIN SELECT RAISE(ABORT, 'an interaction is never deleted'); END;
+
+CREATE TRIGGER mandate_evidence_never_changes BEFORE UPDATE ON mandate_evidence
+    BEGIN SELECT RAISE(ABORT, 'what was written down of a mandate never changes'); END;
+
+CREATE TRIGGER mandate_evidence_never_goes BEFORE DELETE ON mandate_evidence
+    BEGIN SELECT RAISE(ABORT, 'what was written down of a mandate is never deleted'); END;
+
+CREATE TRIGGER mandate_use_never_changes BEFORE UPDATE ON mandate_use
+    BEGIN SELECT RAISE(ABORT, 'what was written down of a mandate never changes'); END;
+
+CREATE TRIGGER mandate_use_never_goes BEFORE DELETE ON mandate_use
+    BEGIN SELECT RAISE(ABORT, 'what was written down of a mandate is never deleted'); END;
 
 CREATE TRIGGER outbox_never_goes BEFORE DELETE ON outbox
     BEGIN SELECT RAISE(ABORT, 'outgoing work is never deleted'); END;
@@ -378,3 +643,9 @@ CREATE TRIGGER receipt_never_changes BEFORE UPDATE ON receipt
 
 CREATE TRIGGER receipt_never_goes BEFORE DELETE ON receipt
     BEGIN SELECT RAISE(ABORT, 'a receipt is never deleted'); END;
+
+CREATE TRIGGER review_choice_never_changes BEFORE UPDATE ON review_choice
+    BEGIN SELECT RAISE(ABORT, 'what was decided never changes'); END;
+
+CREATE TRIGGER review_choice_never_goes BEFORE DELETE ON review_choice
+    BEGIN SELECT RAISE(ABORT, 'what was decided is never deleted'); END;

@@ -5,11 +5,11 @@ import { verifyEnvelope } from '../../api/envelope-signature.ts';
 import { judgeBatch, type JudgedEnvelope } from '../../domain/judge-batch.ts';
 import { problemOf } from '../../domain/problem.ts';
 import { readEnvelope, type ReadEnvelope, type Unreadable } from '../../domain/read-envelope.ts';
-import { shieldAddress } from '../../domain/shield-address.ts';
 import { inTransaction, isFaultOfTheWork } from '../../store/database.ts';
 import type { Device } from '../../store/queries/devices.ts';
 import type { StoredAnswer } from '../../store/queries/envelopes.ts';
 import type { Gateway } from '../gateway.ts';
+import { protectPeople } from '../protect.ts';
 import { loadFacts } from './load-facts.ts';
 import { storeJudgement } from './store-judgement.ts';
 
@@ -38,7 +38,7 @@ const outcomeOfAnswer = (
   }
   const current = people.get(envelope.lane);
   if (current === undefined) throw new Error('a conflict is about somebody known');
-  return { outcome: 'conflict', id, current: shieldAddress(current) };
+  return { outcome: 'conflict', id, current };
 };
 
 /** Judges and stores readable envelopes in one transaction, and answers each. */
@@ -48,7 +48,7 @@ const deliverReadable = async (
 ): Promise<readonly Outcome[]> => {
   const now = gateway.clock().toISOString();
   return inTransaction(gateway.database, async (db) => {
-    const { facts, answered } = await loadFacts(db, batch, { device, now });
+    const { facts, answered } = await loadFacts(db, batch, { device, now, key: gateway.keys.signing });
     const judgement = judgeBatch(batch, facts);
     const stored = await storeJudgement(db, judgement, {
       facts,
@@ -63,6 +63,14 @@ const deliverReadable = async (
       ...[...answered].map(([id, { answer }]) => [id, answer] as const),
       ...stored.map(({ read, answer }) => [read.envelope.id, answer] as const),
     ]);
+    const lanesInConflict = judgement.judged.flatMap(({ read: { envelope } }) =>
+      answers.get(envelope.id)?.outcome === 'conflict' ? [envelope.lane] : [],
+    );
+    const current = await protectPeople(
+      db,
+      [...new Set(lanesInConflict)].flatMap((personId) => people.get(personId) ?? []),
+    );
+    const shown = new Map(current.map((person) => [person.personId, person]));
     return judgement.judged.map((judged): Outcome => {
       const { id } = judged.read.envelope;
       if (judged.verdict.kind === 'later') return { outcome: 'later', id, afterMs: judged.verdict.afterMs };
@@ -71,7 +79,7 @@ const deliverReadable = async (
       }
       const answer = answers.get(id);
       if (answer === undefined) throw new Error('what was judged has an answer');
-      return outcomeOfAnswer(judged, answer, people);
+      return outcomeOfAnswer(judged, answer, shown);
     });
   });
 };

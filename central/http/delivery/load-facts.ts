@@ -1,11 +1,16 @@
+import { Envelope } from '../../api/sync.ts';
 import type { Facts } from '../../domain/judge-envelope.ts';
+import type { ReviewCase } from '../../domain/judge-review.ts';
 import type { ReadEnvelope } from '../../domain/read-envelope.ts';
 import type { Queryable } from '../../store/database.ts';
 import { listStaff } from '../../store/queries/centres.ts';
+import { listConsentsOf } from '../../store/queries/consents.ts';
 import type { Device } from '../../store/queries/devices.ts';
 import { findEnvelopes, findLanes, type StoredEnvelope } from '../../store/queries/envelopes.ts';
-import { findMandates } from '../../store/queries/mandates.ts';
 import { listFieldChanges, listMunicipalities, lockPeople } from '../../store/queries/people.ts';
+import { findReviews } from '../../store/queries/reviews.ts';
+import type { GatewayKey } from '../gateway-keys.ts';
+import { grantorsToLock, loadMandateFacts } from './load-mandate-facts.ts';
 
 export type LoadedFacts = {
   readonly facts: Facts;
@@ -13,16 +18,34 @@ export type LoadedFacts = {
   readonly answered: ReadonlyMap<string, StoredEnvelope>;
 };
 
-const postcodesOf = (batch: readonly ReadEnvelope[]): readonly string[] => {
-  const postcodes = batch.flatMap(({ envelope }) => {
+const postcodesOf = (envelopes: readonly Envelope[]): readonly string[] => {
+  const postcodes = envelopes.flatMap((envelope) => {
     const postcode = envelope.kind === 'act-completed' ? envelope.payload.values['postcode'] : null;
     return typeof postcode === 'string' ? [postcode.trim()] : [];
   });
   return [...new Set(postcodes)];
 };
 
-const mandateIdsOf = (batch: readonly ReadEnvelope[]): readonly string[] =>
-  batch.flatMap(({ envelope }) => envelope.authority?.mandateId ?? []);
+/** The reviews that the batch decides, as far as they are this centre's: another centre's supervisors have no say. */
+const loadReviewCases = async (
+  db: Queryable,
+  batch: readonly ReadEnvelope[],
+  centreId: string,
+): Promise<ReadonlyMap<string, ReviewCase>> => {
+  const reviewIds = batch.flatMap(({ envelope }) =>
+    envelope.kind === 'review-decided' ? [envelope.payload.reviewId] : [],
+  );
+  const personIds = batch.map(({ envelope }) => envelope.lane);
+  const found = await findReviews(db, { personIds, reviewIds });
+  return new Map(
+    found
+      .filter((stored) => stored.centreId === centreId)
+      .map(({ review, content }) => {
+        const envelope = Envelope.parse(JSON.parse(content));
+        return [review.reviewId, { review, act: envelope.kind === 'act-completed' ? envelope : null }];
+      }),
+  );
+};
 
 /**
  * Loads all that judging the batch needs. The subjects are locked first, their households next: from here on nobody else judges
@@ -32,10 +55,11 @@ const mandateIdsOf = (batch: readonly ReadEnvelope[]): readonly string[] =>
 export const loadFacts = async (
   db: Queryable,
   batch: readonly ReadEnvelope[],
-  { device, now }: { readonly device: Device; readonly now: string },
+  { device, now, key }: { readonly device: Device; readonly now: string; readonly key: GatewayKey },
 ): Promise<LoadedFacts> => {
   const subjectIds = [...new Set(batch.map(({ envelope }) => envelope.lane))];
-  const subjects = await lockPeople(db, subjectIds);
+  const envelopes = batch.map(({ envelope }) => envelope);
+  const subjects = await lockPeople(db, [...subjectIds, ...(await grantorsToLock(db, envelopes))]);
   const householdIds = [...subjects.values()].flatMap((person) =>
     person.household.map((related) => related.personId).filter((personId) => !subjects.has(personId)),
   );
@@ -45,14 +69,19 @@ export const loadFacts = async (
     batch.map(({ envelope }) => envelope.id),
   );
   const staff = await listStaff(db, device.centreId);
+  const reviewCases = await loadReviewCases(db, batch, device.centreId);
+  const consents = await listConsentsOf(db, subjectIds);
+  const work = [...envelopes, ...[...reviewCases.values()].flatMap(({ act }) => act ?? [])];
   const facts: Facts = {
     judged: new Map([...answered].map(([id, { hash }]) => [id, hash])),
     lanes: await findLanes(db, device.deviceId, subjectIds),
     people: new Map([...subjects, ...household]),
     fieldChanges: await listFieldChanges(db, subjectIds),
-    mandates: await findMandates(db, mandateIdsOf(batch)),
+    ...(await loadMandateFacts(db, envelopes, key)),
+    consents: new Map(consents.map((consent) => [consent.consentId, consent])),
+    reviewCases,
     staff: new Map(staff.map((member) => [member.staffId, member])),
-    municipalities: await listMunicipalities(db, postcodesOf(batch)),
+    municipalities: await listMunicipalities(db, postcodesOf(work)),
     now,
   };
   return { facts, answered };

@@ -1,8 +1,12 @@
+import type { ActPayload } from '../../api/sync.ts';
 import { problemOf } from '../../domain/problem.ts';
 import type { BatchJudgement, JudgedEnvelope } from '../../domain/judge-batch.ts';
 import type { Facts } from '../../domain/judge-envelope.ts';
 import type { Queryable } from '../../store/database.ts';
-import { insertActs, type ActToStore } from '../../store/queries/acts.ts';
+import { announceConsents, announceReviews } from '../../store/announce-decisions.ts';
+import { insertReceivers } from '../../store/queries/act-receivers.ts';
+import { insertActs, setActState, type ActToStore } from '../../store/queries/acts.ts';
+import { writeConsents } from '../../store/queries/consents.ts';
 import {
   insertEnvelopes,
   reportTampering,
@@ -12,10 +16,13 @@ import {
   type StoredAnswer,
 } from '../../store/queries/envelopes.ts';
 import { insertEvents } from '../../store/queries/events.ts';
+import { queueNotices } from '../../store/queries/notices.ts';
 import { writeChangedPeople } from '../../store/queries/people.ts';
+import { writeReviews } from '../../store/queries/reviews.ts';
 import type { GatewayKey } from '../gateway-keys.ts';
 import { announceChanges } from '../../store/announce-changes.ts';
 import { signReceipt } from './receipt.ts';
+import { storeMandates } from './store-mandates.ts';
 
 type Judging = { readonly facts: Facts; readonly key: GatewayKey };
 
@@ -73,18 +80,68 @@ const actsToStore = ({ acts, judged }: BatchJudgement): readonly ActToStore[] =>
   });
 };
 
-const storeEffects = async (db: Queryable, judgement: BatchJudgement, facts: Facts): Promise<void> => {
+/** What each act asked to be told to whom, whether it came now or was in review before. */
+const askedReceivers = (
+  { judged }: BatchJudgement,
+  { reviewCases }: Facts,
+): ReadonlyMap<string, ActPayload['receivers']> => {
+  const reviewed = [...reviewCases.values()].flatMap(({ act }) => act ?? []);
+  const envelopes = [...judged.map(({ read }) => read.envelope), ...reviewed];
+  return new Map(
+    envelopes.flatMap((envelope) =>
+      envelope.kind === 'act-completed' ? [[envelope.id, envelope.payload.receivers] as const] : [],
+    ),
+  );
+};
+
+const storeActs = async (db: Queryable, judgement: BatchJudgement, facts: Facts): Promise<void> => {
+  const fresh = actsToStore(judgement);
+  if (fresh.length > 0) await insertActs(db, fresh);
+  const freshIds = new Set(fresh.map(({ act }) => act.envelopeId));
+  // What was in review is there already: a decision moves it on.
+  for (const act of judgement.acts) if (!freshIds.has(act.envelopeId)) await setActState(db, act);
+  const asked = askedReceivers(judgement, facts);
+  await insertReceivers(
+    db,
+    judgement.acts.map((act) => ({ act, receivers: asked.get(act.envelopeId) ?? [] })),
+  );
+};
+
+const storeDecisions = async (
+  db: Queryable,
+  { consents, reviews, notices }: BatchJudgement,
+  { deviceId, now }: { readonly deviceId: string; readonly now: string },
+): Promise<void> => {
+  await writeConsents(db, consents);
+  await writeReviews(db, reviews, deviceId);
+  await queueNotices(db, notices, now);
+};
+
+const storeEffects = async (
+  db: Queryable,
+  judgement: BatchJudgement,
+  { facts, deviceId }: { readonly facts: Facts; readonly deviceId: string },
+): Promise<void> => {
   const { people, events, acts } = judgement;
+  const after = new Map([
+    ...facts.parties,
+    ...facts.people,
+    ...people.map(({ record }) => [record.personId, record] as const),
+  ]);
   if (people.length > 0) await writeChangedPeople(db, people, facts.now);
   if (events.length > 0) await insertEvents(db, events);
-  if (acts.length > 0) await insertActs(db, actsToStore(judgement));
+  await storeActs(db, judgement, facts);
+  await storeDecisions(db, judgement, { deviceId, now: facts.now });
+  await storeMandates(db, judgement, facts.now);
   await announceChanges(db, {
     before: facts.people,
-    after: new Map([...facts.people, ...people.map(({ record }) => [record.personId, record] as const)]),
+    after,
     changedPersonIds: [...new Set(people.map(({ record }) => record.personId))],
     events,
     acts,
   });
+  await announceConsents(db, judgement.consents, after);
+  await announceReviews(db, judgement.reviews);
 };
 
 /** Effect, receipt, order and feed of a batch, all in the caller's transaction (protocol.md, rules 1 and 2). */
@@ -98,6 +155,6 @@ export const storeJudgement = async (
   for (const { read, verdict } of judgement.judged) {
     if (verdict.kind === 'tampered') await reportTampering(db, read, judging.facts.now);
   }
-  await storeEffects(db, judgement, judging.facts);
+  await storeEffects(db, judgement, judging);
   return stored;
 };

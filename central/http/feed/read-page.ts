@@ -8,6 +8,7 @@ import {
   type FeedReader,
   type FeedRow,
 } from '../../store/queries/changes.ts';
+import { listOpenReviews } from '../../store/queries/reviews.ts';
 import {
   countSubscribed,
   endSubscriptions,
@@ -15,6 +16,7 @@ import {
   listSubscribed,
 } from '../../store/queries/subscriptions.ts';
 import type { Gateway } from '../gateway.ts';
+import { withIssued } from '../mandates/issue-credentials.ts';
 import { readChanges, readFiles } from './records-of.ts';
 
 type Page = { readonly changes: readonly Change[]; readonly cursor: FeedCursor; readonly hasMore: boolean };
@@ -52,6 +54,8 @@ const readFilling = async (
 /** A row about somebody who is no longer subscribed only says so; a removal of somebody who is (again) says nothing. */
 const forReader = (rows: readonly FeedRow[], subscribed: ReadonlySet<string>): readonly FeedRow[] =>
   rows.flatMap((row): readonly FeedRow[] => {
+    // A centre's reviews are its own work, whoever's municipality the subject lives in by now.
+    if (row.entity === 'review') return [row];
     if (subscribed.has(row.subjectId)) return row.entity === 'subject-removed' ? [] : [row];
     return [{ ...row, entity: 'subject-removed', recordId: row.subjectId }];
   });
@@ -85,22 +89,44 @@ const letGo = async (gateway: Gateway, reader: FeedReader): Promise<void> => {
   });
 };
 
+type NewReader = FeedReader & { readonly centreId: string };
+
+/**
+ * Where a device begins that has nothing yet. The reviews that are open at its centre are written into its own feed after that place, so
+ * it comes to them once it is filled.
+ */
+const firstCursor = async (db: Queryable, reader: NewReader): Promise<FeedCursor> => {
+  const feed = await feedStart(db);
+  const open = await listOpenReviews(db, reader.centreId);
+  await writeChanges(
+    db,
+    open.map(({ reviewId, personId }) => ({
+      subjectId: personId,
+      entity: 'review',
+      recordId: reviewId,
+      municipality: null,
+      deviceId: reader.deviceId,
+    })),
+  );
+  return { kind: 'filling', feed, afterSubjectId: '' };
+};
+
 /** The page after a cursor; null stands for a device that has nothing yet. */
 export const readPage = async (
   gateway: Gateway,
-  reader: FeedReader,
+  reader: NewReader,
   { cursor, limit }: { readonly cursor: FeedCursor | null; readonly limit: number },
 ): Promise<PullPage> => {
   const db = gateway.database;
   await letGo(gateway, reader);
   const asOf = gateway.clock().toISOString();
-  const from = cursor ?? { kind: 'filling', feed: await feedStart(db), afterSubjectId: '' };
+  const from = cursor ?? (await firstCursor(db, reader));
   const page =
     from.kind === 'filling'
       ? await readFilling(db, from, { reader, limit })
       : await readFollowing(db, from.feed, { reader, limit });
   return {
-    changes: [...page.changes],
+    changes: [...(await withIssued(gateway, page.changes))],
     cursor: writeCursor(page.cursor),
     hasMore: page.hasMore,
     subjectCount: await countSubscribed(db, reader),

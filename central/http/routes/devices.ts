@@ -1,5 +1,12 @@
 import { createPublicKey, randomUUID } from 'node:crypto';
-import { EnrolAnswer, EnrolRequest, Lease, type PublicJwk } from '../../api/devices.ts';
+import {
+  AdmitStaffAnswer,
+  AdmitStaffRequest,
+  EnrolAnswer,
+  EnrolRequest,
+  Lease,
+  type PublicJwk,
+} from '../../api/devices.ts';
 import { inTransaction } from '../../store/database.ts';
 import { insertDevice } from '../../store/queries/devices.ts';
 import { consumeCode } from '../../store/queries/enrolment-codes.ts';
@@ -42,6 +49,21 @@ const enrol = (gateway: Gateway, request: EnrolRequest): Promise<EnrolAnswer> =>
     };
   });
 
+const admit = (
+  gateway: Gateway,
+  device: ReturnType<typeof deviceOf>,
+  { staffId, code }: AdmitStaffRequest,
+): Promise<AdmitStaffAnswer> =>
+  inTransaction(gateway.database, async (db) => {
+    const now = gateway.clock();
+    const centreId = await consumeCode(db, { hash: hashCode(code), deviceId: device.deviceId, now });
+    if (centreId !== device.centreId) throw new ProblemError('device/code-invalid');
+    const lease = await issueLease(db, device, now);
+    if (!lease.staff.some((member) => member.staffId === staffId))
+      throw new ProblemError('request/invalid', 'body/staffId');
+    return { lease };
+  });
+
 export const deviceRoutes = (app: App, gateway: Gateway): void => {
   app.post(
     '/v1/devices',
@@ -62,6 +84,18 @@ export const deviceRoutes = (app: App, gateway: Gateway): void => {
       }
       return reply.code(201).send(await enrol(gateway, request.body));
     },
+  );
+  app.post(
+    '/v1/devices/current/staff',
+    {
+      bodyLimit: 16 * 1024,
+      schema: {
+        summary: 'Let in a further member of staff at this device, with a one-time code',
+        body: AdmitStaffRequest,
+        response: { 200: AdmitStaffAnswer },
+      },
+    },
+    (request) => admit(gateway, deviceOf(request), request.body),
   );
   app.get(
     '/v1/leases/current',

@@ -1,8 +1,9 @@
 import { PersonLookupAnswer, PersonLookupRequest } from '../../api/lookups.ts';
 import type { PersonRecord } from '../../api/records.ts';
+import { peopleOf } from '../../domain/mandates/parties.ts';
 import { isAllowed } from '../../domain/purposes.ts';
 import { readLookupText } from '../../domain/read-lookup-text.ts';
-import { shieldAddress } from '../../domain/shield-address.ts';
+import { withoutPlaces } from '../../domain/shield-address.ts';
 import { isStorable } from '../../domain/storable-text.ts';
 import { inTransaction, type Queryable } from '../../store/database.ts';
 import { listStaff } from '../../store/queries/centres.ts';
@@ -17,7 +18,9 @@ import type { App } from '../app-type.ts';
 import { deviceOf } from '../authenticate.ts';
 import { listWholeFiles } from '../../store/announce-changes.ts';
 import type { Gateway } from '../gateway.ts';
+import { withCredentials } from '../mandates/issue-credentials.ts';
 import { ProblemError } from '../problem-reply.ts';
+import { protectedOf, protectPeople } from '../protect.ts';
 
 const mostPeople = 10;
 const followMs = 24 * 3_600_000;
@@ -50,13 +53,13 @@ const follow = async (
 const answerOf = async (db: Queryable, people: readonly PersonRecord[]): Promise<PersonLookupAnswer> => {
   const personIds = people.map((person) => person.personId);
   const mandates = await listMandatesOf(db, personIds);
-  const events = Map.groupBy(await listEventsOf(db, personIds), (event) => event.personId);
+  const shown = await protectPeople(db, people);
+  const history = withoutPlaces(await listEventsOf(db, personIds), protectedOf(shown));
+  const events = Map.groupBy(history, (event) => event.personId);
   return {
-    people: people.map((person) => ({
-      person: shieldAddress(person),
-      mandates: mandates.filter(
-        ({ grantorId, granteeId }) => grantorId === person.personId || granteeId === person.personId,
-      ),
+    people: shown.map((person) => ({
+      person,
+      mandates: mandates.filter((mandate) => peopleOf(mandate).includes(person.personId)),
       events: events.get(person.personId) ?? [],
     })),
   };
@@ -72,7 +75,7 @@ const lookUp = async (
   const now = gateway.clock();
   const { deviceId } = device;
   const lookupId = await logLookup(gateway.database, { ...request, at: now, deviceId });
-  return inTransaction(gateway.database, async (db) => {
+  const answer = await inTransaction(gateway.database, async (db) => {
     const people = await findPeople(db, readLookupText(request.text), mostPeople);
     await logFound(
       db,
@@ -82,6 +85,11 @@ const lookUp = async (
     await follow(db, people, { deviceId, now });
     return answerOf(db, people);
   });
+  const people = answer.people.map(async (found) => ({
+    ...found,
+    mandates: [...(await withCredentials(gateway, found.mandates))],
+  }));
+  return { people: await Promise.all(people) };
 };
 
 export const lookupRoutes = (app: App, gateway: Gateway): void => {

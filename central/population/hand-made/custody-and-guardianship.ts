@@ -1,8 +1,11 @@
 import { childBenefitFor, paidBenefit } from '../benefits.ts';
 import { childrenTies } from '../children.ts';
+import { dayText, instantOn, type DayNumber } from '../calendar.ts';
 import { type Draw } from '../draw.ts';
-import { type Individual, type Kin } from '../kin.ts';
-import { addressIn, agelessPortrait, individualOf, portrait } from './portrait.ts';
+import { nothingElse, type Individual, type Kin } from '../kin.ts';
+import { fromRegister, type Mandate } from '../mandates.ts';
+import { displayName } from '../names.ts';
+import { addressIn, agelessPortrait, alone, individualOf, portrait } from './portrait.ts';
 
 /** Separated, custody shared; where mother and child live is shielded from the father, as from everybody. */
 export const separatedMother = agelessPortrait(60, {
@@ -50,6 +53,15 @@ export const guardian = portrait(66, {
   birthDate: '1966-10-10',
 });
 
+/** Was given a mandate before the guardianship: the guardian comes first where the two meet (værgemålsloven § 5). */
+export const wardsFriend = portrait(67, {
+  givenNames: 'Mikkel',
+  surname: 'Overgaard',
+  sex: 'male',
+  birthDate: '1996-09-19',
+});
+export const wardMandateId = 'm00000065-1';
+
 const home = (street: string, houseNumber: string, postcode: string) =>
   addressIn({ street, houseNumber, floorAndDoor: '', postcode, movedInOn: '2022-09-01' });
 
@@ -71,8 +83,7 @@ const separatedParents = (draw: Draw): Kin => {
       { address: home('Jagtvej', '40', '8800'), members: [father] },
     ],
     ties: childrenTies(draw, { holders: [mother, father], others: [], children: [child] }),
-    mandates: [],
-    remarks: [],
+    ...nothingElse,
   };
 };
 
@@ -82,27 +93,56 @@ const teenagerAtHome = (draw: Draw): Kin => {
   return {
     households: [{ address: home('Hestehavevej', '11', '8464'), members: [mother, child] }],
     ties: childrenTies(draw, { holders: [mother], others: [], children: [child] }),
-    mandates: [],
-    remarks: [],
+    ...nothingElse,
+  };
+};
+
+const mandateToFriend = (grantor: Individual, today: DayNumber): Mandate => {
+  const madeOn = dayText(today - 700);
+  return {
+    ...fromRegister,
+    mandateId: wardMandateId,
+    kind: 'personal',
+    grantorId: ward.personId,
+    grantorName: displayName(grantor.facts),
+    granteeKind: 'person',
+    granteeId: wardsFriend.personId,
+    granteeName: `${wardsFriend.givenNames} ${wardsFriend.surname}`,
+    scope: [
+      { serviceId: 'housing-benefit-claim', power: 'see' },
+      { serviceId: 'housing-benefit-claim', power: 'act' },
+      { serviceId: 'change-of-address', power: 'act' },
+    ],
+    madeOn,
+    validFrom: madeOn,
+    validUntil: null,
+    asOf: instantOn(today - 1, 180),
   };
 };
 
 const wardAndGuardian = (draw: Draw): Kin => {
   const person = individualOf(draw, ward);
   const other = individualOf(draw, guardian);
+  const terms = { from: dayText(draw.today - 300), until: null, matters: 'economic' } as const;
   return {
     households: [
       { address: home('Lindevej', '52', '8240'), members: [person] },
       { address: home('Egevej', '9', '8520'), members: [other] },
     ],
-    ties: [{ one: person, other, relation: 'guardian' }],
-    mandates: [],
-    remarks: [],
+    ties: [{ one: person, other, relation: 'guardian', terms }],
+    ...nothingElse,
+    mandates: [mandateToFriend(person, draw.today)],
   };
 };
+
+const friendOfWard = (draw: Draw): Kin =>
+  alone(individualOf(draw, wardsFriend), home('Violvej', '21', '8260'));
 
 export const custodyAndGuardianship = (draw: Draw): readonly Kin[] => [
   separatedParents(draw),
   teenagerAtHome(draw),
   wardAndGuardian(draw),
 ];
+
+/** Made after all the others, so that what is drawn for those stays as it was. */
+export const wardsFriends = (draw: Draw): readonly Kin[] => [friendOfWard(draw)];

@@ -1,6 +1,8 @@
 import { type Draw } from '../draw.ts';
 import { type Kin } from '../kin.ts';
-import { custodyAndGuardianship } from './custody-and-guardianship.ts';
+import { peopleBeforeCourts } from './court-orders.ts';
+import { custodyAndGuardianship, wardsFriends } from './custody-and-guardianship.ts';
+import { firmsAndTheirPeople } from './firms.ts';
 import { householdOfNine } from './household-of-nine.ts';
 import { letterSenderAlone } from './letter-photo.ts';
 import { mandateHistory } from './mandate-history.ts';
@@ -19,4 +21,7 @@ export const handMadeKin = (draw: Draw): readonly Kin[] => [
   ...custodyAndGuardianship(draw),
   letterSenderAlone(draw),
   ...staffAsCitizens(draw),
+  ...wardsFriends(draw),
+  ...peopleBeforeCourts(draw),
+  ...firmsAndTheirPeople(draw),
 ];

@@ -1,4 +1,13 @@
 import {
+  appointedByCourt,
+  childOfOne,
+  fatherWithoutCustody,
+  keptAway,
+  motherAlone,
+  protectedWoman,
+  representedByOrder,
+} from './court-orders.ts';
+import {
   guardian,
   separatedFather,
   separatedMother,
@@ -6,7 +15,17 @@ import {
   teenager,
   teenagersMother,
   ward,
+  wardMandateId,
+  wardsFriend,
 } from './custody-and-guardianship.ts';
+import {
+  companyOwner,
+  externalAccountant,
+  jointMandateId,
+  jointPrincipal,
+  lawyer,
+  principalsSister,
+} from './firms.ts';
 import { nineChildren, nineFather, nineMother } from './household-of-nine.ts';
 import { letterSender } from './letter-photo.ts';
 import { mandateGiver, mandateHistoryIds, mandateHolder } from './mandate-history.ts';
@@ -72,6 +91,24 @@ export const handMade = {
   annasSister,
   bo,
   carla,
+  wardsFriend,
+  protectedWoman,
+  keptAway,
+  representedByOrder,
+  appointedByCourt,
+  childOfOne,
+  motherAlone,
+  fatherWithoutCustody,
+  jointPrincipal,
+  principalsSister,
+  lawyer,
+  companyOwner,
+  externalAccountant,
 } as const;
 
-export const handMadeMandates = { mother: motherMandateId, ...mandateHistoryIds } as const;
+export const handMadeMandates = {
+  mother: motherMandateId,
+  ward: wardMandateId,
+  joint: jointMandateId,
+  ...mandateHistoryIds,
+} as const;

@@ -1,7 +1,7 @@
 import { childBenefitFor, paidBenefit } from '../benefits.ts';
 import { childrenTies } from '../children.ts';
 import { type Draw } from '../draw.ts';
-import { type Kin } from '../kin.ts';
+import { nothingElse, type Kin } from '../kin.ts';
 import { addressIn, agelessPortrait, individualOf } from './portrait.ts';
 
 const surname = 'Abdi Mortensen';
@@ -43,7 +43,6 @@ export const householdOfNine = (draw: Draw): Kin => {
       { one: father, other: mother, relation: 'spouse' },
       ...childrenTies(draw, { holders: [father, mother], others: [], children }),
     ],
-    mandates: [],
-    remarks: [],
+    ...nothingElse,
   };
 };

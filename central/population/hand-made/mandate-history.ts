@@ -1,7 +1,7 @@
 import { dayText, instantOn, type DayNumber } from '../calendar.ts';
 import { type Draw } from '../draw.ts';
-import { type Individual, type Kin } from '../kin.ts';
-import { granteeOffice, granteePerson, type Mandate } from '../mandates.ts';
+import { nothingElse, type Individual, type Kin } from '../kin.ts';
+import { fromRegister, granteeOffice, granteePerson, revokedOn, type Mandate } from '../mandates.ts';
 import { displayName } from '../names.ts';
 import { addressIn, individualOf, portrait } from './portrait.ts';
 
@@ -40,11 +40,10 @@ const narrowScope: Mandate['scope'] = [
 const mandatesGiven = (grantor: Individual, grantee: Individual, today: DayNumber): readonly Mandate[] => {
   const day = (offset: number): string => dayText(today + offset);
   const common = {
-    version: 1,
+    ...fromRegister,
     grantorId: grantor.facts.personId,
     grantorName: displayName(grantor.facts),
     ...granteePerson(grantee),
-    revokedOn: null,
     asOf: instantOn(today - 1, 180),
   };
   const wide = { ...common, scope: wideScope };
@@ -52,7 +51,14 @@ const mandatesGiven = (grantor: Individual, grantee: Individual, today: DayNumbe
   const { expired, revoked, future, narrow } = mandateHistoryIds;
   return [
     { ...wide, mandateId: expired, kind: 'personal', ...made(-900), validUntil: day(-170) },
-    { ...wide, mandateId: revoked, kind: 'personal', ...made(-150), validUntil: null, revokedOn: day(-60) },
+    {
+      ...wide,
+      mandateId: revoked,
+      kind: 'personal',
+      ...made(-150),
+      validUntil: null,
+      ...revokedOn(today - 60),
+    },
     { ...wide, mandateId: future, kind: 'future', madeOn: day(-20), validFrom: day(45), validUntil: null },
     {
       ...common,
@@ -78,7 +84,7 @@ export const mandateHistory = (draw: Draw): Kin => {
       { address: home('Møllevænget', '4', '8362'), members: [holder] },
     ],
     ties: [{ one: giver, other: holder, relation: 'child' }],
+    ...nothingElse,
     mandates: mandatesGiven(giver, holder, draw.today),
-    remarks: [],
   };
 };

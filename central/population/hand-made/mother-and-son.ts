@@ -2,8 +2,8 @@ import { paidBenefit } from '../benefits.ts';
 import { dayOf, dayText, instantOn, yearOf, type DayNumber } from '../calendar.ts';
 import { centre } from '../centre.ts';
 import { type Draw } from '../draw.ts';
-import { type Individual, type Kin, type Remark } from '../kin.ts';
-import { granteePerson, type Mandate } from '../mandates.ts';
+import { nothingElse, type Individual, type Kin, type Remark } from '../kin.ts';
+import { fromRegister, granteePerson, type Mandate } from '../mandates.ts';
 import { displayName } from '../names.ts';
 import { monthOf, paymentDay } from '../payment-days.ts';
 import { addressIn, individualOf, portrait } from './portrait.ts';
@@ -37,8 +37,8 @@ const mandatePeriod = (today: DayNumber): { readonly madeOn: string; readonly va
 const mandateBetween = (grantor: Individual, grantee: Individual, today: DayNumber): Mandate => {
   const { madeOn, validUntil } = mandatePeriod(today);
   return {
+    ...fromRegister,
     mandateId: motherMandateId,
-    version: 1,
     kind: 'personal',
     grantorId: grantor.facts.personId,
     grantorName: displayName(grantor.facts),
@@ -51,7 +51,6 @@ const mandateBetween = (grantor: Individual, grantee: Individual, today: DayNumb
     madeOn,
     validFrom: madeOn,
     validUntil,
-    revokedOn: null,
     asOf: instantOn(today - 1, 180),
   };
 };
@@ -135,6 +134,7 @@ export const motherAndSon = (draw: Draw): Kin => {
       { address: andersHome, members: [anders] },
     ],
     ties: [{ one: karen, other: anders, relation: 'child' }],
+    ...nothingElse,
     mandates: [mandateBetween(karen, anders, today)],
     remarks: motherRemarks(today),
   };

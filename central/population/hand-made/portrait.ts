@@ -3,7 +3,7 @@ import { drawAccount } from '../accounts.ts';
 import { dayNumber, dayText, instantOn, yearsBefore, type DayNumber } from '../calendar.ts';
 import { phoneOf } from '../contacts.ts';
 import { personIdOf, type Draw } from '../draw.ts';
-import { type Individual, type Kin, type Remark } from '../kin.ts';
+import { nothingElse, type Individual, type Kin, type Remark } from '../kin.ts';
 import { nationalNumberOf, type Sex } from '../national-number.ts';
 import { centrePlaces, otherPlaces } from '../places.ts';
 
@@ -95,4 +95,4 @@ export const alone = (
   person: Individual,
   address: AddressRecord | null,
   remarks: readonly Remark[] = [],
-): Kin => ({ households: [{ address, members: [person] }], ties: [], mandates: [], remarks });
+): Kin => ({ households: [{ address, members: [person] }], ties: [], ...nothingElse, remarks });

@@ -1,7 +1,7 @@
 import { type StaffRecord } from '../../api/devices.ts';
 import { centre } from '../centre.ts';
 import { type Draw } from '../draw.ts';
-import { type Kin } from '../kin.ts';
+import { nothingElse, type Kin } from '../kin.ts';
 import { addressIn, alone, individualOf, portrait, type Portrait } from './portrait.ts';
 
 /** Staff are citizens too; their own and their family's files are not for them (domain.md, Authority rule 8). */
@@ -56,8 +56,7 @@ export const staffAsCitizens = (draw: Draw): readonly Kin[] => {
       { address: home('Granvej', '26', '8680'), members: [other] },
     ],
     ties: [{ one, other, relation: 'sibling' }],
-    mandates: [],
-    remarks: [],
+    ...nothingElse,
   };
   return [
     sisters,

@@ -12,7 +12,8 @@ create table change (
   subject_id text not null,
   municipality text,
   device_id text,
-  entity text not null check (entity in ('person', 'mandate', 'event', 'act', 'subject-removed')),
+  entity text not null check (entity in
+    ('person', 'mandate', 'event', 'act', 'consent', 'review', 'subject-removed')),
   record_id text not null
 );
 create index change_by_municipality on change (municipality, transaction_id, sequence) where device_id is null;

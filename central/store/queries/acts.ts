@@ -3,8 +3,13 @@ import type { Queryable } from '../database.ts';
 
 type ActRow = Omit<ActRecord, 'changedAt'> & { readonly changedAt: Date };
 
-const columns = `envelope_id as "envelopeId", subject_id as "personId", service_id as "serviceId", reference, state,
-  changed_at as "changedAt"`;
+/** Of an act of table `act`: whom it is told to, in the order of their ids. */
+const receivers = `coalesce((select json_agg(json_build_object('receiverId', r.receiver_id, 'state', r.state,
+    'at', to_char(r.changed_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by r.receiver_id)
+  from act_receiver r where r.subject_id = act.subject_id and r.envelope_id = act.envelope_id), '[]') as receivers`;
+
+const columns = `act.envelope_id as "envelopeId", act.subject_id as "personId", act.service_id as "serviceId",
+  act.reference, act.state, act.changed_at as "changedAt", ${receivers}`;
 
 const readRows = (rows: readonly ActRow[]): readonly ActRecord[] =>
   rows.map((row) => ({ ...row, changedAt: row.changedAt.toISOString() }));
@@ -53,7 +58,7 @@ export const findActs = async (
 export const takeActToConfirm = async (db: Queryable, serviceId: string): Promise<ActWithValues | null> => {
   const found = await db.query<ActRow & { values: object }>(
     `select ${columns}, field_values as "values" from act where service_id = $1 and state = 'received'
-     order by changed_at limit 1 for update skip locked`,
+     order by changed_at limit 1 for update of act skip locked`,
     [serviceId],
   );
   const row = found.rows[0];
@@ -77,8 +82,7 @@ export const listLatestActs = async (
   limit: number,
 ): Promise<readonly (ActRecord & { readonly subjectName: string; readonly deviceName: string })[]> => {
   const found = await db.query<ActRow & { subjectName: string; deviceName: string }>(
-    `select act.envelope_id as "envelopeId", act.subject_id as "personId", act.service_id as "serviceId", act.reference,
-       act.state, act.changed_at as "changedAt", device.name as "deviceName",
+    `select ${columns}, device.name as "deviceName",
        coalesce(person.record->>'givenNames', '') || ' ' || coalesce(person.record->>'surname', '') as "subjectName"
      from (select * from envelope order by central_sequence desc limit $1 * 2) as latest
      join act on act.envelope_id = latest.envelope_id and act.subject_id = latest.subject_id

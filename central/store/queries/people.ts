@@ -1,7 +1,7 @@
 import type { PersonRecord } from '../../api/records.ts';
 import { foldName, foldPhone } from '../../domain/fold-name.ts';
-import type { FieldChange } from '../../domain/judge-envelope.ts';
 import type { AttributedChange } from '../../domain/move-household.ts';
+import type { FieldChange } from '../../domain/take-effect.ts';
 import type { Queryable } from '../database.ts';
 
 const nameOf = (person: PersonRecord): string =>

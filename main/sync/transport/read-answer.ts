@@ -41,6 +41,8 @@ const failureOf = (response: Response, code: WireProblemCode, now: number): Call
   const { status } = response;
   if (status === 426 || code === 'envelope/version-unknown') return { kind: 'upgrade-needed' };
   if (status === 401 || deviceProblems.has(code)) return { kind: 'sign-in-needed', code };
+  // Too many of one kind of call: no judgement on the others, which go on.
+  if (code === 'request/too-many') return { kind: 'refused', code };
   if (asksForPatience(status) || status >= 500 || code === 'internal') {
     return { kind: 'later', afterMs: readRetryAfter(response.headers, now) ?? 0 };
   }

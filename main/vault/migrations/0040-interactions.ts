@@ -31,11 +31,15 @@ const contacts = `
     state TEXT NOT NULL CHECK (state IN ('open', 'completed', 'abandoned')),
     purpose_id TEXT NOT NULL,
     legal_basis_id TEXT NOT NULL,
-    party_kind TEXT CHECK (party_kind IN ('subject', 'representative', 'helper')),
+    party_kind TEXT CHECK (party_kind IN ('subject', 'representative', 'office', 'helper')),
     party_person_id TEXT,
     party_name TEXT,
     claimed_relation TEXT CHECK (claimed_relation IN
       ('child', 'parent', 'spouse', 'sibling', 'guardian', 'professional', 'other')),
+    party_organisation_id TEXT,
+    party_organisation_name TEXT,
+    emergency_reason TEXT,
+    emergency_second_staff_id TEXT,
     started_at TEXT NOT NULL,
     completed_at TEXT,
     outcome TEXT,
@@ -43,7 +47,10 @@ const contacts = `
     CHECK ((state = 'open') = (completed_at IS NULL)),
     CHECK (party_person_id IS NULL OR party_kind = 'representative'),
     CHECK (coalesce(party_kind IN ('representative', 'helper'), 0) = (party_name IS NOT NULL)),
-    CHECK (coalesce(party_kind = 'representative', 0) = (claimed_relation IS NOT NULL))
+    CHECK (coalesce(party_kind = 'representative', 0) = (claimed_relation IS NOT NULL)),
+    CHECK (party_organisation_name IS NULL OR party_kind = 'representative'),
+    CHECK (party_organisation_id IS NULL OR party_organisation_name IS NOT NULL),
+    CHECK (emergency_second_staff_id IS NULL OR emergency_reason IS NOT NULL)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX interaction_by_subject ON interaction (subject_id, completed_at);
   CREATE INDEX interaction_open_by_staff ON interaction (staff_id, started_at) WHERE state = 'open';
@@ -55,6 +62,21 @@ const contacts = `
 `;
 
 const proofs = `
+  -- Others in the room besides the party: co-attorneys, the other custody holder.
+  CREATE TABLE also_present (
+    interaction_id TEXT NOT NULL REFERENCES interaction,
+    person_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    document_kind TEXT NOT NULL,
+    document_number TEXT NOT NULL,
+    issuing_country TEXT NOT NULL,
+    expires_on TEXT,
+    level TEXT NOT NULL CHECK (level IN ('low', 'substantial', 'high')),
+    checked_by TEXT NOT NULL,
+    checked_at TEXT NOT NULL,
+    PRIMARY KEY (interaction_id, person_id)
+  ) STRICT, WITHOUT ROWID;
+
   CREATE TABLE identity_proof (
     proof_id TEXT PRIMARY KEY,
     interaction_id TEXT NOT NULL REFERENCES interaction,

@@ -21,9 +21,10 @@ const tables = `
     device_sequence INTEGER NOT NULL UNIQUE CHECK (device_sequence > 0),
     lane TEXT NOT NULL,
     lane_sequence INTEGER NOT NULL CHECK (lane_sequence > 0),
-    kind TEXT NOT NULL CHECK (kind IN ('act-completed', 'interaction-completed')),
+    kind TEXT NOT NULL CHECK (kind IN ('act-completed', 'interaction-completed', 'mandate-made',
+      'mandate-withdrawn', 'mandate-transferred', 'consent-given', 'consent-withdrawn', 'review-decided')),
     subject_id TEXT NOT NULL,
-    interaction_id TEXT NOT NULL REFERENCES interaction,
+    interaction_id TEXT REFERENCES interaction,
     act_id TEXT REFERENCES act,
     staff_id TEXT NOT NULL,
     content TEXT NOT NULL,
@@ -41,7 +42,8 @@ const tables = `
     CHECK ((state = 'sent') = (sent_at IS NOT NULL)),
     CHECK (state = 'waiting' OR next_attempt_at IS NULL),
     CHECK (state <> 'parked' OR reason IS NOT NULL),
-    CHECK ((kind = 'act-completed') = (act_id IS NOT NULL))
+    CHECK ((kind = 'act-completed') = (act_id IS NOT NULL)),
+    CHECK (interaction_id IS NOT NULL OR kind NOT IN ('act-completed', 'interaction-completed', 'mandate-made'))
   ) STRICT;
   CREATE INDEX outbox_unsent ON outbox (device_sequence) WHERE state IN ('waiting', 'sending');
   CREATE INDEX outbox_unsent_by_lane ON outbox (lane, lane_sequence) WHERE state IN ('waiting', 'sending');

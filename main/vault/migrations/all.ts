@@ -5,6 +5,10 @@ import { interactions } from './0040-interactions.ts';
 import { acts } from './0050-acts.ts';
 import { outbox } from './0060-outbox.ts';
 import { audit } from './0070-audit.ts';
+import { registers } from './0080-registers.ts';
+import { mandates } from './0090-mandates.ts';
+import { consentsAndReviews } from './0110-consents-and-reviews.ts';
+import { identity } from './0100-identity.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; `migrate` refuses a list that does not grow. */
@@ -16,4 +20,8 @@ export const allMigrations: readonly Migration[] = [
   acts,
   outbox,
   audit,
+  registers,
+  mandates,
+  identity,
+  consentsAndReviews,
 ];

@@ -17,28 +17,83 @@ export type IdentityProofRow = {
   /** Staff id. */
   readonly checkedBy: string;
   readonly checkedAt: string;
+  /** After which it no longer counts; null where the service alone says. */
+  readonly countsUntil: string | null;
+  /** Staff id of the colleague who signed too, or null. */
+  readonly secondedBy: string | null;
+};
+
+/** One of several documents that counted together. */
+export type ProofPieceRow = {
+  readonly documentKind: string;
+  readonly documentNumber: string;
+  readonly issuingCountry: string;
+  readonly expiresOn: string | null;
+  readonly points: number;
+};
+
+/** As it is shown: with the names of who checked (the ids where the names are not known) and its pieces. */
+export type ShownProof = IdentityProofRow & {
+  readonly checkedByName: string;
+  readonly secondedByName: string | null;
+  readonly pieces: readonly ProofPieceRow[];
 };
 
 export const insertProof = (db: WriteDb, proof: IdentityProofRow): void => {
   statement(
     db,
     `INSERT INTO identity_proof (proof_id, interaction_id, method, document_kind, document_number, issuing_country,
-       expires_on, level, shortfall, checked_by, checked_at)
+       expires_on, level, shortfall, checked_by, checked_at, counts_until, seconded_by)
      VALUES (@proofId, @interactionId, @method, @documentKind, @documentNumber, @issuingCountry, @expiresOn, @level,
-       @shortfall, @checkedBy, @checkedAt)`,
+       @shortfall, @checkedBy, @checkedAt, @countsUntil, @secondedBy)`,
   ).run(proof);
 };
 
-/** Newest first, each with the name of who checked (the id where the name is not known). */
-export const listProofs = (
-  db: ReadDb,
-  interactionId: string,
-): readonly (IdentityProofRow & { readonly checkedByName: string })[] =>
-  statement<IdentityProofRow & { readonly checkedByName: string }>(
+export const insertProofPieces = (db: WriteDb, proofId: string, pieces: readonly ProofPieceRow[]): void => {
+  const insert = statement(
+    db,
+    `INSERT INTO identity_proof_piece (proof_id, ordinal, document_kind, document_number, issuing_country, expires_on, points)
+     VALUES (@proofId, @ordinal, @documentKind, @documentNumber, @issuingCountry, @expiresOn, @points)`,
+  );
+  for (const [ordinal, piece] of pieces.entries()) insert.run({ proofId, ordinal, ...piece });
+};
+
+/** Newest first. */
+export const listProofs = (db: ReadDb, interactionId: string): readonly ShownProof[] => {
+  const rows = statement<Omit<ShownProof, 'pieces'>>(
     db,
     `SELECT proof_id AS proofId, interaction_id AS interactionId, method, document_kind AS documentKind,
        document_number AS documentNumber, issuing_country AS issuingCountry, expires_on AS expiresOn, level, shortfall,
-       checked_by AS checkedBy, coalesce(staff.name, checked_by) AS checkedByName, checked_at AS checkedAt
-     FROM identity_proof LEFT JOIN staff ON staff.staff_id = identity_proof.checked_by
+       checked_by AS checkedBy, coalesce(first.name, checked_by) AS checkedByName, checked_at AS checkedAt,
+       counts_until AS countsUntil, seconded_by AS secondedBy, coalesce(second.name, seconded_by) AS secondedByName
+     FROM identity_proof LEFT JOIN staff AS first ON first.staff_id = identity_proof.checked_by
+       LEFT JOIN staff AS second ON second.staff_id = identity_proof.seconded_by
      WHERE interaction_id = ? ORDER BY checked_at DESC, proof_id DESC`,
   ).all(interactionId);
+  return rows.map((row) => ({ ...row, pieces: listPieces(db, row.proofId) }));
+};
+
+const listPieces = (db: ReadDb, proofId: string): readonly ProofPieceRow[] =>
+  statement<ProofPieceRow>(
+    db,
+    `SELECT document_kind AS documentKind, document_number AS documentNumber, issuing_country AS issuingCountry,
+       expires_on AS expiresOn, points
+     FROM identity_proof_piece WHERE proof_id = ? ORDER BY ordinal`,
+  ).all(proofId);
+
+/** What somebody without a number said of themselves, beside its proof. */
+export const insertProvisionalParty = (
+  db: WriteDb,
+  said: {
+    readonly proofId: string;
+    readonly saidName: string;
+    readonly saidBirthDate: string | null;
+    readonly description: string;
+  },
+): void => {
+  statement(
+    db,
+    `INSERT INTO provisional_party (proof_id, said_name, said_birth_date, description)
+     VALUES (@proofId, @saidName, @saidBirthDate, @description)`,
+  ).run(said);
+};

@@ -3,7 +3,7 @@ import type { Mode, Party, Purpose } from '../../../preload/contract/interaction
 import type { Channel, InteractionId, PersonId, StaffId } from '../../../preload/contract/values.ts';
 import type { ReadDb, WriteDb } from '../handle.ts';
 import { statement } from '../statement.ts';
-import { partyFrom, partyInto, type PartyColumns } from './party-columns.ts';
+import { partyColumns, partyFrom, partyInto, type PartyColumns } from './party-columns.ts';
 
 /** One contact about one citizen. `completedAt` and `outcome` are null while it is open. */
 export type InteractionRow = {
@@ -19,19 +19,21 @@ export type InteractionRow = {
   readonly legalBasisId: string;
   /** Null until it is known who is in contact. */
   readonly party: Party | null;
+  /** The emergency ground as it was claimed (rule 12). */
+  readonly emergency: { readonly reason: string; readonly secondStaffId: string | null } | null;
   readonly startedAt: string;
   readonly completedAt: string | null;
   readonly outcome: string | null;
   readonly note: string | null;
 };
 
-type Columns = Omit<InteractionRow, 'party'> & PartyColumns;
+type Columns = Omit<InteractionRow, 'party' | 'emergency'> &
+  PartyColumns & { readonly emergencyReason: string | null; readonly emergencySecondStaffId: string | null };
 
 const columns = `
   interaction_id AS interactionId, subject_id AS subjectId, subject_name AS subjectName, staff_id AS staffId, channel, mode,
-  state, purpose_id AS purposeId, legal_basis_id AS legalBasisId, party_kind AS partyKind,
-  party_person_id AS partyPersonId, party_name AS partyName, claimed_relation AS claimedRelation,
-  started_at AS startedAt, completed_at AS completedAt, outcome, note`;
+  state, purpose_id AS purposeId, legal_basis_id AS legalBasisId, ${partyColumns},
+  emergency_reason AS emergencyReason, emergency_second_staff_id AS emergencySecondStaffId, started_at AS startedAt, completed_at AS completedAt, outcome, note`;
 
 /** Opens an interaction about a person of the replica; the name is taken from there and kept. */
 export const insertInteraction = (
@@ -109,10 +111,28 @@ export const setInteractionParty = (
     statement(
       db,
       `UPDATE interaction SET party_kind = @partyKind, party_person_id = @partyPersonId, party_name = @partyName,
-         claimed_relation = @claimedRelation
+         claimed_relation = @claimedRelation, party_organisation_id = @partyOrganisationId,
+         party_organisation_name = @partyOrganisationName
        WHERE interaction_id = @interactionId AND state = 'open'`,
     ),
     { interactionId, ...partyInto(party) },
+  );
+
+export const setEmergency = (
+  db: WriteDb,
+  claim: {
+    readonly interactionId: string;
+    readonly reason: string;
+    readonly secondStaffId: string | null;
+  },
+): void =>
+  changeOpen(
+    statement(
+      db,
+      `UPDATE interaction SET emergency_reason = @reason, emergency_second_staff_id = @secondStaffId
+       WHERE interaction_id = @interactionId AND state = 'open'`,
+    ),
+    claim,
   );
 
 /** Closes for good: nothing of the row changes afterwards. */
@@ -144,8 +164,21 @@ const toInteraction = ({
   partyPersonId,
   partyName,
   claimedRelation,
+  partyOrganisationId,
+  partyOrganisationName,
+  emergencyReason,
+  emergencySecondStaffId,
   ...row
 }: Columns): InteractionRow => ({
   ...row,
-  party: partyFrom({ partyKind, partyPersonId, partyName, claimedRelation }),
+  party: partyFrom({
+    partyKind,
+    partyPersonId,
+    partyName,
+    claimedRelation,
+    partyOrganisationId,
+    partyOrganisationName,
+  }),
+  emergency:
+    emergencyReason === null ? null : { reason: emergencyReason, secondStaffId: emergencySecondStaffId },
 });

@@ -48,13 +48,15 @@ export const saveLease = (db: WriteDb, lease: Lease): void => {
   statement(db, 'UPDATE staff SET is_on_lease = 0').run();
   const saveStaff = statement(
     db,
-    `INSERT INTO staff (staff_id, name, role, office, person_id, is_on_lease)
-     VALUES (@staffId, @name, @role, @office, @personId, 1)
+    `INSERT INTO staff (staff_id, name, role, office, person_id, is_on_lease, guard_salt, guarded_hashes)
+     VALUES (@staffId, @name, @role, @office, @personId, 1, @guardSalt, @hashes)
      ON CONFLICT (staff_id) DO UPDATE SET name = excluded.name, role = excluded.role, office = excluded.office,
-       person_id = excluded.person_id, is_on_lease = 1`,
+       person_id = excluded.person_id, is_on_lease = 1, guard_salt = excluded.guard_salt,
+       guarded_hashes = excluded.guarded_hashes`,
   );
-  for (const { staffId, name, role, office, personId } of lease.staff) {
-    saveStaff.run({ staffId, name, role, office, personId });
+  for (const { staffId, name, role, office, personId, guardSalt, guardedHashes } of lease.staff) {
+    const hashes = JSON.stringify(guardedHashes);
+    saveStaff.run({ staffId, name, role, office, personId, guardSalt, hashes });
   }
 };
 

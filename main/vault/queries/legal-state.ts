@@ -1,9 +1,11 @@
 /**
  * How far work has come in law (`LegalState`), as SQL: captured here, sent when a receipt is kept, effective when central says so,
- * parked when somebody must look. Used wherever an act is shown, so that no two screens can disagree.
+ * parked when somebody must look, or has looked and undone it. Used wherever an act is shown, so that no two screens can disagree.
  */
 export const legalState = `
-  CASE WHEN done.state = 'effective' THEN 'effective' WHEN outbox.state = 'sent' THEN 'sent'
+  CASE WHEN done.state = 'effective' THEN 'effective' WHEN done.state = 'undone' THEN 'parked'
+       WHEN outbox.state = 'sent' THEN 'sent'
+       WHEN outbox.state = 'parked' AND done.state = 'received' THEN 'sent'
        WHEN outbox.state = 'parked' THEN 'parked' ELSE 'captured' END`;
 
 /** The joins `legalState` needs; `envelope` is the SQL of the envelope's id. */

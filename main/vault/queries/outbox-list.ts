@@ -8,13 +8,16 @@ export const listOutbox = (db: ReadDb, limit: number): readonly OutboxItem[] =>
   statement<Columns>(
     db,
     `SELECT outbox.envelope_id AS envelopeId, outbox.kind, act.service_id AS serviceId,
-       outbox.interaction_id AS interactionId, outbox.subject_id AS subjectId, interaction.subject_name AS subjectName,
+       outbox.interaction_id AS interactionId, outbox.subject_id AS subjectId,
+       coalesce(interaction.subject_name, trim(person.given_names || ' ' || person.surname), '') AS subjectName,
        act.reference, coalesce(staff.name, outbox.staff_id) AS staffName, ${legalState} AS state,
        outbox.captured_at AS capturedAt, outbox.sent_at AS sentAt,
        CASE WHEN done.state = 'effective' THEN done.changed_at END AS effectiveAt,
-       outbox.attempts, outbox.next_attempt_at AS nextTryAt, outbox.reason
+       outbox.attempts, outbox.next_attempt_at AS nextTryAt,
+       CASE WHEN done.state = 'undone' THEN 'undone' ELSE outbox.reason END AS reason
      FROM outbox
-     JOIN interaction ON interaction.interaction_id = outbox.interaction_id
+     LEFT JOIN interaction ON interaction.interaction_id = outbox.interaction_id
+     LEFT JOIN person ON person.person_id = outbox.subject_id
      LEFT JOIN act ON act.act_id = outbox.act_id
      LEFT JOIN staff ON staff.staff_id = outbox.staff_id
      LEFT JOIN act_state AS done ON done.envelope_id = outbox.envelope_id

@@ -39,6 +39,16 @@ export const markSent = (
   ).run(receipt.at, receipt.envelopeId);
 };
 
+/** Another piece of work holds a receipt for this place in central's order. */
+export const isPlaceTaken = (
+  db: WriteDb,
+  receipt: { readonly envelopeId: string; readonly centralSequence: number },
+): boolean =>
+  statement<{ readonly one: number }>(
+    db,
+    `SELECT 1 AS one FROM receipt WHERE central_sequence = @centralSequence AND envelope_id <> @envelopeId`,
+  ).get(receipt) !== undefined;
+
 /** `nextAttemptAt` null: at once. `reason` is a code of `outbox.json`, or null. */
 export const markWaiting = (
   db: WriteDb,

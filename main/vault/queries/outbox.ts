@@ -11,7 +11,8 @@ export type SignedWork = {
   readonly laneSequence: number;
   readonly kind: OutboxItem['kind'];
   readonly subjectId: string;
-  readonly interactionId: string;
+  /** Null where the work came from no contact. */
+  readonly interactionId: string | null;
   /** Set exactly for `act-completed`. */
   readonly actId: string | null;
   readonly staffId: string;
@@ -104,11 +105,17 @@ export const findLastReceipt = (
      FROM receipt ORDER BY received_at DESC, central_sequence DESC LIMIT 1`,
   ).get() ?? null;
 
-/** Not yet received by central: waiting, being sent, or parked. */
+/** Not yet received by central: waiting, being sent, or put aside. */
 export const countUnsent = (db: ReadDb): number =>
   count(db, `SELECT count(*) AS n FROM outbox WHERE state IN ('waiting', 'sending')`) + countParked(db);
 
+/** Put aside and not yet come to its end: what a supervisor has accepted or undone waits for nobody. */
 export const countParked = (db: ReadDb): number =>
-  count(db, `SELECT count(*) AS n FROM outbox WHERE state = 'parked'`);
+  count(
+    db,
+    `SELECT count(*) AS n FROM outbox WHERE state = 'parked' AND NOT EXISTS (
+       SELECT 1 FROM act_state AS done
+       WHERE done.envelope_id = outbox.envelope_id AND done.state IN ('received', 'effective', 'undone'))`,
+  );
 
 const count = (db: ReadDb, sql: string): number => statement<{ readonly n: number }>(db, sql).get()?.n ?? 0;

@@ -2,20 +2,25 @@ import type { Benefit, PersonFile, RelatedPerson } from '../../../preload/contra
 import type { PersonId, Provenance } from '../../../preload/contract/values.ts';
 import type { ReadDb } from '../handle.ts';
 import { statement } from '../statement.ts';
+import { listBusinessRoles, listCourtOrders } from './legal-facts.ts';
 
 /** All that the registers say of a person, each fact with its source; mandates and timeline have files of their own. */
-export type PersonFacts = Omit<PersonFile, 'ageYears' | 'mandatesGiven' | 'mandatesHeld' | 'timeline'> & {
+export type PersonFacts = Omit<
+  PersonFile,
+  'ageYears' | 'alerts' | 'mandatesGiven' | 'mandatesHeld' | 'timeline'
+> & {
   /** Of the person record: what an act was built on. */
   readonly version: number;
   /** Null where unknown or shielded. */
   readonly movedInOn: string | null;
 };
 
-/** Null for somebody who is not here. A shielded address is not read at all. */
+/** Null for somebody who is not here. Where somebody protected lives, with whom and how to reach them is not read at all. */
 export const findPersonFacts = (db: ReadDb, personId: string): PersonFacts | null => {
   const row = statement<PersonRow>(db, personSql).get(personId);
   if (row === undefined) return null;
   const cpr: Provenance = { source: 'cpr', asOf: row.cprAsOf, isCached: true };
+  const isProtected = row.hasShieldedAddress === 1;
   const display = `${row.givenNames} ${row.surname}`.trim();
   return {
     personId: row.personId,
@@ -25,14 +30,16 @@ export const findPersonFacts = (db: ReadDb, personId: string): PersonFacts | nul
     birthDate: { value: row.birthDate, provenance: cpr },
     nationalNumber: { value: row.nationalNumber, provenance: cpr },
     civilStatus: row.civilStatus,
-    hasShieldedAddress: row.hasShieldedAddress === 1,
+    hasShieldedAddress: isProtected,
     address: addressOf(row, cpr),
     movedInOn: row.movedInOn,
-    contacts: listContacts(db, row.personKey),
+    contacts: isProtected ? [] : listContacts(db, row.personKey),
     language: row.language,
     letters: { value: row.letters, provenance: { ...cpr, source: 'mailbox' } },
-    household: listRelated(db, row.personKey, { isHousehold: true, provenance: cpr }),
+    household: isProtected ? [] : listRelated(db, row.personKey, { isHousehold: true, provenance: cpr }),
     relations: listRelated(db, row.personKey, { isHousehold: false, provenance: cpr }),
+    courtOrders: listCourtOrders(db, personId),
+    businessRoles: listBusinessRoles(db, personId),
     account: findAccount(db, row.personKey),
     benefits: listBenefits(db, row.personKey, { source: 'benefits', asOf: row.benefitsAsOf, isCached: true }),
   };
@@ -126,6 +133,7 @@ const listContacts = (db: ReadDb, personKey: number): PersonFacts['contacts'] =>
       provenance: { source: 'contact-register', asOf, isCached: true },
     }));
 
+/** Somebody protected is in nobody's household, and "lives with" would say the same. */
 const listRelated = (
   db: ReadDb,
   personKey: number,
@@ -133,8 +141,12 @@ const listRelated = (
 ): readonly RelatedPerson[] =>
   statement<Omit<RelatedPerson, 'provenance'>>(
     db,
-    `SELECT related_id AS personId, name, birth_date AS birthDate, relation FROM related_person
-     WHERE person_key = ? AND is_household = ? ORDER BY ordinal`,
+    `SELECT related_id AS personId, related.name, related.birth_date AS birthDate, relation, from_day AS "from",
+       until_day AS until, matters
+     FROM related_person AS related LEFT JOIN person AS other ON other.person_id = related.related_id
+     WHERE related.person_key = ? AND is_household = ?
+       AND NOT ((is_household OR relation = 'lives-with') AND coalesce(other.has_shielded_address, 0))
+     ORDER BY ordinal`,
   )
     .all(personKey, isHousehold ? 1 : 0)
     .map((row) => ({ ...row, provenance }));

@@ -3,7 +3,15 @@ import type { WriteDb } from '../handle.ts';
 import { statement } from '../statement.ts';
 
 /** The tables that hold what a person has several of. */
-const partTables = ['former_name', 'contact_point', 'related_person', 'benefit', 'payment_account'] as const;
+const partTables = [
+  'former_name',
+  'contact_point',
+  'related_person',
+  'benefit',
+  'payment_account',
+  'court_order',
+  'business_role',
+] as const;
 
 export const deletePersonParts = (db: WriteDb, personKey: number): void => {
   for (const table of partTables) statement(db, `DELETE FROM ${table} WHERE person_key = ?`).run(personKey);
@@ -16,6 +24,8 @@ export const insertPersonParts = (db: WriteDb, key: number, person: PersonRecord
   insertRelated(db, key, person);
   insertBenefits(db, key, person.benefits);
   insertAccount(db, key, person.account);
+  insertCourtOrders(db, key, person.courtOrders);
+  insertBusinessRoles(db, key, person.businessRoles);
 };
 
 const insertFormerNames = (db: WriteDb, key: number, names: PersonRecord['formerNames']): void => {
@@ -31,22 +41,35 @@ const insertContacts = (db: WriteDb, key: number, contacts: PersonRecord['contac
   });
 };
 
+/** Most relations hold without a day or a matter: a row without those columns is measurably faster for a first filling. */
 const insertRelated = (db: WriteDb, key: number, { household, relations }: PersonRecord): void => {
-  const insert = statement(db, 'INSERT INTO related_person VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const insert = statement(db, relatedSql);
   const insertOne = (isHousehold: 0 | 1, ordinal: number, related: RelatedRecord): void => {
-    insert.run(
+    const { personId, name, birthDate, relation, from, until, matters } = related;
+    if (from === null && until === null && matters === null) {
+      insert.run(key, ordinal, isHousehold, personId, name, birthDate, relation);
+      return;
+    }
+    statement(db, relatedWithTermsSql).run(
       key,
       ordinal,
       isHousehold,
-      related.personId,
-      related.name,
-      related.birthDate,
-      related.relation,
+      personId,
+      name,
+      birthDate,
+      relation,
+      from,
+      until,
+      matters,
     );
   };
   household.forEach((related, index) => insertOne(1, index, related));
   relations.forEach((related, index) => insertOne(0, household.length + index, related));
 };
+
+const relatedSql = `INSERT INTO related_person (person_key, ordinal, is_household, related_id, name, birth_date, relation)
+  VALUES (?, ?, ?, ?, ?, ?, ?)`;
+const relatedWithTermsSql = 'INSERT INTO related_person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)';
 
 const insertBenefits = (db: WriteDb, key: number, benefits: PersonRecord['benefits']): void => {
   const insert = statement(db, 'INSERT INTO benefit VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
@@ -65,4 +88,20 @@ const insertAccount = (db: WriteDb, key: number, account: PersonRecord['account'
     account.country,
     account.asOf,
   );
+};
+
+const insertCourtOrders = (db: WriteDb, key: number, orders: PersonRecord['courtOrders']): void => {
+  if (orders.length === 0) return;
+  const insert = statement(db, 'INSERT INTO court_order VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  orders.forEach(({ orderId, kind, personId, personName, matters, court, madeOn, validUntil }, ordinal) => {
+    insert.run(key, ordinal, orderId, kind, personId, personName, matters, court, madeOn, validUntil);
+  });
+};
+
+const insertBusinessRoles = (db: WriteDb, key: number, roles: PersonRecord['businessRoles']): void => {
+  if (roles.length === 0) return;
+  const insert = statement(db, 'INSERT INTO business_role VALUES (?, ?, ?, ?, ?, ?, ?)');
+  roles.forEach(({ organisationId, organisationName, role, from, until }, ordinal) => {
+    insert.run(key, ordinal, organisationId, organisationName, role, from, until);
+  });
 };

@@ -3,6 +3,7 @@ import type { WriteDb } from '../handle.ts';
 import { nameKey } from '../search/fold.ts';
 import { statement } from '../statement.ts';
 import { deletePersonParts, insertPersonParts } from './person-parts.ts';
+import { withoutProtected } from './protect-person.ts';
 import { indexPerson, type SearchablePerson, unindexPerson } from './search-index.ts';
 
 /** Why a person is here: subscribed to, or fetched once by a look-up (and so forgotten sooner). */
@@ -10,9 +11,10 @@ export type Origin = 'sync' | 'lookup';
 
 /**
  * Keeps a person as central knows them, as a whole: what the record no longer says is gone here too. An older version that comes late
- * is ignored. Somebody subscribed to stays so when a look-up brings them again.
+ * is ignored. Somebody subscribed to stays so when a look-up brings them again. Of somebody protected only what may be known is kept.
  */
-export const putPerson = (db: WriteDb, person: PersonRecord, origin: Origin): void => {
+export const putPerson = (db: WriteDb, record: PersonRecord, origin: Origin): void => {
+  const person = withoutProtected(record);
   const known = statement<KnownPerson>(
     db,
     'SELECT person_key AS personKey, version, origin FROM person WHERE person_id = ?',

@@ -1,34 +1,12 @@
-import type { ActRecord, EventRecord, MandateRecord } from '../../../central/api/records.ts';
+import type { ActRecord, EventRecord } from '../../../central/api/records.ts';
 import type { ReadDb, WriteDb } from '../handle.ts';
 import { statement } from '../statement.ts';
+import { forgetConsents } from './consents.ts';
+import { putActReceivers } from './receivers.ts';
+import { forgetDecidedReviews } from './reviews.ts';
 import { unindexPerson } from './search-index.ts';
 
 /** Copies of what central knows. Each put may be repeated without effect. */
-
-/** Keeps the newest version; an older one that comes late is ignored. */
-export const putMandate = (db: WriteDb, mandate: MandateRecord): void => {
-  const { scope, ...columns } = mandate;
-  const { changes } = statement(
-    db,
-    `INSERT INTO mandate (mandate_id, version, kind, grantor_id, grantor_name, grantee_kind, grantee_id, grantee_name,
-       made_on, valid_from, valid_until, revoked_on, as_of)
-     VALUES (@mandateId, @version, @kind, @grantorId, @grantorName, @granteeKind, @granteeId, @granteeName, @madeOn,
-       @validFrom, @validUntil, @revokedOn, @asOf)
-     ON CONFLICT (mandate_id) DO UPDATE SET version = excluded.version, kind = excluded.kind,
-       grantor_id = excluded.grantor_id, grantor_name = excluded.grantor_name, grantee_kind = excluded.grantee_kind,
-       grantee_id = excluded.grantee_id, grantee_name = excluded.grantee_name, made_on = excluded.made_on,
-       valid_from = excluded.valid_from, valid_until = excluded.valid_until, revoked_on = excluded.revoked_on,
-       as_of = excluded.as_of
-     WHERE excluded.version >= mandate.version`,
-  ).run(columns);
-  if (changes === 0) return;
-  statement(db, 'DELETE FROM mandate_scope WHERE mandate_id = ?').run(mandate.mandateId);
-  const insertScope = statement(
-    db,
-    'INSERT OR IGNORE INTO mandate_scope (mandate_id, service_id, power) VALUES (?, ?, ?)',
-  );
-  for (const { serviceId, power } of scope) insertScope.run(mandate.mandateId, serviceId, power);
-};
 
 /** An event never changes; the same one again is the same row. */
 export const putEvent = (db: WriteDb, event: EventRecord): void => {
@@ -48,11 +26,13 @@ export const putAct = (db: WriteDb, act: ActRecord): void => {
      ON CONFLICT (envelope_id) DO UPDATE SET state = excluded.state, changed_at = excluded.changed_at
      WHERE excluded.changed_at >= act_state.changed_at`,
   ).run(act);
+  putActReceivers(db, act);
 };
 
 /**
  * Forgets a person who left what this device subscribes to, with history and with mandates that no other person here is part of. What was
- * done at this desk stays: interactions, acts, outbox and audit are not copies.
+ * done at this desk stays: interactions, acts, outbox and audit are no copies, nor are mandates that
+ * central has not registered yet.
  */
 export const removeSubject = (db: WriteDb, personId: string): void => {
   const person = statement<{ readonly personKey: number }>(
@@ -65,15 +45,21 @@ export const removeSubject = (db: WriteDb, personId: string): void => {
     statement(db, 'UPDATE replica_size SET people = people - 1 WHERE only_row = 1').run();
   }
   statement(db, 'DELETE FROM event WHERE person_id = ?').run(personId);
-  statement(db, 'DELETE FROM act_state WHERE person_id = ?').run(personId);
   statement(
     db,
-    `DELETE FROM mandate WHERE grantor_id = @personId
+    'DELETE FROM act_receiver WHERE envelope_id IN (SELECT envelope_id FROM act_state WHERE person_id = ?)',
+  ).run(personId);
+  statement(db, 'DELETE FROM act_state WHERE person_id = ?').run(personId);
+  forgetConsents(db, personId);
+  forgetDecidedReviews(db, personId);
+  statement(
+    db,
+    `DELETE FROM mandate WHERE grantor_id = @personId AND origin <> 'made-here'
        AND NOT EXISTS (SELECT 1 FROM person WHERE person.person_id = mandate.grantee_id)`,
   ).run({ personId });
   statement(
     db,
-    `DELETE FROM mandate WHERE grantee_id = @personId
+    `DELETE FROM mandate WHERE grantee_id = @personId AND origin <> 'made-here'
        AND NOT EXISTS (SELECT 1 FROM person WHERE person.person_id = mandate.grantor_id)`,
   ).run({ personId });
 };

@@ -40,9 +40,13 @@ export const listTimeline = (db: ReadDb, personId: string, limit: number): reado
       isCached: row.isCached === 1,
     }));
 
+/** Moves and whatever else says where somebody lived. */
+const namesPlace = `coalesce(params ->> 'street', params ->> 'postcode', params ->> 'town') IS NOT NULL`;
+const isProtected = `EXISTS (SELECT 1 FROM person WHERE person_id = @personId AND has_shielded_address)`;
+
 const events = `
   SELECT event_id AS entryId, at, kind, params, NULL AS legalState, source, 1 AS isCached
-  FROM event WHERE person_id = @personId ORDER BY at DESC, event_id DESC LIMIT @limit`;
+  FROM event WHERE person_id = @personId AND NOT (${namesPlace} AND ${isProtected}) ORDER BY at DESC, event_id DESC LIMIT @limit`;
 
 const ownActs = `
   SELECT act.act_id AS entryId, act.completed_at AS at, 'act-completed' AS kind,

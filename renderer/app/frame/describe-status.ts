@@ -27,11 +27,18 @@ export type StatusSource = {
 const connectionOf = ({ t, format, nowMs }: StatusSource, line: StatusLine): string =>
   t(`status.${line.connection}`, { since: format.time(line.connectionSince, nowMs) });
 
-const toneOf = (line: StatusLine): StatusTone => (line.connection === 'online' ? 'good' : 'wait');
+/** Finished work lies in the vault alone: another disk fault could cost it. */
+const isSavedOnce = (line: StatusLine): boolean => line.unsent > 0 && !line.hasSecondCopy;
+
+const toneOf = (line: StatusLine): StatusTone => {
+  if (isSavedOnce(line)) return 'danger';
+  return line.connection === 'online' ? 'good' : 'wait';
+};
 
 const workOf = ({ t, format, nowMs }: StatusSource, line: StatusLine): string => {
   if (line.unsent === 0) return t('status.allSent');
-  const unsent = t('status.unsent', { count: line.unsent });
+  const count = t('status.unsent', { count: line.unsent });
+  const unsent = !isSavedOnce(line) ? count : `${count}, ${t('status.oneCopy')}`;
   if (line.nextTryAt === null) return unsent;
   // A moment that has just passed is now: the try is on its way.
   const nextMs = Math.max(new Date(line.nextTryAt).getTime(), nowMs);

@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { DeviceState, Session } from '../../../preload/contract/session.ts';
 import { useShortcuts } from '../../components/shortcuts.tsx';
+import { AddColleagueDialog } from '../../features/session/add-colleague-dialog.tsx';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { CommandPalette } from '../palette/command-palette.tsx';
-import { places } from '../places.ts';
+import { placesFor } from '../places.ts';
 import { CitizenTabs } from './citizen-tabs.tsx';
 import { KeyboardMap } from './keyboard-map.tsx';
 import { Rail } from './rail.tsx';
@@ -21,15 +22,21 @@ export type FrameProps = {
   readonly children: ReactNode;
 };
 
-type Open = 'palette' | 'keyboard' | null;
+type Open = 'palette' | 'keyboard' | 'add-colleague' | null;
 
-const goKeys = { home: 'keyboard.goHome', find: 'keyboard.goFind', outbox: 'keyboard.goOutbox' } as const;
+const goKeys = {
+  home: 'keyboard.goHome',
+  find: 'keyboard.goFind',
+  outbox: 'keyboard.goOutbox',
+  reviews: 'keyboard.goReviews',
+} as const;
 
 /** What stays while screens change: citizens at the top, places at the side, the truth about the desk at the bottom. */
 export const Frame = ({ session, device, children }: FrameProps) => {
   const { t } = useTranslation('app');
   const [path, navigate] = useLocation();
   const [open, setOpen] = useState<Open>(null);
+  const places = placesFor(session.staff.role);
   useShortcuts(
     [
       { keys: 'Ctrl+K', label: t('keyboard.goTo'), run: () => setOpen('palette') },
@@ -55,15 +62,17 @@ export const Frame = ({ session, device, children }: FrameProps) => {
           isDemonstration={device.isDemonstration}
           onGoTo={() => setOpen('palette')}
           onKeyboard={showKeyboard}
+          onAddColleague={() => setOpen('add-colleague')}
         />
       </header>
-      <Rail path={path} />
+      <Rail path={path} places={places} />
       <main id="work" className="frame-work" tabIndex={-1}>
         <ErrorBoundary place={path}>{children}</ErrorBoundary>
       </main>
       <StatusBar staff={session.staff} />
       <CommandPalette isOpen={open === 'palette'} onClose={close} onKeyboard={showKeyboard} />
       <KeyboardMap isOpen={open === 'keyboard'} onClose={close} />
+      {open === 'add-colleague' ? <AddColleagueDialog isOpen onClose={close} /> : null}
     </div>
   );
 };

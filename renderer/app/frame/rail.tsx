@@ -1,9 +1,12 @@
 import { Link } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { isPlaceOf, places } from '../places.ts';
+import { isPlaceOf } from '../places.ts';
+import type { Place } from '../places.ts';
+
+export type RailProps = { readonly path: string; readonly places: readonly Place[] };
 
 /** The places of the desk; at the bottom of a narrow window. */
-export const Rail = ({ path }: { readonly path: string }) => {
+export const Rail = ({ path, places }: RailProps) => {
   const { t } = useTranslation('app');
   return (
     <nav className="rail" aria-label={t('place.label')}>

@@ -1,4 +1,13 @@
-import { Keyboard, Languages, LogOut, Menu as MenuIcon, Search, SunMoon, UserRound } from 'lucide-react';
+import {
+  Keyboard,
+  Languages,
+  LogOut,
+  Menu as MenuIcon,
+  Search,
+  SunMoon,
+  UserRound,
+  UserRoundPlus,
+} from 'lucide-react';
 import { Header, MenuItem, MenuSection } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../../../preload/contract/session.ts';
@@ -17,6 +26,7 @@ export type TopControlsProps = {
   readonly isDemonstration: boolean;
   readonly onGoTo: () => void;
   readonly onKeyboard: () => void;
+  readonly onAddColleague: () => void;
 };
 
 const StaffSection = ({ session }: Pick<TopControlsProps, 'session'>) => {
@@ -32,6 +42,10 @@ const StaffSection = ({ session }: Pick<TopControlsProps, 'session'>) => {
         <span className="menu-words">{t('staff.keyboard')}</span>
         <KeyHint keys="?" />
       </MenuItem>
+      <MenuItem id="add-colleague" className="menu-item" textValue={t('staff.addColleague')}>
+        <UserRoundPlus aria-hidden size={18} />
+        <span className="menu-words">{t('staff.addColleague')}</span>
+      </MenuItem>
       <MenuItem id="sign-out" className="menu-item" textValue={t('staff.signOut')}>
         <LogOut aria-hidden size={18} />
         <span className="menu-words">{t('staff.signOut')}</span>
@@ -41,13 +55,15 @@ const StaffSection = ({ session }: Pick<TopControlsProps, 'session'>) => {
 };
 
 /** The end of the top bar: go anywhere, language, display, the staff member. In a narrow window all but the first are one menu. */
-export const TopControls = ({ session, isDemonstration, onGoTo, onKeyboard }: TopControlsProps) => {
+export const TopControls = (props: TopControlsProps) => {
+  const { session, isDemonstration, onGoTo, onKeyboard, onAddColleague } = props;
   const { t } = useTranslation('app');
   const { language } = useLanguage();
   const isNarrow = useIsNarrow();
   const signOut = useCommand('session/sign-out');
   const onAction = (id: string): void => {
     if (id === 'keyboard') onKeyboard();
+    if (id === 'add-colleague') onAddColleague();
     if (id === 'sign-out') void signOut.run({});
   };
   const goTo = (

@@ -8,7 +8,7 @@ import { languages } from '../../language/languages.ts';
 import { useLanguage } from '../../language/language-context.tsx';
 import { choicesOfLook } from '../look.ts';
 import { useLook } from '../look-context.tsx';
-import { places } from '../places.ts';
+import { placesFor } from '../places.ts';
 import type { PaletteEntry, PaletteSection } from './palette-entry.ts';
 
 const useGoing = (): {
@@ -18,6 +18,8 @@ const useGoing = (): {
   const { t } = useTranslation('app');
   const [, navigate] = useLocation();
   const answer = useAnswer('interaction/list-open', {});
+  const session = useAnswer('session/current', {});
+  const role = session.state === 'ready' ? (session.value.session?.staff.role ?? null) : null;
   const interactions = answer.state === 'ready' ? answer.value.interactions : [];
   return {
     served: interactions.map(({ interactionId, name }) => ({
@@ -26,7 +28,7 @@ const useGoing = (): {
       keys: null,
       run: () => navigate(interactionPath(interactionId)),
     })),
-    placed: places.map((place) => ({
+    placed: placesFor(role).map((place) => ({
       id: place.id,
       label: t(`place.${place.id}`),
       keys: place.keys,

@@ -6,6 +6,15 @@ import './find.css';
 
 export type MatchLineProps = { readonly match: PersonMatch };
 
+const markerTones: Readonly<Record<PersonMatch['markers'][number], 'wait' | 'neutral'>> = {
+  'no-number': 'neutral',
+  shielded: 'wait',
+  deceased: 'wait',
+  'same-name-and-birth-date': 'neutral',
+  emigrated: 'neutral',
+  'not-for-you': 'wait',
+};
+
 /** Why this person is in the list, in words; nothing where the name is simply the one that was written. */
 const Why = ({ match }: MatchLineProps) => {
   const { t } = useTranslation('find');
@@ -20,8 +29,8 @@ const Why = ({ match }: MatchLineProps) => {
 export const MatchLine = ({ match }: MatchLineProps) => {
   const { t } = useTranslation('find');
   const format = useFormat();
-  const isShielded = match.markers.includes('shielded');
-  const town = match.town ?? t(isShielded ? 'line.townProtected' : 'line.townUnknown');
+  const isHidden = match.markers.includes('shielded') || match.markers.includes('not-for-you');
+  const town = match.town ?? t(isHidden ? 'line.townProtected' : 'line.townUnknown');
   const born =
     match.birthDate === null
       ? t('line.birthDateUnknown')
@@ -34,7 +43,7 @@ export const MatchLine = ({ match }: MatchLineProps) => {
       <span className="match-end">
         <Why match={match} />
         {match.markers.map((marker) => (
-          <StateChip key={marker} tone={marker === 'deceased' || marker === 'shielded' ? 'wait' : 'neutral'}>
+          <StateChip key={marker} tone={markerTones[marker]}>
             {t(`marker.${marker}`)}
           </StateChip>
         ))}

@@ -1,6 +1,8 @@
-import { CircleCheck, CircleDashed } from 'lucide-react';
+import { CircleCheck, CircleDashed, CircleDot } from 'lucide-react';
 import { useEffect, useEffectEvent } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AuthorityAnswer } from '../../../preload/contract/authority.ts';
 import type { Interaction } from '../../../preload/contract/interaction.ts';
 import type { ServiceOffer } from '../../../preload/contract/service.ts';
 import { useAnswer } from '../../api/use-answer.ts';
@@ -14,6 +16,7 @@ import { StepForm } from '../../components/step-form.tsx';
 import { useCodedText } from '../../language/coded-text.ts';
 import { partyName } from './authority-sentence.ts';
 import { AuthorityView } from './authority-view.tsx';
+import { InformingOnly } from './informing-only.tsx';
 import { RemedyList } from './remedy-list.tsx';
 import { ServiceFacts } from './service-facts.tsx';
 import type { SessionAddress } from './session-address.ts';
@@ -26,7 +29,9 @@ export type AuthorityStepProps = {
 /** What they want to do, and for each of it whether they may. */
 export const AuthorityStep = ({ interaction, address }: AuthorityStepProps) => {
   const { interactionId } = interaction;
-  const list = useAnswer('service/list', { interactionId });
+  const isInforming = interaction.mode === 'informing';
+  const list = useAnswer('service/list', { interactionId }, { isEnabled: !isInforming });
+  if (isInforming) return <InformingOnly interaction={interaction} go={address.go} />;
   return (
     <Loaded answer={list}>
       {({ offers }) => <Offers interaction={interaction} address={address} offers={offers} />}
@@ -42,6 +47,18 @@ const lookedAt = (offers: readonly ServiceOffer[], serviceId: string | null): Se
   offers.find(({ authority }) => authority.outcome === 'permit') ??
   offers[0];
 
+/** In the list: may be done, may be captured and waits, or something is missing. */
+const standing = (answer: AuthorityAnswer): 'may' | 'mayCapture' | 'mayNot' => {
+  if (answer.outcome === 'refuse') return 'mayNot';
+  return answer.provisional.length > 0 ? 'mayCapture' : 'may';
+};
+
+const icons: Readonly<Record<ReturnType<typeof standing>, ReactNode>> = {
+  may: <CircleCheck aria-hidden className="offer-may" size={22} />,
+  mayCapture: <CircleDot aria-hidden className="offer-may-not" size={22} />,
+  mayNot: <CircleDashed aria-hidden className="offer-may-not" size={22} />,
+};
+
 const Offers = ({ interaction, address, offers }: OffersProps) => {
   const { t } = useTranslation('interaction');
   const pack = useCodedText('pack');
@@ -54,7 +71,8 @@ const Offers = ({ interaction, address, offers }: OffersProps) => {
     // The strip reads the address, and must never speak of another service than this step.
     if (chosen !== null && chosen !== address.serviceId) showChosen(chosen);
   }, [chosen, address.serviceId]);
-  const party = interaction.party?.kind === 'subject' ? null : partyName(interaction);
+  const party =
+    interaction.party?.kind === 'subject' ? null : partyName(interaction, t('contact.officeName'));
   const title =
     party === null
       ? t('authority.title', { name: subject.name })
@@ -70,6 +88,9 @@ const Offers = ({ interaction, address, offers }: OffersProps) => {
 
   const { serviceId } = offer.service;
   const isPermitted = offer.authority.outcome === 'permit';
+  const beginWords = t(
+    standing(offer.authority) === 'mayCapture' ? 'authority.beginCapture' : 'authority.begin',
+  );
   const hasDraft = acts.some((act) => act.serviceId === serviceId && act.state === 'draft');
   const submit = async (): Promise<void> => {
     const answer = await begin.run({ interactionId, serviceId });
@@ -80,15 +101,20 @@ const Offers = ({ interaction, address, offers }: OffersProps) => {
     <StepForm
       title={title}
       hint={t('authority.hint')}
-      submit={isPermitted ? t(hasDraft ? 'authority.resume' : 'authority.begin') : null}
+      submit={isPermitted ? (hasDraft ? t('authority.resume') : beginWords) : null}
       isPending={begin.isRunning}
       onSubmit={() => void submit()}
       {...(isPermitted
         ? {
             actions: (
-              <Button look="quiet" onPress={() => address.go('end')}>
-                {t('authority.doEnd')}
-              </Button>
+              <>
+                <Button onPress={() => address.go('mandate', { serviceId })}>
+                  {t('authority.giveMandate')}
+                </Button>
+                <Button look="quiet" onPress={() => address.go('end')}>
+                  {t('authority.doEnd')}
+                </Button>
+              </>
             ),
           }
         : {})}
@@ -100,13 +126,8 @@ const Offers = ({ interaction, address, offers }: OffersProps) => {
         cards={offers.map(({ service, authority }) => ({
           value: service.serviceId,
           label: pack.text(`service.${service.serviceId}.name`),
-          detail: t(authority.outcome === 'permit' ? 'authority.may' : 'authority.mayNot'),
-          icon:
-            authority.outcome === 'permit' ? (
-              <CircleCheck aria-hidden className="offer-may" size={22} />
-            ) : (
-              <CircleDashed aria-hidden className="offer-may-not" size={22} />
-            ),
+          detail: t(`authority.${standing(authority)}`),
+          icon: icons[standing(authority)],
         }))}
       />
       <AuthorityView answer={offer.authority} interaction={interaction} serviceId={serviceId} />
@@ -115,6 +136,7 @@ const Offers = ({ interaction, address, offers }: OffersProps) => {
           key={serviceId}
           missing={offer.authority.missing}
           interaction={interaction}
+          serviceId={serviceId}
           go={address.go}
         />
       ) : null}

@@ -4,6 +4,7 @@ import type { Interaction } from '../../../preload/contract/interaction.ts';
 import type { ServiceId } from '../../../preload/contract/values.ts';
 import { Sentence } from '../../components/sentence.tsx';
 import { SourceChip } from '../../components/source-chip.tsx';
+import { StateChip } from '../../components/state-chip.tsx';
 import { useCodedText } from '../../language/coded-text.ts';
 import { shownParams } from '../../language/shown-params.ts';
 import { useFormat } from '../../language/use-format.ts';
@@ -51,6 +52,15 @@ const Permit = ({ permit }: PermitProps) => {
   const { t } = useTranslation('interaction');
   return (
     <>
+      {permit.provisional.length === 0 ? null : (
+        <section className="stack stack-tight">
+          <div>
+            <StateChip tone="wait">{t('authority.mayCapture')}</StateChip>
+          </div>
+          <h3 className="authority-sub">{t('authority.because')}</h3>
+          <MissingList missing={permit.provisional} />
+        </section>
+      )}
       <p className="row row-tight">
         <span>{t('authority.levelReached', { level: t(`level.${permit.level}`) })}</span>
         <span className="quiet">{t('authority.resting')}</span>
@@ -66,6 +76,10 @@ const Permit = ({ permit }: PermitProps) => {
   );
 };
 
+/** Without anything that central, or somebody at a counter, has still to find. */
+const isFull = (answer: AuthorityAnswer): boolean =>
+  answer.outcome === 'permit' && answer.provisional.length === 0;
+
 export type AuthorityViewProps = {
   readonly answer: AuthorityAnswer;
   readonly interaction: Pick<Interaction, 'party' | 'subject'>;
@@ -78,7 +92,7 @@ export const AuthorityView = ({ answer, interaction, serviceId, level = 3 }: Aut
   const words = useAuthorityWords();
   return (
     <div className="stack" aria-live="polite">
-      <Sentence tone={answer.outcome === 'permit' ? 'yes' : 'not-yet'} level={level}>
+      <Sentence tone={isFull(answer) ? 'yes' : 'not-yet'} level={level}>
         {words({ answer, interaction, serviceId })}
       </Sentence>
       {answer.outcome === 'permit' ? <Permit permit={answer} /> : <MissingList missing={answer.missing} />}

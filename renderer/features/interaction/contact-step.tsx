@@ -34,7 +34,7 @@ const ContactForm = ({ interaction, renderSearch, go, file }: ContactFormProps) 
   const { t } = useTranslation('interaction');
   const { name } = interaction.subject;
   const candidates = representativesOf(file);
-  const [form, setForm] = useState(() => firstParty(interaction, candidates));
+  const [form, setForm] = useState(() => firstParty(interaction, candidates, file.mandatesGiven));
   const [isTried, setIsTried] = useState(false);
   const setParty = useCommand('interaction/set-party');
   const found = partyOf(form, candidates);
@@ -45,7 +45,9 @@ const ContactForm = ({ interaction, renderSearch, go, file }: ContactFormProps) 
     if (!found.ok) return;
     const { interactionId, mode } = interaction;
     const answer = await setParty.run({ interactionId, party: found.party });
-    if (answer.ok) go(mode === 'informing' ? 'authority' : 'identity');
+    // Nobody is there to be identified where the office acts: its mandate says for whom.
+    const isNobodyHere = found.party.kind === 'office';
+    if (answer.ok) go(mode === 'informing' || isNobodyHere ? 'authority' : 'identity');
   };
 
   return (
@@ -67,6 +69,15 @@ const ContactForm = ({ interaction, renderSearch, go, file }: ContactFormProps) 
             label: t('contact.representative', { name }),
             detail: t('contact.representativeHelp'),
           },
+          ...(interaction.mode === 'informing'
+            ? []
+            : [
+                {
+                  value: 'office' as const,
+                  label: t('contact.office', { name }),
+                  detail: t('contact.officeHelp'),
+                },
+              ]),
           { value: 'helper', label: t('contact.helper'), detail: t('contact.helperHelp') },
         ]}
       />

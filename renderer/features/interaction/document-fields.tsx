@@ -17,7 +17,7 @@ type DocumentFieldsProps = {
   readonly faults: readonly ProofFault[];
 };
 
-/** What is printed on the document, and that the face was compared with the picture. */
+/** What is printed on the document. */
 export const DocumentFields = ({ choices, form, onChange, faults }: DocumentFieldsProps) => {
   const { t } = useTranslation('interaction');
   const pack = useCodedText('pack');
@@ -26,57 +26,63 @@ export const DocumentFields = ({ choices, form, onChange, faults }: DocumentFiel
   const fault = (wanted: ProofFault): string | null =>
     faults.includes(wanted) ? t(`identity.needed.${wanted}`) : null;
   return (
-    <>
-      <div className="document-fields">
-        <SelectField
-          label={t('identity.documentKind')}
-          value={form.documentKind}
-          onChange={(documentKind) => onChange({ ...form, documentKind })}
-          choices={choices.documentKinds.map(({ documentKind }) => ({
-            value: documentKind,
-            label: pack.text(`documentKind.${documentKind}`),
-          }))}
-          error={fault('kind')}
+    <div className="document-fields">
+      <SelectField
+        label={t('identity.documentKind')}
+        value={form.documentKind}
+        onChange={(documentKind) => onChange({ ...form, documentKind })}
+        choices={choices.documentKinds.map(({ documentKind }) => ({
+          value: documentKind,
+          label: pack.text(`documentKind.${documentKind}`),
+        }))}
+        error={fault('kind')}
+      />
+      <SelectField
+        label={t('identity.country')}
+        value={form.issuingCountry}
+        onChange={(issuingCountry) => onChange({ ...form, issuingCountry })}
+        choices={choices.countries.map((value) => ({ value, label: regions.of(value) ?? value }))}
+      />
+      <TextField
+        label={t('identity.number')}
+        value={form.number}
+        onChange={(number) => onChange({ ...form, number })}
+        isIdentifier
+        maxLength={40}
+        autoComplete="off"
+        error={fault('number')}
+      />
+      {asksForExpiry(choices, form) ? (
+        <DateField
+          label={t('identity.expires')}
+          value={form.expiresOn}
+          onChange={(expiresOn) => onChange({ ...form, expiresOn })}
+          error={fault('expires')}
         />
-        <SelectField
-          label={t('identity.country')}
-          value={form.issuingCountry}
-          onChange={(issuingCountry) => onChange({ ...form, issuingCountry })}
-          choices={choices.countries.map((value) => ({ value, label: regions.of(value) ?? value }))}
-        />
-        <TextField
-          label={t('identity.number')}
-          value={form.number}
-          onChange={(number) => onChange({ ...form, number })}
-          isIdentifier
-          maxLength={40}
-          autoComplete="off"
-          error={fault('number')}
-        />
-        {asksForExpiry(choices, form) ? (
-          <DateField
-            label={t('identity.expires')}
-            value={form.expiresOn}
-            onChange={(expiresOn) => onChange({ ...form, expiresOn })}
-            error={fault('expires')}
-          />
-        ) : null}
-      </div>
-      <div>
-        {fault('likeness') === null ? null : (
-          <p role="alert" className="field-error">
-            {fault('likeness')}
-          </p>
-        )}
-        <CheckboxField
-          isSelected={form.isLikenessChecked}
-          onChange={(isLikenessChecked) => onChange({ ...form, isLikenessChecked })}
-          isInvalid={fault('likeness') !== null}
-        >
-          <span>{t('identity.likeness')}</span>
-          <span className="quiet small">{t('identity.likenessHelp')}</span>
-        </CheckboxField>
-      </div>
-    </>
+      ) : null}
+    </div>
+  );
+};
+
+/** That the face was compared with the picture. */
+export const LikenessField = ({ form, onChange, faults }: DocumentFieldsProps) => {
+  const { t } = useTranslation('interaction');
+  const error = faults.includes('likeness') ? t('identity.needed.likeness') : null;
+  return (
+    <div>
+      {error === null ? null : (
+        <p role="alert" className="field-error">
+          {error}
+        </p>
+      )}
+      <CheckboxField
+        isSelected={form.isLikenessChecked}
+        onChange={(isLikenessChecked) => onChange({ ...form, isLikenessChecked })}
+        isInvalid={error !== null}
+      >
+        <span>{t('identity.likeness')}</span>
+        <span className="quiet small">{t('identity.likenessHelp')}</span>
+      </CheckboxField>
+    </div>
   );
 };

@@ -8,7 +8,7 @@ import { useFormat } from '../../language/use-format.ts';
 type ProofLineProps = { readonly proof: IdentityProof };
 
 const ProofLine = ({ proof }: ProofLineProps) => {
-  const { t } = useTranslation('interaction');
+  const { t } = useTranslation(['interaction', 'identity']);
   const pack = useCodedText('pack');
   const format = useFormat();
   const { locale } = useLanguage().language;
@@ -22,7 +22,15 @@ const ProofLine = ({ proof }: ProofLineProps) => {
           end: proof.documentNumberEnd ?? '',
         });
   const checked = t('panel.checkedBy', { name: proof.checkedBy, at: format.moment(proof.checkedAt) });
-  return <li>{[shown, t(`level.${proof.level}`), checked].join('. ')}.</li>;
+  const seconded = proof.secondedBy === null ? [] : [t('identity:seconded', { name: proof.secondedBy })];
+  const kinds = proof.pieces.map(({ documentKind }) => pack.text(`documentKind.${documentKind}`));
+  const points = proof.pieces.reduce((sum, piece) => sum + piece.points, 0);
+  const pieces = kinds.length === 0 ? [] : [t('identity:pieces', { points, documents: kinds.join(', ') })];
+  const counts =
+    proof.countsUntil === null ? [] : [t('identity:countsUntil', { at: format.moment(proof.countsUntil) })];
+  return (
+    <li>{[shown, ...pieces, t(`level.${proof.level}`), checked, ...seconded, ...counts].join('. ')}.</li>
+  );
 };
 
 /** What the recorded proofs give, and what the newest one lacks, with what can be done about it. */

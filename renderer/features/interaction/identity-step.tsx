@@ -1,19 +1,19 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Choices } from '../../../preload/contract/choices.ts';
-import type { Interaction } from '../../../preload/contract/interaction.ts';
+import type { IdentityOffer } from '../../../preload/contract/identity.ts';
+import type { Interaction, Party } from '../../../preload/contract/interaction.ts';
 import { useAnswer } from '../../api/use-answer.ts';
-import { useCommand } from '../../api/use-command.ts';
 import { Button } from '../../components/button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { RadioCards } from '../../components/radio-cards.tsx';
 import { StepForm } from '../../components/step-form.tsx';
 import { useCodedText } from '../../language/coded-text.ts';
-import { DocumentFields } from './document-fields.tsx';
 import { IdentityResult } from './identity-result.tsx';
-import { emptyProof, methodsFor, needsDocument, proofFaults, toRecord } from './proof-form.ts';
+import { MethodChooser } from './identity/method-chooser.tsx';
+import type { MethodFormProps } from './identity/method-form.ts';
+import { MethodFormFor } from './identity/method-form-for.tsx';
 import type { GoTo } from './session-address.ts';
+import './identity/identity.css';
 
 export type IdentityStepProps = { readonly interaction: Interaction; readonly go: GoTo };
 
@@ -21,8 +21,8 @@ export type IdentityStepProps = { readonly interaction: Interaction; readonly go
 export const IdentityStep = (props: IdentityStepProps) => {
   const { t } = useTranslation('interaction');
   const { interaction, go } = props;
-  const choices = useAnswer('choices/list', {});
-  if (interaction.party === null) {
+  const { party, mode } = interaction;
+  if (party === null || party.kind === 'office') {
     return (
       <StepForm
         title={t('identity.titleOpen')}
@@ -34,7 +34,7 @@ export const IdentityStep = (props: IdentityStepProps) => {
       </StepForm>
     );
   }
-  if (interaction.mode === 'informing') {
+  if (mode === 'informing') {
     return (
       <StepForm
         title={t('identity.titleOpen')}
@@ -46,62 +46,78 @@ export const IdentityStep = (props: IdentityStepProps) => {
       </StepForm>
     );
   }
-  const name = interaction.party.kind === 'subject' ? interaction.subject.name : interaction.party.name;
+  return <LoadedIdentity {...props} party={party} />;
+};
+
+type PresentParty = Exclude<Party, { readonly kind: 'office' }>;
+
+const LoadedIdentity = ({ interaction, go, party }: IdentityStepProps & { readonly party: PresentParty }) => {
+  const { interactionId, subject } = interaction;
+  const choices = useAnswer('choices/list', {});
+  const offer = useAnswer('identity/offer', { interactionId });
+  const name = party.kind === 'subject' ? subject.name : party.name;
   return (
-    <Loaded answer={choices}>{(choices) => <ProofForm {...props} choices={choices} name={name} />}</Loaded>
+    <Loaded answer={choices}>
+      {(choices) => (
+        <Loaded answer={offer}>
+          {(offer) => <Identifying {...{ interaction, go, choices, offer, name }} />}
+        </Loaded>
+      )}
+    </Loaded>
   );
 };
 
-type ProofFormProps = IdentityStepProps & { readonly choices: Choices; readonly name: string };
+type IdentifyingProps = IdentityStepProps & {
+  readonly choices: Choices;
+  readonly offer: IdentityOffer;
+  readonly name: string;
+};
 
-const ProofForm = ({ interaction, go, choices, name }: ProofFormProps) => {
+const Identifying = ({ interaction, go, choices, offer, name }: IdentifyingProps) => {
   const { t } = useTranslation('interaction');
   const pack = useCodedText('pack');
-  const { interactionId, channel, level } = interaction;
-  const [form, setForm] = useState(() => emptyProof(choices, channel));
-  const [isTried, setIsTried] = useState(false);
-  const record = useCommand('interaction/record-identity');
-  const faults = isTried ? proofFaults(choices, form) : [];
-
-  const submit = async (): Promise<void> => {
-    setIsTried(true);
-    if (proofFaults(choices, form).length > 0) return;
-    const answer = await record.run(toRecord(choices, form, interactionId));
-    if (!answer.ok) return;
-    if (answer.value.shortfall === null && answer.value.level !== 'none') go('authority');
-    else {
-      setForm(emptyProof(choices, channel));
-      setIsTried(false);
-    }
+  const [chosen, setChosen] = useState<string | null>(null);
+  /** A form that has recorded something begins anew. */
+  const [round, setRound] = useState(0);
+  const method = offer.methods.find((each) => each.method === chosen) ?? offer.methods[0];
+  const result = useRef<HTMLDivElement>(null);
+  const newest = interaction.proofs[0]?.proofId;
+  useEffect(() => {
+    // What was recorded was not enough: that is read first, then the next try.
+    if (round > 0 && newest !== undefined) result.current?.focus();
+  }, [round, newest]);
+  const recorded: MethodFormProps['onRecorded'] = ({ level, shortfall }) => {
+    if (shortfall === null && level !== 'none') go('authority');
+    else setRound(round + 1);
   };
-
   return (
-    <StepForm
-      title={t('identity.title', { name })}
-      hint={t('identity.hint')}
-      submit={t('identity.record')}
-      isPending={record.isRunning}
-      onSubmit={() => void submit()}
-      focus="first-empty"
-      actions={
-        level === 'none' ? undefined : <Button onPress={() => go('authority')}>{t('identity.keep')}</Button>
-      }
-    >
-      {interaction.proofs.length === 0 ? null : <IdentityResult interaction={interaction} />}
-      <RadioCards
-        label={t('identity.method')}
-        value={form.method}
-        onChange={(method) => setForm({ ...form, method })}
-        cards={methodsFor(choices, channel).map(({ method, bestLevel }) => ({
-          value: method,
-          label: pack.text(`identityMethod.${method}`),
-          detail: t('identity.reaches', { level: t(`level.${bestLevel}`) }),
-        }))}
-      />
-      {needsDocument(choices, form) ? (
-        <DocumentFields choices={choices} form={form} onChange={setForm} faults={faults} />
-      ) : null}
-      {record.problem === null ? null : <ProblemNotice problem={record.problem} />}
-    </StepForm>
+    <div className="stack identity-work">
+      <header className="stack stack-tight">
+        <h2 className="step-form-title">{t('identity.title', { name })}</h2>
+        <p className="quiet measure">{t('identity.hint')}</p>
+      </header>
+      {interaction.proofs.length === 0 ? null : (
+        <div ref={result} tabIndex={-1} className="stack stack-tight identity-found">
+          <IdentityResult interaction={interaction} />
+          {interaction.level === 'none' ? null : (
+            <div className="row">
+              <Button onPress={() => go('authority')}>{t('identity.keep')}</Button>
+            </div>
+          )}
+        </div>
+      )}
+      {method === undefined ? null : (
+        <>
+          <MethodChooser methods={offer.methods} value={method.method} onChange={setChosen} />
+          <MethodFormFor
+            key={`${method.method} ${round}`}
+            {...{ interaction, offer, choices, method }}
+            title={pack.text(`identityMethod.${method.method}`)}
+            focus={chosen === null && round === 0 ? 'first-empty' : 'keep'}
+            onRecorded={recorded}
+          />
+        </>
+      )}
+    </div>
   );
 };

@@ -16,8 +16,8 @@ import type { SessionAddress } from './session-address.ts';
 import { SessionContext } from './session-context.tsx';
 import { SessionSteps } from './session-steps.tsx';
 import { SessionWork } from './session-work.tsx';
-import type { RenderAct } from './session-work.tsx';
-import { newestDraft, placeOf } from './steps.ts';
+import type { RenderAct, RenderMandate } from './session-work.tsx';
+import { isMandatePlace, newestDraft, placeOf } from './steps.ts';
 import type { Place } from './steps.ts';
 import { Strip } from './strip.tsx';
 import './interaction.css';
@@ -25,6 +25,7 @@ import './interaction.css';
 export type InteractionScreenProps = {
   readonly interactionId: InteractionId;
   readonly renderAct: RenderAct;
+  readonly renderMandate: RenderMandate;
   readonly renderSearch: RenderSearch;
 };
 
@@ -62,7 +63,7 @@ type SessionProps = Omit<InteractionScreenProps, 'interactionId'> & {
 
 /** The service that the strip speaks about: the one looked at, else that of the act being worked on. */
 const serviceInView = (interaction: Interaction, address: SessionAddress, place: Place): ServiceId | null => {
-  if (place === 'authority') return address.serviceId as ServiceId | null;
+  if (place === 'authority' || isMandatePlace(place)) return address.serviceId as ServiceId | null;
   const act = interaction.acts.find(({ actId }) => actId === address.actId) ?? newestDraft(interaction);
   return act?.serviceId ?? null;
 };

@@ -1,18 +1,23 @@
 import type { Remedy, RemedyCode } from '../../../preload/contract/authority.ts';
 import type { Mode, Party } from '../../../preload/contract/interaction.ts';
-import type { Step } from './steps.ts';
+import type { MandateStepPlace, Step } from './steps.ts';
 
 /** What pressing a remedy does. `advice`: it cannot be done at this desk yet, so it is words and no button. */
 export type RemedyWay =
   | { readonly kind: 'step'; readonly step: Step }
   | { readonly kind: 'mode'; readonly mode: Mode }
+  /** A mandate is made, or one that exists is shown; then the question is answered anew. */
+  | { readonly kind: 'mandate'; readonly place: MandateStepPlace }
+  | { readonly kind: 'emergency' }
   | { readonly kind: 'advice' };
 
 const to = (step: Step): RemedyWay => ({ kind: 'step', step });
 const advice: RemedyWay = { kind: 'advice' };
+const makeMandate: RemedyWay = { kind: 'mandate', place: 'mandate' };
+const showMandate: RemedyWay = { kind: 'mandate', place: 'prove' };
 
 const workingMode = (party: Party | null): Mode =>
-  party?.kind === 'representative' ? 'representing' : 'assisting';
+  party?.kind === 'representative' || party?.kind === 'office' ? 'representing' : 'assisting';
 
 const ways: Readonly<Record<RemedyCode, (party: Party | null) => RemedyWay>> = {
   'identify-party': () => to('contact'),
@@ -22,19 +27,29 @@ const ways: Readonly<Record<RemedyCode, (party: Party | null) => RemedyWay>> = {
   'ring-registered-number': () => to('identity'),
   'change-mode': (party) => ({ kind: 'mode', mode: workingMode(party) }),
   'general-information': () => ({ kind: 'mode', mode: 'informing' }),
+  'make-mandate': () => makeMandate,
+  'widen-mandate': () => makeMandate,
+  'renew-mandate': () => makeMandate,
+  'present-credential': () => showMandate,
+  'look-up-register': () => showMandate,
+  'state-reason': () => ({ kind: 'emergency' }),
+  'bring-co-attorney': () => to('identity'),
+  'ask-other-custody-holder': () => to('identity'),
   'come-to-counter': () => advice,
-  'make-mandate': () => advice,
-  'widen-mandate': () => advice,
-  'renew-mandate': () => advice,
   'ask-colleague': () => advice,
   'ask-supervisor': () => advice,
   'go-online': () => advice,
+  'capture-provisionally': () => advice,
 };
 
 /** Where a remedy leads. */
 export const wayOf = (code: RemedyCode, party: Party | null): RemedyWay => ways[code](party);
 
-const isLastResort = ({ code }: Remedy): number => (code === 'general-information' ? 1 : 0);
+/** What is tried last: an emergency is no way around a ground that can be had, and general information is always possible. */
+const lateness = ({ code }: Remedy): number => {
+  if (code === 'general-information') return 2;
+  return code === 'state-reason' ? 1 : 0;
+};
 
 /**
  * Each remedy once, in the order given: what several missing things have in common mends all of them. General
@@ -46,5 +61,5 @@ export const distinctRemedies = (
   for (const remedy of missing.flatMap(({ remedies }) => remedies)) {
     if (!byCode.has(remedy.code)) byCode.set(remedy.code, remedy);
   }
-  return [...byCode.values()].toSorted((one, other) => isLastResort(one) - isLastResort(other));
+  return [...byCode.values()].toSorted((one, other) => lateness(one) - lateness(other));
 };

@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Missing, Remedy } from '../../../preload/contract/authority.ts';
 import type { Interaction } from '../../../preload/contract/interaction.ts';
+import type { ServiceId } from '../../../preload/contract/values.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { Button } from '../../components/button.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
@@ -8,6 +10,7 @@ import { useShortcuts } from '../../components/shortcuts.tsx';
 import { useCodedText } from '../../language/coded-text.ts';
 import { shownParams } from '../../language/shown-params.ts';
 import { useFormat } from '../../language/use-format.ts';
+import { EmergencyDialog } from './emergency-dialog.tsx';
 import { distinctRemedies, wayOf } from './remedies.ts';
 import type { GoTo } from './session-address.ts';
 import './authority.css';
@@ -15,60 +18,91 @@ import './authority.css';
 export type RemedyListProps = {
   readonly missing: readonly Missing[];
   readonly interaction: Interaction;
+  /** The service that was asked about: a mandate made for it begins with it. */
+  readonly serviceId: ServiceId;
   readonly go: GoTo;
 };
+
+/** Remedies that stand apart from the others, quiet: neither is what one tries first. */
+const isQuiet = ({ code }: Remedy): boolean => code === 'state-reason';
 
 /**
  * What can be done instead of saying no: buttons for what this desk can do now, the first of them the next action of the screen;
  * plain words for what the staff member has to do or offer.
  */
-export const RemedyList = ({ missing, interaction, go }: RemedyListProps) => {
+export const RemedyList = ({ missing, interaction, serviceId, go }: RemedyListProps) => {
   const { t } = useTranslation('interaction');
-  const authority = useCodedText('authority');
-  const format = useFormat();
   const setMode = useCommand('interaction/set-mode');
+  const [isClaiming, setIsClaiming] = useState(false);
+  const text = useRemedyText();
   const { interactionId, party } = interaction;
   const remedies = distinctRemedies(missing);
   const doable = remedies.filter(({ code }) => wayOf(code, party).kind !== 'advice');
   const advice = remedies.filter(({ code }) => wayOf(code, party).kind === 'advice');
 
-  const text = ({ code, params }: Remedy): string =>
-    authority.text(`remedy.${code}`, shownParams(params, format));
-
   const mend = ({ code }: Remedy): void => {
     const way = wayOf(code, party);
     if (way.kind === 'step') go(way.step);
+    if (way.kind === 'mandate') go(way.place, { serviceId });
     if (way.kind === 'mode') void setMode.run({ interactionId, mode: way.mode });
+    if (way.kind === 'emergency') setIsClaiming(true);
   };
 
-  const [first] = doable;
+  const first = doable.find((remedy) => !isQuiet(remedy));
   useShortcuts(
     first === undefined ? [] : [{ keys: 'Ctrl+Enter', label: text(first), run: () => mend(first) }],
   );
+  const lookOf = (remedy: Remedy) => {
+    if (isQuiet(remedy)) return 'quiet';
+    return remedy === first && remedy.code !== 'general-information' ? 'primary' : 'secondary';
+  };
 
   return (
     <section className="stack stack-tight">
       <h3 className="authority-sub">{t('authority.remedies')}</h3>
-      {advice.length === 0 ? null : (
-        <ul className="advice">
-          {advice.map((remedy) => (
-            <li key={remedy.code}>{text(remedy)}</li>
-          ))}
-        </ul>
-      )}
+      <Advice remedies={advice} />
       <div className="row">
-        {doable.map((remedy, index) => (
+        {doable.map((remedy) => (
           <Button
             key={remedy.code}
-            look={index === 0 && remedy.code !== 'general-information' ? 'primary' : 'secondary'}
+            look={lookOf(remedy)}
             isPending={setMode.isRunning && wayOf(remedy.code, party).kind === 'mode'}
             onPress={() => mend(remedy)}
           >
-            {text(remedy)}
+            {isQuiet(remedy) ? t('emergency.open') : text(remedy)}
           </Button>
         ))}
       </div>
       {setMode.problem === null ? null : <ProblemNotice problem={setMode.problem} />}
+      {isClaiming ? (
+        <EmergencyDialog interactionId={interactionId} onClose={() => setIsClaiming(false)} />
+      ) : null}
     </section>
+  );
+};
+
+const useRemedyText = (): ((remedy: Remedy) => string) => {
+  const authority = useCodedText('authority');
+  const format = useFormat();
+  return ({ code, params }) => authority.text(`remedy.${code}`, shownParams(params, format));
+};
+
+/** What only people can do, with how to go about it. */
+const Advice = ({ remedies }: { readonly remedies: readonly Remedy[] }) => {
+  const interaction = useCodedText('interaction');
+  const text = useRemedyText();
+  if (remedies.length === 0) return null;
+  return (
+    <ul className="advice">
+      {remedies.map((remedy) => {
+        const how = `remedyHow.${remedy.code}`;
+        return (
+          <li key={remedy.code}>
+            {text(remedy)}
+            {interaction.has(how) ? <span className="quiet small"> {interaction.text(how)}</span> : null}
+          </li>
+        );
+      })}
+    </ul>
   );
 };

@@ -10,6 +10,7 @@ import type { Card } from '../../components/radio-cards.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useFormat } from '../../language/use-format.ts';
+import { speaksForOrganisation } from './party-form.ts';
 import type { PartyFault, PartyForm, Representative } from './party-form.ts';
 import type { Candidate } from './representatives.ts';
 
@@ -79,6 +80,7 @@ export const RepresentativeFields = (props: RepresentativeFieldsProps) => {
       />
       {form.representative.from === 'search' ? <SearchFields {...props} /> : null}
       {form.representative.from === 'unknown' ? <NameFields {...props} /> : null}
+      {speaksForOrganisation(form) ? <OrganisationFields {...props} /> : null}
     </>
   );
 };
@@ -93,6 +95,35 @@ const RelationField = ({ subjectName, form, onChange }: RepresentativeFieldsProp
       choices={ClaimedRelation.options.map((value) => ({ value, label: t(`claimed.${value}`) }))}
       widthChars={36}
     />
+  );
+};
+
+/** The firm a lawyer or an accountant speaks for: a mandate or a role may stand in its name. */
+const OrganisationFields = ({ form, onChange }: RepresentativeFieldsProps) => {
+  const { t } = useTranslation('interaction');
+  const { organisation } = form;
+  return (
+    <>
+      <TextField
+        label={t('contact.organisation')}
+        help={t('contact.organisationHelp')}
+        value={organisation.name}
+        onChange={(name) => onChange({ ...form, organisation: { ...organisation, name } })}
+        maxLength={200}
+        widthChars={36}
+        isRequired={false}
+      />
+      <TextField
+        label={t('contact.organisationNumber')}
+        help={t('contact.organisationNumberHelp')}
+        value={organisation.number}
+        onChange={(number) => onChange({ ...form, organisation: { ...organisation, number } })}
+        maxLength={20}
+        widthChars={12}
+        isIdentifier
+        isRequired={false}
+      />
+    </>
   );
 };
 

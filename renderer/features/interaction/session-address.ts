@@ -8,6 +8,8 @@ export type Aim = {
   readonly actId?: ActId | undefined;
   readonly serviceId?: string | undefined;
   readonly fieldId?: string | undefined;
+  /** The mandate that is widened or renewed. */
+  readonly mandateId?: string | undefined;
 };
 export type GoTo = (place: Place, aim?: Aim) => void;
 
@@ -16,6 +18,7 @@ export type SessionAddress = {
   readonly place: string | undefined;
   readonly actId: string | null;
   readonly serviceId: string | null;
+  readonly mandateId: string | null;
   readonly go: GoTo;
   /** Remembers in the address which service is looked at, without a new entry in the history. */
   readonly look: (serviceId: string) => void;
@@ -25,11 +28,12 @@ export type SessionAddress = {
 export const stepPath = (
   interactionId: InteractionId,
   place: Place,
-  { actId, serviceId, fieldId }: Aim = {},
+  { actId, serviceId, fieldId, mandateId }: Aim = {},
 ): string => {
   const query = new URLSearchParams({
     ...(actId === undefined ? {} : { act: actId }),
     ...(serviceId === undefined ? {} : { service: serviceId }),
+    ...(mandateId === undefined ? {} : { mandate: mandateId }),
   }).toString();
   const field = fieldId === undefined ? '' : `#${encodeURIComponent(fieldId)}`;
   return `${interactionPath(interactionId)}/${place}${query === '' ? '' : `?${query}`}${field}`;
@@ -43,6 +47,7 @@ export const useSessionAddress = (interactionId: InteractionId): SessionAddress 
     place: path.split('/')[3],
     actId: search.get('act'),
     serviceId: search.get('service'),
+    mandateId: search.get('mandate'),
     go: (place, aim = {}) => navigate(stepPath(interactionId, place, aim)),
     look: (serviceId) => setSearch({ service: serviceId }, { replace: true }),
   };

@@ -2,14 +2,17 @@ import { useTranslation } from 'react-i18next';
 import type { Interaction } from '../../../preload/contract/interaction.ts';
 import { Steps } from '../../components/steps.tsx';
 import { stepPath } from './session-address.ts';
-import { newestDraft, stepStates, steps } from './steps.ts';
+import { isMandatePlace, newestDraft, stepStates, steps } from './steps.ts';
 import type { Place, Step } from './steps.ts';
 import './interaction.css';
 
 type SessionStepsProps = { readonly interaction: Interaction; readonly place: Place };
 
-/** The receipt stands at the end of the review. */
-const stepOf = (place: Place): Step => (place === 'receipt' ? 'review' : place);
+/** The receipt stands at the end of the review; mandates belong to the question that led to them. */
+const stepOf = (place: Place): Step => {
+  if (isMandatePlace(place)) return 'authority';
+  return place === 'receipt' ? 'review' : place;
+};
 
 /** The way through the conversation; a step with nothing to do yet cannot be gone to. */
 export const SessionSteps = ({ interaction, place }: SessionStepsProps) => {

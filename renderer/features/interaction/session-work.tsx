@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { AuthorityAnswer } from '../../../preload/contract/authority.ts';
 import type { Interaction } from '../../../preload/contract/interaction.ts';
 import type { ActId, ServiceId } from '../../../preload/contract/values.ts';
@@ -10,8 +11,8 @@ import { EndStep } from './end-step.tsx';
 import { IdentityStep } from './identity-step.tsx';
 import type { RenderSearch } from './representative-fields.tsx';
 import type { SessionAddress } from './session-address.ts';
-import { newestDraft } from './steps.ts';
-import type { Place } from './steps.ts';
+import { isMandatePlace, newestDraft } from './steps.ts';
+import type { MandateStepPlace, Place } from './steps.ts';
 
 /** The work on one service inside a conversation, drawn by the services' own screen. */
 export type ActStep = {
@@ -26,6 +27,19 @@ export type ActStep = {
   readonly go: (place: Place, fieldId?: string) => void;
 };
 export type RenderAct = (step: ActStep) => ReactNode;
+
+/** A mandate that is made or shown inside a conversation, drawn by the mandates' own screens. */
+export type MandateStep = {
+  readonly place: MandateStepPlace;
+  readonly interaction: Interaction;
+  /** The service whose question led here; null where nothing was asked. */
+  readonly serviceId: ServiceId | null;
+  readonly fromMandateId: string | null;
+  readonly renderSearch: RenderSearch;
+  readonly onBack: () => void;
+  readonly onOther: (place: MandateStepPlace) => void;
+};
+export type RenderMandate = (step: MandateStep) => ReactNode;
 type ActPlace = Extract<Place, 'service' | 'review' | 'receipt'>;
 
 const isActPlace = (place: Place): place is ActPlace =>
@@ -36,20 +50,24 @@ export type SessionWorkProps = {
   readonly address: SessionAddress;
   readonly place: Place;
   readonly renderAct: RenderAct;
+  readonly renderMandate: RenderMandate;
   readonly renderSearch: RenderSearch;
 };
 
-type ActWorkProps = Omit<SessionWorkProps, 'renderSearch' | 'place'> & { readonly place: ActPlace };
+type ActWorkProps = Omit<SessionWorkProps, 'renderSearch' | 'renderMandate' | 'place'> & {
+  readonly place: ActPlace;
+};
 
 const ActWork = ({ interaction, address, place, renderAct }: ActWorkProps) => {
+  const { t } = useTranslation('interaction');
   const actId = (address.actId as ActId | null) ?? newestDraft(interaction)?.actId;
   if (actId === undefined) return <AuthorityStep interaction={interaction} address={address} />;
-  const isRepresented = interaction.party?.kind === 'representative';
+  const isRepresented = interaction.party?.kind === 'representative' || interaction.party?.kind === 'office';
   return renderAct({
     actId,
     place,
     subjectName: interaction.subject.name,
-    partyName: isRepresented ? partyName(interaction) : null,
+    partyName: isRepresented ? partyName(interaction, t('contact.officeName')) : null,
     renderAuthority: (answer, serviceId) => (
       <AuthorityView answer={answer} interaction={interaction} serviceId={serviceId} />
     ),
@@ -58,10 +76,22 @@ const ActWork = ({ interaction, address, place, renderAct }: ActWorkProps) => {
 };
 
 /** The step one is at. */
-export const SessionWork = ({ place, renderSearch, ...rest }: SessionWorkProps) => {
+export const SessionWork = ({ place, renderSearch, renderMandate, ...rest }: SessionWorkProps) => {
   const { interaction, address } = rest;
   if (isActPlace(place)) return <ActWork place={place} {...rest} />;
   const { go } = address;
+  if (isMandatePlace(place)) {
+    const serviceId = (address.serviceId as ServiceId | null) ?? undefined;
+    return renderMandate({
+      place,
+      interaction,
+      serviceId: serviceId ?? null,
+      fromMandateId: address.mandateId,
+      renderSearch,
+      onBack: () => go('authority', { serviceId }),
+      onOther: (other) => go(other, { serviceId }),
+    });
+  }
   return {
     contact: <ContactStep interaction={interaction} renderSearch={renderSearch} go={go} />,
     identity: <IdentityStep interaction={interaction} go={go} />,

@@ -4,8 +4,15 @@ import type { ActSummary, Interaction } from '../../../preload/contract/interact
 export const steps = ['contact', 'identity', 'authority', 'service', 'review', 'end'] as const;
 export type Step = (typeof steps)[number];
 
-/** What the address can show: the steps, and the receipt that stands between the review and whatever comes next. */
-export type Place = Step | 'receipt';
+/** What is done beside the steps, when the question for the authority leads there: a mandate is made, or shown. */
+const mandatePlaces = ['mandate', 'prove'] as const;
+export type MandateStepPlace = (typeof mandatePlaces)[number];
+
+/** What the address can show: the steps, the receipt that stands between the review and whatever comes next, and mandates. */
+export type Place = Step | 'receipt' | MandateStepPlace;
+
+export const isMandatePlace = (place: Place): place is MandateStepPlace =>
+  (mandatePlaces as readonly Place[]).includes(place);
 
 /** `later`: there is nothing to do there yet. */
 export type StepState = 'done' | 'open' | 'later';
@@ -46,7 +53,7 @@ export const stepStates = (interaction: Interaction): Readonly<Record<Step, Step
 };
 
 const isPlace = (text: string): text is Place =>
-  text === 'receipt' || (steps as readonly string[]).includes(text);
+  text === 'receipt' || ([...steps, ...mandatePlaces] as readonly string[]).includes(text);
 
 /** The place an address names; where it names none that is known, the step at which the conversation stands. */
 export const placeOf = (address: string | undefined, interaction: Interaction): Place =>

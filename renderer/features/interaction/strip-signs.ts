@@ -20,7 +20,8 @@ const identitySign = (interaction: Interaction): StripSign => {
 const groundSign = (interaction: Interaction, answer: AuthorityAnswer | null): StripSign => {
   if (interaction.mode === 'informing') return 'settled';
   if (answer === null) return 'open';
-  return answer.outcome === 'permit' ? 'settled' : 'stopped';
+  if (answer.outcome === 'refuse') return 'stopped';
+  return answer.provisional.length > 0 ? 'attention' : 'settled';
 };
 
 /** How each piece stands. `answer` is the authority for the service that is looked at now, null while none is. */

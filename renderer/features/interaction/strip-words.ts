@@ -17,9 +17,12 @@ export const useStripWords = ({ interaction, answer }: Held): Readonly<Record<St
   const partyWords = (): string => {
     if (party === null) return t('strip.partyOpen');
     if (party.kind === 'subject') return t('strip.partySubject');
-    return party.kind === 'helper'
-      ? t('strip.helper', { name: party.name })
-      : t(`claimedOf.${party.claimedRelation}`, { name: party.name });
+    if (party.kind === 'office') return t('strip.partyOffice');
+    if (party.kind === 'helper') return t('strip.helper', { name: party.name });
+    const who = t(`claimedOf.${party.claimedRelation}`, { name: party.name });
+    return party.organisation === null
+      ? who
+      : t('strip.speaksFor', { who, organisation: party.organisation.name });
   };
   const identityWords = (): string => {
     if (mode === 'informing') return t('strip.identityNotNeeded');
@@ -31,6 +34,7 @@ export const useStripWords = ({ interaction, answer }: Held): Readonly<Record<St
     if (mode === 'informing') return t('strip.groundInforming');
     if (answer === null) return t('strip.groundOpen');
     if (answer.outcome === 'refuse') return t('strip.groundStopped');
+    if (answer.provisional.length > 0) return t('strip.groundProvisional');
     const { evidence, ground } = answer;
     return t(`ground.${ground}`, { day: evidence.kind === 'mandate' ? format.day(evidence.madeOn) : '' });
   };

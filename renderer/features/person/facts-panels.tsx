@@ -97,7 +97,11 @@ export const ContactPanel = ({ file }: FileProps) => {
         },
       ]}
     >
-      {contacts.length === 0 ? <p className="quiet">{t('contact.none')}</p> : null}
+      {file.hasShieldedAddress ? (
+        <p>{t('contact.shielded')}</p>
+      ) : contacts.length === 0 ? (
+        <p className="quiet">{t('contact.none')}</p>
+      ) : null}
     </FactsPanel>
   );
 };

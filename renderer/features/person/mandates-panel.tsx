@@ -1,8 +1,10 @@
 import { useState } from 'react';
+import { Link } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Mandate } from '../../../preload/contract/mandate.ts';
 import { Button } from '../../components/button.tsx';
 import { Panel } from '../../components/panel.tsx';
+import { mandatePath } from '../../components/paths.ts';
 import { sharedProvenance } from '../../components/shared-provenance.ts';
 import { SourceChip } from '../../components/source-chip.tsx';
 import { StateChip } from '../../components/state-chip.tsx';
@@ -55,7 +57,9 @@ const MandateLine = ({ mandate, side, isSourceKnown }: MandateLineProps) => {
   return (
     <li className="mandate">
       <div className="row row-apart">
-        <span className="mandate-name">{title}</span>
+        <Link href={mandatePath(mandate.mandateId, mandate.grantor.personId)} className="mandate-name">
+          {title}
+        </Link>
         <StateChip tone={tones[mandate.status]}>{t(`mandates.status.${mandate.status}`)}</StateChip>
       </div>
       <div>{`${pack.text(`mandateKind.${mandate.kind}`)}. ${period}.`}</div>

@@ -36,6 +36,11 @@ export const PersonHead = ({ file }: FileProps) => {
           <StateChip tone="wait">{t(`status.${file.civilStatus}`)}</StateChip>
         )}
         {file.hasShieldedAddress ? <StateChip tone="wait">{t('status.shielded')}</StateChip> : null}
+        {file.alerts.map((alert) => (
+          <StateChip key={alert} tone="wait">
+            {t(`alert.${alert}`)}
+          </StateChip>
+        ))}
         {file.formerNames.length === 0 ? null : (
           <span className="quiet">{t('head.formerly', { names: format.list(file.formerNames) })}</span>
         )}

@@ -16,9 +16,11 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useShortcuts } from '../../components/shortcuts.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { BenefitsPanel } from './benefits-panel.tsx';
+import { ConsentsPanel } from './consents-panel.tsx';
 import { AccountPanel, ContactPanel, PersonPanel } from './facts-panels.tsx';
 import { useKnownName } from './known-name.ts';
 import { MandatesPanel } from './mandates-panel.tsx';
+import { OwnViewPanel } from './own-view-panel.tsx';
 import { PeoplePanel } from './people-panel.tsx';
 import { PersonHead } from './person-head.tsx';
 import { PurposeDialog } from './purpose-dialog.tsx';
@@ -131,11 +133,13 @@ const File = ({ file }: { readonly file: PersonFile }) => (
         <ContactPanel file={file} />
         <PeoplePanel file={file} />
         <MandatesPanel file={file} />
+        <ConsentsPanel file={file} />
         <AccountPanel file={file} />
         <BenefitsPanel file={file} />
       </div>
       <div className="file-timeline">
         <TimelinePanel file={file} />
+        <OwnViewPanel personId={file.personId} />
       </div>
     </div>
   </Page>

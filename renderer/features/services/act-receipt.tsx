@@ -1,17 +1,20 @@
-import { Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Receipt } from '../../../preload/contract/service.ts';
 import { answerKey, useAnswer } from '../../api/use-answer.ts';
+import { useCommand } from '../../api/use-command.ts';
 import { useCoreEvent } from '../../api/use-core-events.ts';
 import { Button } from '../../components/button.tsx';
 import { LegalState } from '../../components/legal-state.tsx';
+import { PrintButton } from '../../components/print-button.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { StepForm } from '../../components/step-form.tsx';
 import { useCodedText } from '../../language/coded-text.ts';
 import { shownParams } from '../../language/shown-params.ts';
 import { useFormat } from '../../language/use-format.ts';
 import type { ActStep } from './act-step.ts';
 import { NextSteps } from './next-steps.tsx';
+import { ToldOthers } from './told-others.tsx';
 import './receipt.css';
 
 type ActReceiptProps = { readonly receipt: Receipt; readonly step: ActStep };
@@ -47,13 +50,18 @@ const State = ({ receipt }: { readonly receipt: Receipt }) => {
   );
 };
 
-/** What the citizen goes home with. Printed alone, without the screen around it. */
+/** What the citizen goes home with. The paper is made by the core, in the citizen's language. */
 export const ActReceipt = ({ receipt, step }: ActReceiptProps) => {
   const { t } = useTranslation('service');
   const pack = useCodedText('pack');
   const authority = useCodedText('authority');
   const format = useFormat();
   const { serviceId, reference, obligations } = receipt;
+  const print = useCommand('act/print-receipt');
+  const load = async () => {
+    const printed = await print.run({ actId: receipt.actId });
+    return printed.ok ? printed.value : null;
+  };
   return (
     <StepForm
       title={t('receipt.title')}
@@ -62,12 +70,11 @@ export const ActReceipt = ({ receipt, step }: ActReceiptProps) => {
       actions={
         <>
           <Button onPress={() => step.go('authority')}>{t('receipt.another')}</Button>
-          <Button icon={<Printer aria-hidden size={18} />} onPress={() => window.print()}>
-            {t('receipt.print')}
-          </Button>
+          <PrintButton label={t('receipt.print')} load={load} />
         </>
       }
     >
+      {print.problem === null ? null : <ProblemNotice problem={print.problem} />}
       <article className="receipt">
         <h3 className="receipt-service">{pack.text(`service.${serviceId}.name`)}</h3>
         <div>
@@ -82,6 +89,7 @@ export const ActReceipt = ({ receipt, step }: ActReceiptProps) => {
           <h4 className="service-sub">{t('receipt.next')}</h4>
           <NextSteps serviceId={serviceId} steps={receipt.nextSteps} />
         </section>
+        <ToldOthers receivers={receipt.receivers} />
         {obligations.length === 0 ? null : (
           <section className="stack stack-tight">
             <h4 className="service-sub">{t('receipt.owed')}</h4>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActReview as Review } from '../../../preload/contract/service.ts';
 import { useCommand } from '../../api/use-command.ts';
@@ -10,6 +11,7 @@ import { BeforeAfter } from './before-after.tsx';
 import { FaultSummary } from './fault-summary.tsx';
 import { useFieldTexts } from './field-texts.ts';
 import { NextSteps } from './next-steps.tsx';
+import { TellOthers } from './tell-others.tsx';
 
 type ActReviewProps = { readonly review: Review; readonly step: ActStep };
 
@@ -20,10 +22,11 @@ export const ActReview = ({ review, step }: ActReviewProps) => {
   const complete = useCommand('act/complete');
   const { actId, service, revision, faults, authority } = review;
   const texts = useFieldTexts(service.serviceId);
+  const [receivers, setReceivers] = useState<readonly string[]>([]);
   const isPermitted = authority.outcome === 'permit';
 
   const run = async (): Promise<void> => {
-    const answer = await complete.run({ actId, revision });
+    const answer = await complete.run({ actId, revision, receivers });
     if (answer.ok) step.go('receipt');
   };
 
@@ -51,6 +54,9 @@ export const ActReview = ({ review, step }: ActReviewProps) => {
       )}
       <BeforeAfter lines={review.lines} texts={texts} />
       {step.renderAuthority(authority, service.serviceId)}
+      {isPermitted ? (
+        <TellOthers receivers={review.receivers} chosen={receivers} onChange={setReceivers} />
+      ) : null}
       <section className="stack stack-tight">
         <h3 className="service-sub">{t('review.nextTitle')}</h3>
         <NextSteps serviceId={service.serviceId} steps={review.nextSteps} />

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import type { MandateRecord } from '../../../central/api/records.ts';
+import type { MandateRecord, PersonRecord } from '../../../central/api/records.ts';
 import type { EnvelopeAuthority } from '../../../central/api/sync.ts';
-import { checkAuthority, type AuthorityFacts } from '../../../central/domain/check-authority.ts';
+import type { AuthorityFacts } from '../../../central/domain/authority/check.ts';
+import { checkAuthority, decisionMoment } from '../../../central/domain/check-authority.ts';
 import { findService } from '../../../central/domain/services.ts';
-import { mandate, staff } from '../../helpers/central-people.ts';
+import { mandate, person, staff } from '../../helpers/central-people.ts';
 
 const base: EnvelopeAuthority = {
   ground: 'mandate',
@@ -13,30 +14,90 @@ const base: EnvelopeAuthority = {
   level: 'high',
   identityMethod: 'original-document',
   decidedAt: '2026-03-10T09:00:00.000Z',
+  credentialHash: null,
+  freshAsOf: null,
+  scope: null,
+  evidence: {},
+  isProvisional: false,
+  secondStaffId: null,
 };
 const self: EnvelopeAuthority = { ...base, ground: 'self', mandateId: null, partyPersonId: 'mother' };
+
+type Given = Omit<AuthorityFacts, 'decidedAt' | 'decidedOn'>;
 
 const facts = (
   serviceId: string,
   special: Partial<MandateRecord> | null = {},
-  other: Partial<AuthorityFacts> = {},
-): AuthorityFacts => {
+  other: Partial<Given> = {},
+): Given => {
   const service = findService(serviceId);
   if (service === null) throw new Error(serviceId);
   return {
-    subjectId: 'mother',
+    subject: person('mother'),
     service,
+    channel: 'counter',
+    interactionId: 'i1',
     mandate: special === null ? null : mandate(special),
+    credentials: [],
+    parties: new Map(),
     staff,
-    now: '2026-03-12T09:00:00.000Z',
     ...other,
   };
 };
 
+const now = '2026-03-12T09:00:00.000Z';
+const check = (authority: EnvelopeAuthority | null, given: Given) =>
+  checkAuthority(authority, { ...given, ...decisionMoment(authority, now) });
+
+const of = (special: Partial<PersonRecord>): Partial<Given> => ({ subject: person('mother', special) });
+const relative = (
+  relation: PersonRecord['relations'][number]['relation'],
+  special: Partial<PersonRecord['relations'][number]> = {},
+): Partial<Given> =>
+  of({
+    relations: [
+      {
+        personId: 'son',
+        name: '',
+        birthDate: null,
+        relation,
+        from: null,
+        until: null,
+        matters: null,
+        ...special,
+      },
+    ],
+  });
+const order = (special: Partial<PersonRecord['courtOrders'][number]> = {}): Partial<Given> =>
+  of({
+    courtOrders: [
+      {
+        orderId: 'o1',
+        kind: 'representation',
+        personId: 'son',
+        personName: '',
+        matters: 'all',
+        court: '',
+        madeOn: '2026-01-01',
+        validUntil: null,
+        ...special,
+      },
+    ],
+  });
+const lawyer = person('son', {
+  businessRoles: [
+    { organisationId: 'firm', organisationName: 'Firm', role: 'lawyer', from: '2020-01-01', until: null },
+  ],
+});
+const firm = { kind: 'organisation' as const, partyId: 'firm', name: 'Firm' };
+const toFirm = { granteeKind: 'organisation', granteeId: 'firm', granteeName: 'Firm' } as const;
+const wider = { serviceId: 'housing-benefit-claim', power: 'act' } as const;
+
 const address = 'change-of-address';
 const account = 'payment-account-change';
+const insufficientCode = 'authority/insufficient';
 
-test.for<[string, EnvelopeAuthority, AuthorityFacts]>([
+test.for<[string, EnvelopeAuthority, Given]>([
   ['the subject in person', self, facts(address, null)],
   ['the subject, not named again as the party', { ...self, partyPersonId: null }, facts(address, null)],
   ['a live mandate for the service', base, facts(address)],
@@ -47,18 +108,85 @@ test.for<[string, EnvelopeAuthority, AuthorityFacts]>([
   [
     'a mandate to an office, used by whoever works there',
     { ...base, partyPersonId: null },
-    facts(address, { granteeKind: 'office', granteeId: 'office-1' }),
+    facts(address, { granteeKind: 'office', granteeId: 'office-1', granteeName: 'Borgerservice Aarhus' }),
   ],
   [
     'a mandate with the power to receive money, for an account',
     base,
     facts(account, { scope: [{ serviceId: account, power: 'receive-money' }] }),
   ],
+  [
+    'a mandate revoked later on the same day',
+    base,
+    facts(address, { revokedOn: '2026-03-10', revokedAt: '2026-03-10T09:00:00.001Z' }),
+  ],
+  [
+    'a staff mandate to the office',
+    { ...base, ground: 'staff-mandate', partyPersonId: null },
+    facts(address, { granteeKind: 'office', granteeId: 'x', granteeName: staff.office }),
+  ],
+  [
+    'a mandate to a firm, used by somebody of it',
+    base,
+    facts(address, toFirm, { parties: new Map([['son', lawyer]]) }),
+  ],
+  [
+    'joint attorneys who are both there',
+    { ...base, evidence: { coAttorneyIds: 'daughter' } },
+    facts(address, {
+      decide: 'jointly',
+      otherGrantees: [{ kind: 'person', partyId: 'daughter', name: '' }],
+    }),
+  ],
+  ['a mandate for this channel', base, facts(address, { channels: ['counter'] })],
+  ['a mandate for this contact', base, facts(address, { interactionId: 'i1' })],
+  [
+    'a credential that said more, before it was narrowed',
+    { ...base, credentialHash: 'h1' },
+    facts(
+      'housing-benefit-claim',
+      {},
+      { credentials: [{ hash: 'h1', scope: [wider], revokedAt: '2026-03-11T00:00:00.000Z' }] },
+    ),
+  ],
+  ['a custody holder', { ...base, ground: 'custody' }, facts(address, null, relative('custody-holder'))],
+  [
+    'a guardian for economic matters, for a benefit',
+    { ...base, ground: 'guardianship' },
+    facts('housing-benefit-claim', null, relative('guardian', { matters: 'economic' })),
+  ],
+  [
+    'somebody whom a court named',
+    { ...base, ground: 'court-order', evidence: { orderId: 'o1' } },
+    facts(address, null, order()),
+  ],
+  [
+    'a director of the company',
+    { ...base, ground: 'business-role', evidence: { organisationId: 'mother' } },
+    facts(address, null, {
+      parties: new Map([
+        [
+          'son',
+          person('son', {
+            businessRoles: [
+              {
+                organisationId: 'mother',
+                organisationName: '',
+                role: 'director',
+                from: '2020-01-01',
+                until: null,
+              },
+            ],
+          }),
+        ],
+      ]),
+    }),
+  ],
 ])('%s carries the act', ([, authority, given]) => {
-  expect(checkAuthority(authority, given)).toEqual({ ok: true });
+  expect(check(authority, given)).toEqual({ ok: true });
 });
 
-test.for<[string, EnvelopeAuthority | null, AuthorityFacts, string]>([
+test.for<[string, EnvelopeAuthority | null, Given, string]>([
   ['no ground at all', null, facts(address), 'authority/insufficient'],
   [
     'a ground that central cannot judge',
@@ -139,6 +267,94 @@ test.for<[string, EnvelopeAuthority | null, AuthorityFacts, string]>([
     facts(address, null, { staff: { ...staff, personId: 'mother' } }),
     'authority/insufficient',
   ],
+  [
+    'the office of somewhere else',
+    base,
+    facts(address, { granteeKind: 'office', granteeName: 'X' }),
+    insufficientCode,
+  ],
+  [
+    'a staff mandate that is for no office',
+    { ...base, ground: 'staff-mandate' },
+    facts(address),
+    insufficientCode,
+  ],
+  ['a mandate to a firm, used by a stranger', base, facts(address, toFirm), insufficientCode],
+  [
+    'one of joint attorneys alone',
+    base,
+    facts(address, { decide: 'jointly', otherGrantees: [firm] }),
+    insufficientCode,
+  ],
+  ['a mandate for another channel', base, facts(address, { channels: ['phone'] }), insufficientCode],
+  ['a mandate for another contact', base, facts(address, { interactionId: 'i2' }), insufficientCode],
+  ['a credential that nobody issued', { ...base, credentialHash: 'h2' }, facts(address), insufficientCode],
+  [
+    'a credential that said more, after it was narrowed',
+    { ...base, credentialHash: 'h1' },
+    facts(
+      'housing-benefit-claim',
+      {},
+      { credentials: [{ hash: 'h1', scope: [wider], revokedAt: '2026-03-10T08:00:00.000Z' }] },
+    ),
+    'authority/revoked',
+  ],
+  [
+    'a mandate revoked at that very moment',
+    base,
+    facts(address, { revokedOn: '2026-03-10', revokedAt: '2026-03-10T09:00:00.000Z' }),
+    'authority/revoked',
+  ],
+  [
+    'a mandate of somebody whom a court keeps out',
+    base,
+    facts(address, {}, order({ kind: 'no-contact' })),
+    insufficientCode,
+  ],
+  [
+    'a parent without custody',
+    { ...base, ground: 'custody' },
+    facts(address, null, relative('parent')),
+    insufficientCode,
+  ],
+  [
+    'custody that had ended',
+    { ...base, ground: 'custody' },
+    facts(address, null, relative('custody-holder', { until: '2026-03-09' })),
+    insufficientCode,
+  ],
+  [
+    'a guardian for personal matters, for a benefit',
+    { ...base, ground: 'guardianship' },
+    facts('housing-benefit-claim', null, relative('guardian', { matters: 'personal' })),
+    insufficientCode,
+  ],
+  [
+    'another court order than the one named',
+    { ...base, ground: 'court-order', evidence: { orderId: 'o2' } },
+    facts(address, null, order()),
+    insufficientCode,
+  ],
+  [
+    'a court order that had ended',
+    { ...base, ground: 'court-order', evidence: { orderId: 'o1' } },
+    facts(address, null, order({ validUntil: '2026-03-09' })),
+    insufficientCode,
+  ],
+  [
+    'an external accountant of the company',
+    { ...base, ground: 'business-role', evidence: { organisationId: 'firm' } },
+    facts(address, null, { parties: new Map([['son', lawyer]]) }),
+    insufficientCode,
+  ],
+  ['what was only captured', { ...base, isProvisional: true }, facts(address), insufficientCode],
 ])('%s does not', ([, authority, given, code]) => {
-  expect(checkAuthority(authority, given)).toMatchObject({ ok: false, code });
+  expect(check(authority, given)).toMatchObject({ ok: false, code });
+});
+
+test('an emergency is looked at as one', () => {
+  expect(check({ ...base, ground: 'emergency', level: 'none' }, facts(address))).toMatchObject({
+    code: insufficientCode,
+    reason: 'emergency',
+  });
 });

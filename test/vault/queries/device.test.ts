@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Lease } from '../../../central/api/devices.ts';
 import { type Device, findDevice, saveDevice } from '../../../main/vault/queries/device.ts';
+import { findGuardList, isGuarded } from '../../../main/vault/queries/guard-list.ts';
 import {
   findLease,
   findStaff,
@@ -43,6 +44,8 @@ const mette: Lease['staff'][number] = {
   role: 'counter',
   office: 'Aarhus',
   personId: 'person-9',
+  guardSalt: 'salt',
+  guardedHashes: ['hash-1', 'hash-2'],
 };
 
 test('a vault belongs to one device for good', () => {
@@ -67,7 +70,36 @@ describe('a lease', () => {
       longestOfflineHours: 72,
       renewedAt: '2026-03-01T08:00:00Z',
     });
-    expect(listStaff(vault.read)).toEqual([{ ...mette, role: 'supervisor' }]);
+    expect(listStaff(vault.read)).toEqual([
+      {
+        staffId: 'mette',
+        name: 'Mette Clerk',
+        role: 'supervisor',
+        office: 'Aarhus',
+        personId: 'person-9',
+      },
+    ]);
+  });
+
+  test('brings the list of whose files are not for whom, and the next one brings another', () => {
+    const vault = testVault();
+    expect(findGuardList(vault.read, 'mette')).toEqual({ salt: '', hashes: new Set() });
+    vault.transact((db) => saveLease(db, lease([mette])));
+    expect(findGuardList(vault.read, 'mette')).toEqual({
+      salt: 'salt',
+      hashes: new Set(['hash-1', 'hash-2']),
+    });
+    vault.transact((db) => saveLease(db, lease([{ ...mette, guardSalt: 'new', guardedHashes: ['hash-3'] }])));
+    expect(findGuardList(vault.read, 'mette')).toEqual({ salt: 'new', hashes: new Set(['hash-3']) });
+  });
+
+  test('has hashes that know the people they were made of and nobody else', () => {
+    // SHA-256 of `salt-1person-7`, as openssl has it.
+    const list = { salt: 'salt-1', hashes: new Set(['C51ry4awg8iIO-NK8dpu2jLXCeDIw-WD9EQrf96Fclo']) };
+    expect(isGuarded(list, 'person-7')).toBe(true);
+    expect(isGuarded(list, 'person-8')).toBe(false);
+    expect(isGuarded({ ...list, salt: 'salt-2' }, 'person-7')).toBe(false);
+    expect(isGuarded({ salt: '', hashes: new Set() }, '')).toBe(false);
   });
 
   test('that no longer names somebody takes them off, but their name stays with what they did', () => {

@@ -46,6 +46,7 @@ const effective: ActRecord = {
   reference: 'R-a-1',
   state: 'effective',
   changedAt: moment(30),
+  receivers: [],
 };
 const idsAt = (vault: Vault, second: number): readonly string[] =>
   listSendable(vault.read, { now: moment(second), limit: 100 }).map(({ envelopeId }) => envelopeId);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ReadDb } from '../../../main/vault/handle.ts';
+import { PersonId } from '../../../preload/contract/values.ts';
 import { findAccess } from '../../../main/vault/queries/access.ts';
 import { findAct, findOpenDraft, listActs } from '../../../main/vault/queries/acts.ts';
 import { listProofs } from '../../../main/vault/queries/identity-proofs.ts';
@@ -8,7 +9,12 @@ import {
   findOpenInteractionAbout,
   listOpenInteractions,
 } from '../../../main/vault/queries/interactions.ts';
+import { listDraftsOn } from '../../../main/vault/queries/drafts-on-mandate.ts';
+import { listMandateEvidence } from '../../../main/vault/queries/mandate-evidence.ts';
+import { listMandateUses } from '../../../main/vault/queries/mandate-uses.ts';
 import {
+  findMandate,
+  listEndingMandates,
   listMandatesBetween,
   listMandatesGiven,
   listMandatesHeld,
@@ -25,6 +31,7 @@ import { findPersonFacts } from '../../../main/vault/queries/people.ts';
 import { putPerson } from '../../../main/vault/queries/replica-person.ts';
 import { removeSubject } from '../../../main/vault/queries/replica.ts';
 import { findPeople } from '../../../main/vault/queries/search.ts';
+import { findListedStatus } from '../../../main/vault/queries/status-lists.ts';
 import { listTimeline } from '../../../main/vault/queries/timeline.ts';
 import { plansOf, slowSteps } from '../../helpers/vault-explain.ts';
 import { testVault } from '../../helpers/vault-open.ts';
@@ -32,6 +39,13 @@ import { personId, personRecord } from '../../helpers/vault-people.ts';
 import { moment } from '../../helpers/vault-work.ts';
 
 type Work = (db: ReadDb) => unknown;
+
+const aMandate = {
+  grantor: { personId: PersonId.parse('p'), name: 'P' },
+  grantee: { kind: 'person', partyId: 'q', name: 'Q' },
+  otherGrantees: [],
+  scope: [],
+} as const;
 
 /** Must go by index alone: whatever they read grows with the answer, never with the vault. */
 const byIndexAlone: readonly (readonly [string, Work])[] = [
@@ -46,6 +60,8 @@ const byIndexAlone: readonly (readonly [string, Work])[] = [
   ['findOpenInteractionAbout', (db) => findOpenInteractionAbout(db, { staffId: 's', personId: 'p' })],
   ['findLastReceipt', (db) => findLastReceipt(db)],
   ['listOutbox', (db) => listOutbox(db, 100)],
+  ['findListedStatus', (db) => findListedStatus(db, 'uri', 7)],
+  ['listDraftsOn', (db) => listDraftsOn(db, aMandate)],
 ];
 
 /** Sort the little they found by an index. */
@@ -54,6 +70,10 @@ const sortingFewRows: readonly (readonly [string, Work])[] = [
   ['listMandatesHeld', (db) => listMandatesHeld(db, 'p')],
   ['listMandatesBetween', (db) => listMandatesBetween(db, 'p', 'q')],
   ['listTimeline', (db) => listTimeline(db, 'p', 50)],
+  ['findMandate', (db) => findMandate(db, 'm')],
+  ['listEndingMandates', (db) => listEndingMandates(db, { office: 'o', from: 'a', until: 'b' })],
+  ['listMandateUses', (db) => listMandateUses(db, { mandateId: 'm', grantorId: 'p' })],
+  ['listMandateEvidence', (db) => listMandateEvidence(db, 'i')],
 ];
 
 /** Read the whole of a partial index that holds the unsent or the parked and nothing else. */

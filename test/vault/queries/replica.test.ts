@@ -7,11 +7,14 @@ import {
   listMandatesHeld,
 } from '../../../main/vault/queries/mandates.ts';
 import { putPerson } from '../../../main/vault/queries/replica-person.ts';
-import { countPeople, putEvent, putMandate, removeSubject } from '../../../main/vault/queries/replica.ts';
+import { putMandate } from '../../../main/vault/queries/replica-mandate.ts';
+import { countPeople, putEvent, removeSubject } from '../../../main/vault/queries/replica.ts';
 import { listTimeline } from '../../../main/vault/queries/timeline.ts';
 import { raw, testVault } from '../../helpers/vault-open.ts';
 import { asOf, people, personId, personRecord } from '../../helpers/vault-people.ts';
 import { mandateRecord } from '../../helpers/vault-records.ts';
+
+const always = { from: null, until: null, matters: null };
 
 const whole: PersonRecord = personRecord(1, {
   version: 3,
@@ -33,8 +36,41 @@ const whole: PersonRecord = personRecord(1, {
     { kind: 'email', value: 'karen@example.dk', isVerified: false, asOf },
   ],
   letters: 'print',
-  household: [{ personId: personId(2), name: 'Peter Hansen', birthDate: '1971-01-01', relation: 'child' }],
-  relations: [{ personId: personId(3), name: 'Ole Hansen', birthDate: null, relation: 'guardian' }],
+  household: [
+    { personId: personId(2), name: 'Peter Hansen', birthDate: '1971-01-01', relation: 'child', ...always },
+  ],
+  relations: [
+    {
+      personId: personId(3),
+      name: 'Ole Hansen',
+      birthDate: null,
+      relation: 'guardian',
+      from: '2024-02-01',
+      until: '2027-01-31',
+      matters: 'economic',
+    },
+  ],
+  courtOrders: [
+    {
+      orderId: 'order-1',
+      kind: 'no-contact',
+      personId: personId(4),
+      personName: 'Finn Olsen',
+      matters: 'all',
+      court: 'Retten i Viborg',
+      madeOn: '2025-05-05',
+      validUntil: null,
+    },
+  ],
+  businessRoles: [
+    {
+      organisationId: 'company-1',
+      organisationName: 'Hansens Cykler',
+      role: 'owner',
+      from: '2010-01-01',
+      until: null,
+    },
+  ],
   account: {
     registrationNumber: '9999',
     accountNumber: '1234567890',
@@ -106,6 +142,10 @@ describe('a person', () => {
       letters: { value: 'print', provenance: { ...cpr, source: 'mailbox' } },
       household: [{ ...whole.household[0], ...relative }],
       relations: [{ ...whole.relations[0], ...relative }],
+      courtOrders: [{ ...whole.courtOrders[0], provenance: { ...cpr, source: 'court' } }],
+      businessRoles: [
+        { ...whole.businessRoles[0], personId: personId(1), provenance: { ...cpr, source: 'cvr' } },
+      ],
       account: {
         value: { lastFour: '7890', bankName: 'Nordbank', country: 'DK' },
         provenance: { ...cpr, source: 'nemkonto' },
@@ -118,7 +158,36 @@ describe('a person', () => {
     const { read } = put({ ...whole, hasShieldedAddress: true });
     const facts = findPersonFacts(read, personId(1));
     expect(facts).toMatchObject({ hasShieldedAddress: true, address: null, movedInOn: null });
-    expect(JSON.stringify(facts)).not.toMatch(/Skovvej|8277|Aarhus|2001-09-01/);
+    expect(facts).toMatchObject({ contacts: [], household: [] });
+    expect(JSON.stringify(facts)).not.toMatch(/Skovvej|8277|Aarhus|2001-09-01|Peter|12345678|karen@example/);
+  });
+
+  test('who becomes protected is forgotten in part: nothing of the home stays in the vault', () => {
+    const vault = put(whole, { ...whole, version: 4, hasShieldedAddress: true });
+    const tables = ['person', 'contact_point', 'related_person'];
+    const kept = JSON.stringify(tables.map((table) => raw(vault.read, `SELECT * FROM ${table}`)));
+    expect(kept).not.toMatch(/Skovvej|8277|Aarhus|2001-09-01|Peter|12345678|karen@example/);
+    expect(kept).toContain('Ole Hansen');
+  });
+
+  test('has nobody protected in the household, and nobody protected as "lives with"', () => {
+    const lodger = { personId: personId(9), name: 'Vera Skjult', birthDate: null, ...always } as const;
+    const { read } = put(
+      {
+        ...whole,
+        household: [...whole.household, { ...lodger, relation: 'lives-with' }],
+        relations: [
+          { ...lodger, relation: 'lives-with' },
+          { ...lodger, relation: 'sibling' },
+        ],
+      },
+      personRecord(9, { givenNames: 'Vera', surname: 'Skjult', hasShieldedAddress: true }),
+    );
+    const facts = findPersonFacts(read, personId(1));
+    expect(facts?.household.map(({ name }) => name)).toEqual(['Peter Hansen']);
+    expect(facts?.relations.map(({ name, relation }) => [name, relation])).toEqual([
+      ['Vera Skjult', 'sibling'],
+    ]);
   });
 
   test('is replaced as a whole: what the newer record does not say is gone', () => {

@@ -37,7 +37,7 @@ const lived = () => {
     const end = { interactionId: 'i-1', completedAt: moment(5), outcome: 'done', note: '' } as const;
     completeInteraction(db, { ...end, state: 'completed' });
     queueWork(db, { envelopeId: 'e-2', interactionId: 'i-1', actId: null });
-    const act = { personId: personId(1), serviceId: 'housing-benefit', reference: 'R-9' };
+    const act = { personId: personId(1), serviceId: 'housing-benefit', reference: 'R-9', receivers: [] };
     putAct(db, { ...act, envelopeId: 'elsewhere', state: 'effective', changedAt: moment(6) });
     putAct(db, { ...act, envelopeId: 'e-1', state: 'received', changedAt: moment(7) });
   });
@@ -69,6 +69,28 @@ test('a history cut short is its newest part', () => {
   for (let limit = 1; limit <= whole.length; limit += 1) {
     expect(listTimeline(read, personId(1), limit)).toEqual(whole.slice(0, limit));
   }
+});
+
+const move = (eventId: string, kind: string) => ({
+  eventId,
+  personId: personId(1),
+  at: moment(3),
+  kind,
+  params: { street: 'Skovvej 12', postcode: '8277', town: 'Aarhus' },
+  source: 'cpr',
+});
+
+test('the history of somebody protected has no place in it, whenever the flag came', () => {
+  const vault = testVault();
+  const visit = { ...move('visit', 'visited-counter'), params: { reason: 'question' } };
+  const kinds = () => listTimeline(vault.read, personId(1), 20).map(({ kind }) => kind);
+  vault.transact((db) => {
+    putPerson(db, personRecord(1), 'sync');
+    for (const event of [move('move', 'moved'), move('other', 'address-noted'), visit]) putEvent(db, event);
+  });
+  expect(kinds()).toHaveLength(3);
+  vault.transact((db) => putPerson(db, personRecord(1, { version: 2, hasShieldedAddress: true }), 'sync'));
+  expect(kinds()).toEqual(['visited-counter']);
 });
 
 test('an act that is still a draft is no history', () => {

@@ -45,6 +45,8 @@ const proof = {
   shortfall: null,
   checkedBy: 'staff-1',
   checkedAt: moment(3),
+  countsUntil: null,
+  secondedBy: null,
 } as const;
 
 describe('an interaction', () => {
@@ -117,11 +119,21 @@ describe('an identity proof', () => {
     vault.transact((db) => {
       insertProof(db, proof);
       insertProof(db, { ...proof, proofId: 'p-2', checkedAt: moment(5) });
-      raw(db, `INSERT INTO staff VALUES ('staff-1', 'Mette Clerk', 'counter', 'Aarhus', NULL, 0)`);
+      raw(
+        db,
+        `INSERT INTO staff (staff_id, name, role, office, is_on_lease) VALUES ('staff-1', 'Mette Clerk', 'counter', 'Aarhus', 0)`,
+      );
     });
     expect(listProofs(vault.read, 'i-1')).toEqual([
-      { ...proof, proofId: 'p-2', checkedAt: moment(5), checkedByName: 'Mette Clerk' },
-      { ...proof, checkedByName: 'Mette Clerk' },
+      {
+        ...proof,
+        proofId: 'p-2',
+        checkedAt: moment(5),
+        checkedByName: 'Mette Clerk',
+        secondedByName: null,
+        pieces: [],
+      },
+      { ...proof, checkedByName: 'Mette Clerk', secondedByName: null, pieces: [] },
     ]);
     expect(() => raw(vault.read, `UPDATE identity_proof SET level = 'low'`)).toThrow(/never changes/);
     expect(() => raw(vault.read, 'DELETE FROM identity_proof')).toThrow(/never deleted/);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { EventRecord, MandateRecord, PersonRecord } from '../../../../central/api/records.ts';
 import { generatePopulation } from '../../../../central/population/generate.ts';
 import { centre, centreMunicipalities } from '../../../../central/population/centre.ts';
+import { ageOn, dayNumber } from '../../../../central/population/calendar.ts';
 import { inverseRelations } from '../../../../central/population/kin.ts';
 import { organisations } from '../../../../central/population/organisations.ts';
 import { country, countryOf, hashOf, plan } from './country.ts';
@@ -108,15 +109,41 @@ describe('people who know each other', () => {
     }
   });
 
-  test('know each other from both sides, and in one way only', () => {
+  test('know each other from both sides, on the same terms', () => {
     for (const person of people) {
       for (const list of ['relations', 'household'] as const) {
-        for (const related of person[list]) {
-          const back = byId
-            .get(related.personId)
-            ?.[list].filter(({ personId }) => personId === person.personId);
-          expect(back?.map(({ relation }) => relation)).toEqual([inverseRelations[related.relation]]);
+        for (const { personId } of person[list]) {
+          const to = person[list].filter((related) => related.personId === personId);
+          const back = byId.get(personId)?.[list].filter((related) => related.personId === person.personId);
+          expect(back?.map(({ relation, from, until, matters }) => [relation, from, until, matters])).toEqual(
+            to.map(({ relation, from, until, matters }) => [
+              inverseRelations[relation],
+              from,
+              until,
+              matters,
+            ]),
+          );
         }
+      }
+    }
+  });
+
+  test('are one thing to each other, but that a child may be guardian too', () => {
+    for (const person of people) {
+      const kin = person.relations.filter(({ relation }) => relation !== 'ward' && relation !== 'guardian');
+      expect(new Set(kin.map(({ personId }) => personId)).size).toBe(kin.length);
+      expect(person.relations.filter(({ relation }) => relation === 'guardian').length).toBeLessThan(2);
+    }
+  });
+
+  test('have custody from birth until the day before they are of age', () => {
+    for (const child of people) {
+      const { birthDate } = child;
+      for (const { from, until } of child.relations.filter(({ relation }) => relation === 'custody-holder')) {
+        const bornOn = dayNumber(birthDate ?? '');
+        const lastDay = dayNumber(until ?? '');
+        expect(from).toBe(birthDate);
+        expect([ageOn(bornOn, lastDay), ageOn(bornOn, lastDay + 1)]).toEqual([17, 18]);
       }
     }
   });
@@ -256,4 +283,49 @@ describe('the proportions of a large country', () => {
       expect(share(has)).toBeLessThan(most);
     },
   );
+});
+
+describe('courts and the business register', () => {
+  const living = people.filter(({ civilStatus }) => civilStatus === 'alive');
+
+  test('know orders, guardians and roles of some', () => {
+    const orders = living.flatMap(({ courtOrders }) => courtOrders.map(({ kind }) => kind));
+    expect(new Set(orders)).toEqual(new Set(['representation', 'no-contact', 'custody-removed']));
+    const wards = living.filter(({ relations }) => relations.some(({ relation }) => relation === 'guardian'));
+    expect(wards.length).toBeGreaterThan(2);
+    const roles = living.flatMap(({ businessRoles }) => businessRoles.map(({ role }) => role));
+    expect(roles.length).toBeGreaterThan(living.length * 0.01);
+    expect(roles.length).toBeLessThan(living.length * 0.06);
+  });
+
+  test('write an order that keeps two people apart into both files, and never of somebody with themselves', () => {
+    for (const person of people) {
+      for (const order of person.courtOrders) {
+        expect(order.personId).not.toBe(person.personId);
+        expect(order.madeOn <= plan.today).toBe(true);
+        const other = byId.get(order.personId);
+        expect(`${other?.givenNames} ${other?.surname}`.trim()).toBe(order.personName);
+        const mirrored = other?.courtOrders.filter(
+          ({ kind, personId }) => kind === 'no-contact' && personId === person.personId,
+        );
+        expect(mirrored?.length).toBe(order.kind === 'no-contact' ? 1 : 0);
+      }
+    }
+  });
+
+  test('take custody only from a parent who holds none', () => {
+    for (const child of people) {
+      for (const { kind, personId } of child.courtOrders) {
+        if (kind !== 'custody-removed') continue;
+        const relations = child.relations.filter((related) => related.personId === personId);
+        expect(relations.map(({ relation }) => relation)).toEqual(['parent']);
+      }
+    }
+  });
+
+  test('say of each relation what a guardian decides, and of no other', () => {
+    for (const { matters, relation } of people.flatMap(({ relations }) => relations)) {
+      expect(matters !== null).toBe(relation === 'guardian' || relation === 'ward');
+    }
+  });
 });

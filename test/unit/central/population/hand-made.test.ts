@@ -164,8 +164,49 @@ describe('hand-made people', () => {
       { numRuns: 40 },
     );
     expect(personOf(handMade.ward).relations).toMatchObject([
-      { personId: handMade.guardian.personId, relation: 'guardian' },
+      { personId: handMade.guardian.personId, relation: 'guardian', matters: 'economic' },
     ]);
+  });
+});
+
+describe('people before courts and in firms', () => {
+  const ordersOf = (sitter: { readonly personId: string }) =>
+    personOf(sitter).courtOrders.map(({ kind, personId }) => [kind, personId]);
+
+  test('are kept apart, represented by order, and without custody by order', () => {
+    const { protectedWoman, keptAway, representedByOrder, appointedByCourt, childOfOne } = handMade;
+    expect(ordersOf(protectedWoman)).toEqual([['no-contact', keptAway.personId]]);
+    expect(ordersOf(keptAway)).toEqual([['no-contact', protectedWoman.personId]]);
+    expect(personOf(protectedWoman).hasShieldedAddress).toBe(true);
+    expect(ordersOf(representedByOrder)).toEqual([['representation', appointedByCourt.personId]]);
+    expect(ordersOf(childOfOne)).toEqual([['custody-removed', handMade.fatherWithoutCustody.personId]]);
+  });
+
+  test('give a mandate to a firm and a sister together, whose lawyer has a role in the firm', () => {
+    const [mandate] = bundleOf(country, handMade.jointPrincipal.personId).mandates;
+    expect(mandate).toMatchObject({
+      mandateId: handMadeMandates.joint,
+      decide: 'jointly',
+      otherGrantees: [{ kind: 'person', partyId: handMade.principalsSister.personId }],
+    });
+    expect(personOf(handMade.lawyer).businessRoles).toMatchObject([
+      { organisationId: mandate?.granteeId, organisationName: mandate?.granteeName, role: 'lawyer' },
+    ]);
+  });
+
+  test('own a company, and keep the books of one from outside', () => {
+    const [owned] = personOf(handMade.companyOwner).businessRoles;
+    expect(owned).toMatchObject({ role: 'owner' });
+    expect(personOf(handMade.externalAccountant).businessRoles).toMatchObject([
+      { organisationId: owned?.organisationId, role: 'external-accountant' },
+      { role: 'owner' },
+    ]);
+  });
+
+  test('have a ward whose mandate to a friend is older than the guardianship', () => {
+    const { mandates, person } = bundleOf(country, handMade.ward.personId);
+    expect(mandates).toMatchObject([{ granteeId: handMade.wardsFriend.personId, revokedOn: null }]);
+    expect((mandates[0]?.madeOn ?? '9') < (person.relations[0]?.from ?? '')).toBe(true);
   });
 });
 

@@ -9,8 +9,8 @@ const staleAfter = (event: CoreEvent): readonly string[] =>
     .filter(([name, call]) => call.kind === 'query' && isStaleAfter(event, name))
     .map(([name]) => name);
 
-test('a change of the status line asks for nothing else again', () => {
-  expect(staleAfter({ event: 'status/changed', data: {} })).toEqual(['status/line']);
+test('a change of the status line asks again only for what depends on the network', () => {
+  expect(staleAfter({ event: 'status/changed', data: {} })).toEqual(['status/line', 'mandate/offer']);
 });
 
 test('a change of the outbox is seen in the outbox, the status, the tabs and the file', () => {

@@ -19,6 +19,7 @@ const line: StatusLine = {
   dataAsOf: before(120),
   leaseUntil: null,
   filling: null,
+  hasSecondCopy: true,
 };
 const describeLine = (change: Partial<StatusLine>, wire: 'open' | 'waiting' = 'open') =>
   describeStatus({ t: i18n.t, format: formatsOf('en-GB'), nowMs }, { ...line, ...change }, wire);
@@ -46,6 +47,13 @@ describe('the status line', () => {
     expect(describeLine({ unsent: 3, nextTryAt: before(-20) }).work).toBe('3 unsent, next try in 20 seconds');
     expect(describeLine({ unsent: 1, nextTryAt: before(5) }).work).toBe('1 unsent, next try now');
     expect(describeLine({ unsent: 2 }).work).toBe('2 unsent');
+  });
+
+  test('warns loudly while unsent work lies in one file only, and not when there is none', () => {
+    const alone = describeLine({ unsent: 2, hasSecondCopy: false });
+    expect(alone.tone).toBe('danger');
+    expect(alone.work).toContain('saved in one place only');
+    expect(describeLine({ unsent: 0, hasSecondCopy: false }).tone).toBe('good');
   });
 
   test('never says that it is connected while the core itself does not answer', () => {

@@ -3,8 +3,17 @@ import { expect, test } from 'vitest';
 import { decideAuthority } from '../../../../main/domain/authority/decide-authority.ts';
 import type { AuthorityFacts } from '../../../../main/domain/authority/facts.ts';
 import type { AuthorityRequest } from '../../../../main/domain/authority/request.ts';
-import { RemedyCode } from '../../../../preload/contract/authority.ts';
-import { facts, mandate, now, proof, request } from '../../main/domain/authority/situations.ts';
+import {
+  MissingCode,
+  ObligationCode,
+  RemedyCode,
+  type Missing,
+} from '../../../../preload/contract/authority.ts';
+import { answerTo } from '../../main/domain/authority/scenario.ts';
+import { deskScenarios } from '../../main/domain/authority/scenarios-desk.ts';
+import { familyScenarios } from '../../main/domain/authority/scenarios-family.ts';
+import { mandateScenarios } from '../../main/domain/authority/scenarios-mandates.ts';
+import { facts, karen, mandate, now, proof, request } from '../../main/domain/authority/situations.ts';
 import { dkService } from '../../main/domain/dk-pack.ts';
 import { authorityTexts, languages, packTexts } from './texts.ts';
 
@@ -50,57 +59,56 @@ test('the refusal of the account names the power that the mandate lacks', () => 
   );
 });
 
-/** One situation for every kind of refusal. */
-const refusals: readonly (readonly [Partial<AuthorityRequest>, Partial<AuthorityFacts>])[] = [
+/** What is missing in any scenario, refused or only captured, and what else can fall short. */
+const everyMissing = (): readonly Missing[] => {
+  const scenarios = [...mandateScenarios, ...familyScenarios, ...deskScenarios].map(answerTo);
+  const others = more.map(([asked, known]) => decideAuthority(request(asked), facts(known), now));
+  return [...scenarios, ...others].flatMap((answer) =>
+    answer.outcome === 'refuse' ? answer.missing : answer.provisional,
+  );
+};
+
+const more: readonly (readonly [Partial<AuthorityRequest>, Partial<AuthorityFacts>])[] = [
   [{ party: null }, {}],
-  [{ party: { kind: 'helper', name: 'Ida' } }, {}],
-  [{ party: { kind: 'representative', personId: null, name: 'Ida', claimedRelation: 'guardian' } }, {}],
-  [{ party: { kind: 'representative', personId: null, name: 'Ida', claimedRelation: 'other' } }, {}],
   [{ mode: 'informing', channel: 'post' }, { lease: { notAfter: '2026-05-01T00:00:00Z' } }],
-  [{ staff: { staffId: 's', role: 'agent', personId: 'karen', relatedPersonIds: [] } }, {}],
-  [{ staff: { staffId: 's', role: 'counter', personId: null, relatedPersonIds: ['karen'] } }, {}],
-  [{ subject: { personId: 'karen', name: 'Karen Holm', civilStatus: 'deceased' } }, {}],
+  [{ mode: 'assisting' }, {}],
+  [{ staff: { ...request().staff, role: 'agent', personId: 'karen' } }, {}],
+  [{ staff: { ...request().staff, relatedPersonIds: ['karen'] } }, {}],
+  [{ subject: { ...karen, civilStatus: 'deceased' } }, {}],
   [{}, { proofs: [] }],
   [{ channel: 'phone' }, { proofs: [] }],
   [{}, { proofs: [proof({ level: 'low' })] }],
   [{}, { proofs: [proof({ checkedAt: '2026-05-01T00:00:00Z' })] }],
   [{}, { proofs: [proof({ expiresOn: '2026-05-01' })] }],
-  [{}, { mandates: [mandate({ validUntil: '2026-05-07' })] }],
-  [{}, { mandates: [mandate({ revokedOn: '2026-05-07' })] }],
   [{}, { mandates: [mandate({ validFrom: '2026-05-09' })] }],
   [{}, { mandates: [mandate({ scope: mandate().scope.slice(2) })] }],
-  [
-    {},
-    {
-      isOnline: false,
-      mandates: [mandate({ provenance: { source: 'x', asOf: '2026-01-01T00:00:00Z', isCached: true } })],
-    },
-  ],
+  [{}, { emergency: { reason: ' ', secondStaffId: null }, mandates: [] }],
 ];
 
 test.each(languages)(
   'in %s every refusal has all the words that its sentences and buttons need',
   (language) => {
     const codes = new Set<string>();
-    for (const [asked, known] of refusals) {
-      const answer = decideAuthority(request(asked), facts(known), now);
-      for (const each of answer.outcome === 'refuse' ? answer.missing : []) {
-        codes.add(each.code);
-        const said = [
-          say(language, `authority:missing.${each.code}.title`, each.params),
-          say(language, `authority:missing.${each.code}.why`, each.params),
-          ...each.remedies.map(({ code, params }) => say(language, `authority:remedy.${code}`, params)),
-        ];
-        expect(said.filter((text) => /\[gap\]|\{\{|\$t\(| {2}/.test(text))).toEqual([]);
-        const raw = Object.keys(each.params).filter((name) => each.params[name] === '');
-        expect(raw).toEqual([]);
-      }
+    for (const each of everyMissing()) {
+      codes.add(each.code);
+      const said = [
+        say(language, `authority:missing.${each.code}.title`, each.params),
+        say(language, `authority:missing.${each.code}.why`, each.params),
+        ...each.remedies.map(({ code, params }) => say(language, `authority:remedy.${code}`, params)),
+      ];
+      expect(said.filter((text) => /\[gap\]|\{\{|\$t\(| {2}/.test(text))).toEqual([]);
+      expect(Object.keys(each.params).filter((name) => each.params[name] === '')).toEqual([]);
     }
-    expect(codes.size).toBe(19);
+    expect(MissingCode.options.filter((code) => !codes.has(code))).toEqual([]);
   },
 );
 
-test('every remedy reads without a gap', () => {
+test('every remedy and every obligation reads without a gap', () => {
+  for (const code of ObligationCode.options) {
+    for (const language of languages) {
+      expect(say(language, `authority:obligation.${code}`, named)).not.toMatch(/\[gap\]|\{\{/);
+    }
+  }
   for (const code of RemedyCode.options) {
     for (const language of languages) {
       expect(say(language, `authority:remedy.${code}`, named)).not.toMatch(/\[gap\]|\{\{/);

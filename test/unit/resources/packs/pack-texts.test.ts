@@ -32,6 +32,15 @@ const neededOfPack = [
   ...dkPack.timelineKinds.map((id) => `timeline.${id}`),
   ...dkPack.outcomes.map((id) => `outcome.${id}`),
   ...Channel.options.map((id) => `channel.${id}`),
+  ...dkPack.receivers.flatMap(({ receiverId }) => [
+    `receiver.${receiverId}.name`,
+    `receiver.${receiverId}.tells`,
+  ]),
+  ...dkPack.consentData.map((id) => `consentData.${id}`),
+  ...dkPack.consentPurposes.map((id) => `consentPurpose.${id}`),
+  ...dkPack.receivers.flatMap(({ basis }) =>
+    basis.kind === 'law' ? [] : [`consentWording.${basis.wordingVersion}`],
+  ),
 ];
 
 const neededOfAuthority = [

@@ -14,6 +14,7 @@ const quiet: StatusLine = {
   dataAsOf: null,
   leaseUntil: inHours(2),
   filling: null,
+  hasSecondCopy: true,
 };
 const kinds = (change: Partial<StatusLine>) =>
   needsOf({ ...quiet, ...change }, nowMs).map((need) => need.kind);

@@ -14,6 +14,8 @@ export const begun: Interaction = Interaction.parse({
   startedAt: '2026-05-04T08:00:00Z',
   completedAt: null,
   party: null,
+  emergency: null,
+  alsoPresent: [],
   proofs: [],
   level: 'none',
   acts: [],
@@ -54,4 +56,5 @@ export const selfPermit: Extract<AuthorityAnswer, { outcome: 'permit' }> = {
   freshness: { source: 'desk', asOf: '2026-05-04T08:05:00Z', isCached: false },
   until: null,
   obligations: [],
+  provisional: [],
 };

@@ -5,7 +5,13 @@ import type { Party } from '../../../../../preload/contract/interaction.ts';
 import { distinctRemedies, wayOf } from '../../../../../renderer/features/interaction/remedies.ts';
 
 const remedy = (code: RemedyCode): Remedy => ({ code, params: {} });
-const anders: Party = { kind: 'representative', personId: null, name: 'Anders', claimedRelation: 'child' };
+const anders: Party = {
+  kind: 'representative',
+  personId: null,
+  name: 'Anders',
+  claimedRelation: 'child',
+  organisation: null,
+};
 
 const stepsTo = (step: string) =>
   RemedyCode.options.filter((code) => {
@@ -28,6 +34,7 @@ test('what several missing things have in common is offered once, general inform
 test('changing the mode leads to the one that fits who is here', () => {
   expect(wayOf('change-mode', anders)).toEqual({ kind: 'mode', mode: 'representing' });
   expect(wayOf('change-mode', { kind: 'subject' })).toEqual({ kind: 'mode', mode: 'assisting' });
+  expect(wayOf('change-mode', { kind: 'office' })).toEqual({ kind: 'mode', mode: 'representing' });
 });
 
 test('what is about who is here or how we know leads to that step; what this desk cannot do is advice', () => {
@@ -36,6 +43,27 @@ test('what is about who is here or how we know leads to that step; what this des
     'show-original-document',
     'use-another-document',
     'ring-registered-number',
+    'bring-co-attorney',
+    'ask-other-custody-holder',
   ]);
-  expect(wayOf('make-mandate', anders).kind).toBe('advice');
+  expect(wayOf('ask-supervisor', anders).kind).toBe('advice');
+});
+
+test('a missing mandate leads to making one, one that exists to showing it', () => {
+  const leadingTo = (place: string) =>
+    RemedyCode.options.filter((code) => {
+      const way = wayOf(code, anders);
+      return way.kind === 'mandate' && way.place === place;
+    });
+  expect(leadingTo('mandate')).toEqual(['make-mandate', 'widen-mandate', 'renew-mandate']);
+  expect(leadingTo('prove')).toEqual(['present-credential', 'look-up-register']);
+});
+
+test('an emergency comes after every ground that can be had, general information after that', () => {
+  const remedies = [remedy('state-reason'), remedy('general-information'), remedy('make-mandate')];
+  expect(distinctRemedies([{ remedies }]).map(({ code }) => code)).toEqual([
+    'make-mandate',
+    'state-reason',
+    'general-information',
+  ]);
 });

@@ -12,6 +12,9 @@ const person = (id: string, relation: RelatedPerson['relation']): RelatedPerson 
   name: id,
   birthDate: null,
   relation,
+  from: null,
+  until: null,
+  matters: null,
   provenance,
 });
 const mandate = (to: string, status: Mandate['status']): Mandate => ({
@@ -54,7 +57,13 @@ describe('the contact step', () => {
     const form = firstParty({ ...begun, mode: 'representing' }, candidates);
     expect(partyOf(form, candidates)).toEqual({
       ok: true,
-      party: { kind: 'representative', personId: 'anders', name: 'anders', claimedRelation: 'child' },
+      party: {
+        kind: 'representative',
+        personId: 'anders',
+        name: 'anders',
+        claimedRelation: 'child',
+        organisation: null,
+      },
     });
   });
 
@@ -65,6 +74,7 @@ describe('the contact step', () => {
         personId,
         name: personId ?? 'Piotr',
         claimedRelation: 'child',
+        organisation: null,
       } as const;
       const form = firstParty({ ...begun, party }, candidates);
       expect(partyOf(form, candidates)).toEqual({ ok: true, party });

@@ -25,6 +25,8 @@ test('a proof that falls short is not shown as settled, whatever level an older 
 test('the ground says what the authority says of the service in view', () => {
   expect(stripSigns(begun, refusal).ground).toBe('stopped');
   expect(stripSigns(begun, selfPermit).ground).toBe('settled');
+  const provisional = refusal.outcome === 'refuse' ? refusal.missing : [];
+  expect(stripSigns(begun, { ...selfPermit, provisional }).ground).toBe('attention');
 });
 
 test('information needs neither identity nor ground', () => {

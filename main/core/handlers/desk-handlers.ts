@@ -1,22 +1,29 @@
-import { ok } from '../../preload/contract/result.ts';
-import { decideForService, listOffers } from '../usecases/authority.ts';
-import { listChoices } from '../usecases/choices.ts';
-import { completeAct } from '../usecases/complete-act.ts';
-import { beginAct, discardDraft, readForm, saveDraft } from '../usecases/draft.ts';
-import { endInteraction } from '../usecases/end-interaction.ts';
-import { recordIdentity } from '../usecases/identify.ts';
-import { getInteraction, listOpen, setMode, setParty, startInteraction } from '../usecases/interactions.ts';
-import { openFile } from '../usecases/open-file.ts';
-import { listOutbox } from '../usecases/outbox.ts';
-import { readFile } from '../usecases/person-file.ts';
-import { readReceipt } from '../usecases/receipt.ts';
-import { reviewAct } from '../usecases/review-act.ts';
-import { findPeople, lookUpPerson } from '../usecases/search.ts';
-import type { Handlers } from './handler.ts';
-import { toSession } from './sessions.ts';
+import { ok } from '../../../preload/contract/result.ts';
+import { decideForService, listOffers } from '../../usecases/authority.ts';
+import { listChoices } from '../../usecases/choices.ts';
+import { addPresent, claimEmergency } from '../../usecases/company.ts';
+import { completeAct } from '../../usecases/complete-act.ts';
+import { beginAct, discardDraft, readForm, saveDraft } from '../../usecases/draft.ts';
+import { endInteraction } from '../../usecases/end-interaction.ts';
+import { recordIdentity } from '../../usecases/identify.ts';
+import {
+  getInteraction,
+  listOpen,
+  setMode,
+  setParty,
+  startInteraction,
+} from '../../usecases/interactions.ts';
+import { openFile } from '../../usecases/open-file.ts';
+import { listOutbox } from '../../usecases/outbox.ts';
+import { readFile } from '../../usecases/person-file.ts';
+import { readReceipt } from '../../usecases/receipt.ts';
+import { reviewAct } from '../../usecases/review-act.ts';
+import { findPeople, lookUpPerson } from '../../usecases/search.ts';
+import type { Handlers } from '../handler.ts';
+import { toSession } from '../sessions.ts';
 
 /** Who answers which call. Nothing happens here: each line names the use case. */
-export const handlers = {
+export const deskHandlers = {
   'device/state': ({ workstation }) => workstation.deviceState(),
   'device/enrol': ({ workstation }, input) => workstation.enrol(input),
   'session/current': ({ workstation, caller }) => {
@@ -24,6 +31,8 @@ export const handlers = {
     return ok({ session: session && toSession(session) });
   },
   'session/sign-in': ({ workstation, caller }, input) => workstation.signIn(caller, input),
+  'session/colleagues': ({ workstation }) => ok({ colleagues: workstation.colleagues() }),
+  'session/add-colleague': ({ workstation, caller }, input) => workstation.addColleague(caller, input),
   'session/sign-out': ({ workstation, caller }) => {
     workstation.signOut(caller);
     return ok({});
@@ -42,6 +51,8 @@ export const handlers = {
   'interaction/set-mode': ({ desk }, input) => setMode(desk, input),
   'interaction/set-party': ({ desk }, input) => setParty(desk, input),
   'interaction/record-identity': ({ desk }, input) => recordIdentity(desk, input),
+  'interaction/add-present': ({ desk }, input) => addPresent(desk, input),
+  'interaction/claim-emergency': ({ desk }, input) => claimEmergency(desk, input),
   'interaction/end': ({ desk }, input) => endInteraction(desk, input),
 
   'authority/decide': ({ desk }, input) => decideForService(desk, input),
@@ -60,4 +71,4 @@ export const handlers = {
     desk.traffic.sendNow();
     return ok({});
   },
-} satisfies Handlers;
+} satisfies Partial<Handlers>;

@@ -1,0 +1,70 @@
+import type { ActRecord, ConsentRecord } from '../api/records.ts';
+import type { Envelope } from '../api/sync.ts';
+import { applyAct, type ActFacts, type Application } from './apply-act.ts';
+import { isLive } from './judge-consent.ts';
+import { notifyRepresented } from './notify-represented.ts';
+
+type ActEnvelope = Extract<Envelope, { readonly kind: 'act-completed' }>;
+
+export type FieldChange = {
+  readonly version: number;
+  readonly fields: readonly string[];
+  /** Whose work it was; null where a register changed it. */
+  readonly deviceId: string | null;
+};
+
+export type EffectFacts = ActFacts & {
+  /** Of the subject, each version with what it changed. */
+  readonly changes: readonly FieldChange[];
+  /** By id. */
+  readonly consents: ReadonlyMap<string, ConsentRecord>;
+};
+
+/**
+ * Somebody else changed one of these fields after what the desk was looking at. What the same device sent before is no surprise to
+ * it: its lane keeps its work in order, and the desk knew of it when it went on.
+ */
+const hasChangedSince = (
+  { baseVersion, deviceId }: ActEnvelope,
+  { service, changes }: EffectFacts,
+): boolean =>
+  baseVersion !== null &&
+  changes.some(
+    (change) =>
+      change.version > baseVersion &&
+      change.deviceId !== deviceId &&
+      change.fields.some((field) => service.changes.some((changed) => changed === field)),
+  );
+
+/** Whom to tell of the change. Where consent is the basis and there is none, nobody is told, and the file says so. */
+const receiversOf = (
+  { payload, lane }: ActEnvelope,
+  { consents, now }: EffectFacts,
+): ActRecord['receivers'] =>
+  payload.receivers.map(({ receiverId, basis, consentId }) => {
+    const consent = consents.get(consentId ?? '');
+    const isFor = consent?.personId === lane && consent.receiverId === receiverId;
+    const mayBeTold = basis === 'law' || (isFor && isLive(consent, now.slice(0, 10)));
+    return { receiverId, state: mayBeTold ? 'waiting' : 'failed', at: now };
+  });
+
+/**
+ * The effect of an act whose ground holds, or that a supervisor has accepted: on the record as it is now, with whom it is told to and
+ * with the notice to the represented, all of it in one transaction.
+ */
+export const takeEffect = (envelope: ActEnvelope, facts: EffectFacts): Application => {
+  if (hasChangedSince(envelope, facts)) return { kind: 'conflict' };
+  const application = applyAct(envelope, facts);
+  if (application.kind !== 'effect') return application;
+  const { effect } = application;
+  const notified = notifyRepresented(envelope, facts.subject, facts.now);
+  return {
+    kind: 'effect',
+    effect: {
+      ...effect,
+      act: effect.act && { ...effect.act, receivers: receiversOf(envelope, facts) },
+      events: notified === null ? effect.events : [...effect.events, notified.event],
+      notices: notified === null ? effect.notices : [...effect.notices, notified.notice],
+    },
+  };
+};

@@ -1,0 +1,73 @@
+import { createPrivateKey, generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto';
+import { PublicJwk } from '../api/devices.ts';
+import type { IssuerKeys } from '../api/mandate-credential.ts';
+import { inTransaction, type Database, type Queryable } from '../store/database.ts';
+import { revokeSignedAfter } from '../store/queries/credentials.ts';
+import { announceMandates } from '../store/announce-mandates.ts';
+import {
+  endActiveKey,
+  findActiveKey,
+  insertActiveKey,
+  listIssuerKeys,
+} from '../store/queries/issuer-keys.ts';
+import { findMandates } from '../store/queries/mandates.ts';
+
+/** Ed25519, apart from the key of the receipts: what the register signs is verified by many, for years. */
+export type IssuerKey = { readonly kid: string; readonly privateKey: KeyObject };
+
+const makeActiveKey = (db: Queryable, validFrom: Date): Promise<void> => {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const kid = `issuer-${randomUUID()}`;
+  const publicJwk = PublicJwk.parse({ ...publicKey.export({ format: 'jwk' }), kid });
+  return insertActiveKey(db, { kid, publicJwk, privateJwk: privateKey.export({ format: 'jwk' }), validFrom });
+};
+
+/** The key that signs now. Asked of the database each time, since another gateway may have changed it; made at the first start. */
+export const activeIssuerKey = async (db: Queryable, now: Date): Promise<IssuerKey> => {
+  if ((await findActiveKey(db)) === null) await makeActiveKey(db, now);
+  const active = await findActiveKey(db);
+  if (active === null) throw new Error('a key that was just kept is there');
+  return { kid: active.kid, privateKey: createPrivateKey({ key: active.privateJwk, format: 'jwk' }) };
+};
+
+const seconds = (moment: Date): number => Math.floor(moment.getTime() / 1000);
+
+export const readIssuerKeys = async (db: Queryable, now: Date): Promise<IssuerKeys> => {
+  await activeIssuerKey(db, now);
+  const keys = await listIssuerKeys(db);
+  return {
+    keys: keys.map(({ publicJwk, state, validFrom, validUntil }) => ({
+      key: publicJwk,
+      from: seconds(validFrom),
+      until: validUntil === null ? null : seconds(validUntil),
+      state,
+    })),
+  };
+};
+
+export type KeyRotation =
+  | { readonly reason: 'routine' }
+  /** Somebody else may have signed with it since then. */
+  | { readonly reason: 'compromised'; readonly since: Date };
+
+/**
+ * Puts a new key in the place of the active one. After a routine change the old key still verifies what it signed. Of a compromised one
+ * nothing counts that it signed after the moment named: those credentials are revoked, and whoever holds such a mandate gets a new one.
+ * Answers the id of the new key.
+ */
+export const rotateIssuerKey = (database: Database, rotation: KeyRotation, now: Date): Promise<string> =>
+  inTransaction(database, async (db) => {
+    const isRoutine = rotation.reason === 'routine';
+    const until = isRoutine ? now : rotation.since;
+    const ended = await endActiveKey(db, { state: isRoutine ? 'retired' : 'compromised', until });
+    await makeActiveKey(db, now);
+    if (ended !== null && !isRoutine) {
+      const voided = await revokeSignedAfter(db, { kid: ended, after: until, now });
+      const mandates = await findMandates(
+        db,
+        voided.map(({ mandateId }) => mandateId),
+      );
+      await announceMandates(db, [...mandates.values()]);
+    }
+    return (await activeIssuerKey(db, now)).kid;
+  });

@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto';
+import { contentHash } from '../../api/canonical.ts';
+import { mandateCredentialType } from '../../api/mandate-credential.ts';
+import type { MandateRecord } from '../../api/records.ts';
+import type { Change } from '../../api/sync.ts';
+import { claimsOf, deservesCredential, hashOfContent } from '../../domain/mandates/claims-of-mandate.ts';
+import { listSize, scatteredPlace } from '../../domain/mandates/scattered-place.ts';
+import { emptyBits } from '../../domain/mandates/status-bits.ts';
+import { inTransaction, type Queryable } from '../../store/database.ts';
+import {
+  holdWithoutCredential,
+  insertCredentials,
+  listWithoutCredential,
+  takePlaces,
+  type CredentialToStore,
+} from '../../store/queries/credentials.ts';
+import { findMandates } from '../../store/queries/mandates.ts';
+import { openStatusList } from '../../store/queries/status-lists.ts';
+import type { Gateway } from '../gateway.ts';
+import { activeIssuerKey, type IssuerKey } from '../issuer-keys.ts';
+import { signToken } from './sign-token.ts';
+
+type Issue = Pick<Gateway, 'database' | 'clock'>;
+
+type Seat = { readonly list: number; readonly place: number };
+
+const takeSeats = async (db: Queryable, count: number): Promise<readonly Seat[]> => {
+  const numbers = await takePlaces(db, count);
+  const secrets = new Map<number, Buffer>();
+  for (const list of new Set(numbers.map((number) => Math.floor(number / listSize)))) {
+    secrets.set(list, await openStatusList(db, { list, secret: randomBytes(32), ...emptyBits() }));
+  }
+  return numbers.map((number) => {
+    const list = Math.floor(number / listSize);
+    const secret = secrets.get(list);
+    if (secret === undefined) throw new Error('every list of a place was opened');
+    return { list, place: scatteredPlace(secret, number % listSize) };
+  });
+};
+
+const issueOne = async (
+  mandate: MandateRecord,
+  seat: Seat,
+  { key, now }: { readonly key: IssuerKey; readonly now: Date },
+): Promise<CredentialToStore> => {
+  const claims = claimsOf(mandate, { ...seat, iat: Math.floor(now.getTime() / 1000) });
+  const credential = await signToken(claims, mandateCredentialType, key);
+  return {
+    ...seat,
+    subjectId: mandate.grantorId,
+    mandateId: mandate.mandateId,
+    contentHash: hashOfContent(mandate),
+    hash: contentHash(credential),
+    credential,
+    kid: key.kid,
+  };
+};
+
+/** The mandates are held while they are signed: nobody ends one between its reading and its credential. */
+const issue = ({ database, clock }: Issue, mandateIds: readonly string[]): Promise<void> =>
+  inTransaction(database, async (db) => {
+    const now = clock();
+    const today = now.toISOString().slice(0, 10);
+    const held = await holdWithoutCredential(db, mandateIds);
+    const bare = held.filter((mandate) => deservesCredential(mandate, today));
+    const key = await activeIssuerKey(db, now);
+    const seats = await takeSeats(db, bare.length);
+    const credentials = await Promise.all(
+      bare.flatMap((mandate, index) => {
+        const seat = seats[index];
+        return seat === undefined ? [] : [issueOne(mandate, seat, { key, now })];
+      }),
+    );
+    await insertCredentials(db, credentials, now);
+  });
+
+/**
+ * The mandates with their credentials. One is signed when its mandate first leaves central, not when a register is loaded: an Ed25519
+ * signature takes some 50 microseconds, a million of them a minute, and most mandates of a country are never asked for.
+ */
+export const withCredentials = async (
+  work: Issue,
+  mandates: readonly MandateRecord[],
+): Promise<readonly MandateRecord[]> => {
+  if (mandates.length === 0) return mandates;
+  const today = work.clock().toISOString().slice(0, 10);
+  const asked = mandates.filter((mandate) => deservesCredential(mandate, today));
+  const bare = await listWithoutCredential(
+    work.database,
+    asked.map(({ mandateId }) => mandateId),
+  );
+  if (bare.length === 0) return mandates;
+  const bareIds = bare.map(({ mandateId }) => mandateId);
+  await issue(work, bareIds);
+  const issued = await findMandates(work.database, bareIds);
+  return mandates.map((mandate) => issued.get(mandate.mandateId) ?? mandate);
+};
+
+/** The same for the mandates of a feed page. */
+export const withIssued = async (work: Issue, changes: readonly Change[]): Promise<readonly Change[]> => {
+  const mandates = changes.flatMap((change) => (change.entity === 'mandate' ? [change.record] : []));
+  const issued = new Map(
+    (await withCredentials(work, mandates)).map((mandate) => [mandate.mandateId, mandate]),
+  );
+  return changes.map((change) =>
+    change.entity === 'mandate'
+      ? { ...change, record: issued.get(change.record.mandateId) ?? change.record }
+      : change,
+  );
+};

@@ -1,0 +1,29 @@
+import type { MandateRecord } from '../api/records.ts';
+import { peopleOf } from '../domain/mandates/parties.ts';
+import type { Queryable } from './database.ts';
+import { writeChanges } from './queries/changes.ts';
+import { listPeople } from './queries/people.ts';
+
+/** Tells everybody in whose file a mandate stands that it is other than before. */
+export const announceMandates = async (db: Queryable, mandates: readonly MandateRecord[]): Promise<void> => {
+  if (mandates.length === 0) return;
+  const people = await listPeople(db, [...new Set(mandates.flatMap(peopleOf))]);
+  const municipalities = new Map(
+    people.map((person) => [person.personId, person.address?.municipality ?? null]),
+  );
+  const current = new Map(mandates.map((mandate) => [mandate.mandateId, mandate]));
+  await writeChanges(
+    db,
+    [...current.values()].flatMap((mandate) =>
+      peopleOf(mandate)
+        .filter((personId) => municipalities.has(personId))
+        .map((personId) => ({
+          subjectId: personId,
+          entity: 'mandate' as const,
+          recordId: mandate.mandateId,
+          municipality: municipalities.get(personId) ?? null,
+          deviceId: null,
+        })),
+    ),
+  );
+};

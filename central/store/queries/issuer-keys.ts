@@ -1,0 +1,54 @@
+import type { JsonWebKey } from 'node:crypto';
+import type { PublicJwk } from '../../api/devices.ts';
+import type { Queryable } from '../database.ts';
+
+export type IssuerKeyState = 'active' | 'retired' | 'compromised';
+
+export type IssuerKeyRow = {
+  readonly publicJwk: PublicJwk;
+  readonly state: IssuerKeyState;
+  readonly validFrom: Date;
+  readonly validUntil: Date | null;
+};
+
+/** Newest first. */
+export const listIssuerKeys = async (db: Queryable): Promise<readonly IssuerKeyRow[]> => {
+  const found = await db.query<IssuerKeyRow>(
+    `select public_jwk as "publicJwk", state, valid_from as "validFrom", valid_until as "validUntil" from issuer_key
+     order by valid_from desc, valid_until desc nulls first`,
+  );
+  return found.rows;
+};
+
+export type ActiveKeyRow = { readonly kid: string; readonly privateJwk: JsonWebKey };
+
+export const findActiveKey = async (db: Queryable): Promise<ActiveKeyRow | null> => {
+  const found = await db.query<ActiveKeyRow>(
+    `select kid, private_jwk as "privateJwk" from issuer_key where state = 'active'`,
+  );
+  return found.rows[0] ?? null;
+};
+
+/** Of several that are to become the active one at once, the first counts. */
+export const insertActiveKey = async (
+  db: Queryable,
+  key: ActiveKeyRow & { readonly publicJwk: PublicJwk; readonly validFrom: Date },
+): Promise<void> => {
+  await db.query(
+    `insert into issuer_key (kid, public_jwk, private_jwk, state, valid_from) values ($1, $2, $3, 'active', $4)
+     on conflict do nothing`,
+    [key.kid, JSON.stringify(key.publicJwk), JSON.stringify(key.privateJwk), key.validFrom],
+  );
+};
+
+/** The active key signs no more: its private half is destroyed. Answers its id; null if there is none. */
+export const endActiveKey = async (
+  db: Queryable,
+  { state, until }: { readonly state: 'retired' | 'compromised'; readonly until: Date },
+): Promise<string | null> => {
+  const ended = await db.query<{ kid: string }>(
+    `update issuer_key set state = $1, valid_until = $2, private_jwk = null where state = 'active' returning kid`,
+    [state, until],
+  );
+  return ended.rows[0]?.kid ?? null;
+};

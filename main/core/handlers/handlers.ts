@@ -1,0 +1,17 @@
+import type { Handlers } from '../handler.ts';
+import { consentHandlers } from './consent-handlers.ts';
+import { deskHandlers } from './desk-handlers.ts';
+import { identityHandlers } from './identity-handlers.ts';
+import { mandateHandlers } from './mandate-handlers.ts';
+import { printHandlers } from './print-handlers.ts';
+import { reviewHandlers } from './review-handlers.ts';
+
+/** Who answers which call. A call of the contract without a handler does not compile. */
+export const handlers = {
+  ...deskHandlers,
+  ...identityHandlers,
+  ...mandateHandlers,
+  ...consentHandlers,
+  ...reviewHandlers,
+  ...printHandlers,
+} satisfies Handlers;

@@ -1,0 +1,11 @@
+import type { reviewCalls } from '../../../preload/contract/review-calls.ts';
+import { ok } from '../../../preload/contract/result.ts';
+import { decideReview } from '../../usecases/reviews/decide-review.ts';
+import { getReview, listReviews } from '../../usecases/reviews/list-reviews.ts';
+import type { Handlers } from '../handler.ts';
+
+export const reviewHandlers = {
+  'review/list': ({ desk }) => ok({ reviews: listReviews(desk) }),
+  'review/get': ({ desk }, { reviewId }) => getReview(desk, reviewId),
+  'review/decide': ({ desk }, input) => decideReview(desk, input),
+} satisfies Pick<Handlers, keyof typeof reviewCalls>;

@@ -1,0 +1,44 @@
+import type { AuthorityFacts } from '../domain/authority/facts.ts';
+import { listPresent } from '../vault/queries/also-present.ts';
+import { listProofs } from '../vault/queries/identity-proofs.ts';
+import type { InteractionRow } from '../vault/queries/interactions.ts';
+import { listBusinessRoles, listCourtOrders } from '../vault/queries/legal-facts.ts';
+import { listMandatesGiven, listMandatesHeld } from '../vault/queries/mandates.ts';
+import { listOtherSidesServed } from '../vault/queries/other-sides.ts';
+import { findPersonFacts } from '../vault/queries/people.ts';
+import type { Desk } from './desk.ts';
+import { toIdentityProof } from './identity-proof-view.ts';
+import { toMandate } from './mandate-view.ts';
+
+/** Serving one side of a dispute keeps a staff member from the other for this long (domain.md, Authority rule 8). */
+const disputeMemoryMs = 365 * 24 * 3_600_000;
+
+/** All that this machine knows and that decides who may act in this contact; every fact with its source and age. */
+export const factsAbout = (desk: Desk, interaction: InteractionRow): AuthorityFacts => {
+  const { read } = desk.vault;
+  const { subjectId, interactionId, party } = interaction;
+  const now = desk.clock.now();
+  const partyId = party?.kind === 'representative' ? party.personId : null;
+  return {
+    proofs: listProofs(read, interactionId).map(toIdentityProof),
+    mandates: [
+      ...listMandatesGiven(read, subjectId),
+      // What the party holds from others: a mandate may have been passed on.
+      ...(partyId === null ? [] : listMandatesHeld(read, partyId)),
+    ]
+      .filter((row, at, rows) => rows.findIndex(({ mandateId }) => mandateId === row.mandateId) === at)
+      .map((row) => toMandate(desk, row)),
+    relations: findPersonFacts(read, subjectId)?.relations ?? [],
+    courtOrders: listCourtOrders(read, subjectId),
+    businessRoles: partyId === null ? [] : listBusinessRoles(read, partyId),
+    alsoPresent: listPresent(read, interactionId).map(({ personId }) => personId),
+    emergency: interaction.emergency,
+    otherSidesServed: listOtherSidesServed(read, {
+      staffId: desk.staff.staffId,
+      personId: subjectId,
+      since: new Date(now.getTime() - disputeMemoryMs).toISOString(),
+    }),
+    lease: { notAfter: desk.leaseUntil.toISOString() },
+    isOnline: desk.traffic.isOnline(),
+  };
+};

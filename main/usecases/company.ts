@@ -1,0 +1,85 @@
+import type { Input } from '../../preload/contract/calls.ts';
+import { fail, ok } from '../../preload/contract/result.ts';
+import { assessProof } from '../domain/identity/assess-proof.ts';
+import { reaches } from '../domain/identity/levels.ts';
+import { putPresent } from '../vault/queries/also-present.ts';
+import { findInteraction, setEmergency } from '../vault/queries/interactions.ts';
+import { findPersonName } from '../vault/queries/people.ts';
+import { audit } from './audit.ts';
+import type { Desk } from './desk.ts';
+import { toInteraction } from './interaction-view.ts';
+import { findOpenInteraction } from './own-interaction.ts';
+import { todayAt } from './today.ts';
+
+/** Who else is there, and what is claimed, besides the party of a contact. */
+
+/**
+ * Writes down a co-attorney or another custody holder who is in the room, by an original document of their own. One that proves less than
+ * `substantial` is not written down: it would make nobody decide.
+ */
+export const addPresent = (desk: Desk, input: Input<'interaction/add-present'>) => {
+  const found = findOpenInteraction(desk, input.interactionId);
+  if (!found.ok) return found;
+  const { subjectId, channel } = found.value;
+  const name = findPersonName(desk.vault.read, input.personId);
+  if (name === null) return fail({ code: 'person/not-found' as const });
+  const { document } = input;
+  const assessed = assessProof({
+    method: 'original-document',
+    document,
+    channel,
+    isLikenessChecked: input.isLikenessChecked,
+    pack: desk.pack,
+    today: todayAt(desk),
+  });
+  if (!assessed.ok) return assessed;
+  const { level } = assessed.value;
+  if (!reaches(level, 'substantial')) return fail({ code: 'identity/document-not-enough' as const });
+  desk.vault.transact((db) => {
+    putPresent(db, {
+      interactionId: input.interactionId,
+      personId: input.personId,
+      name,
+      documentKind: document.documentKind,
+      documentNumber: document.number.trim(),
+      issuingCountry: document.issuingCountry,
+      expiresOn: document.expiresOn,
+      level,
+      checkedBy: desk.staff.staffId,
+      checkedAt: desk.clock.now().toISOString(),
+    });
+    const details = { personId: input.personId, level };
+    audit(desk, db, {
+      action: 'interaction/present-added',
+      subjectId,
+      interactionId: input.interactionId,
+      details,
+    });
+  });
+  return shown(desk, input.interactionId);
+};
+
+/** Break glass (rule 12): the claim with its reason is kept before anything is done on it. */
+export const claimEmergency = (
+  desk: Desk,
+  { interactionId, reason, secondStaffId }: Input<'interaction/claim-emergency'>,
+) => {
+  const found = findOpenInteraction(desk, interactionId);
+  if (!found.ok) return found;
+  if (found.value.party === null) return fail({ code: 'interaction/party-missing' as const });
+  const { subjectId } = found.value;
+  const second = secondStaffId === desk.staff.staffId ? null : secondStaffId;
+  desk.vault.transact((db) => {
+    setEmergency(db, { interactionId, reason, secondStaffId: second });
+    const details = { secondStaffId: second };
+    audit(desk, db, { action: 'authority/emergency-claimed', subjectId, interactionId, details });
+  });
+  return shown(desk, interactionId);
+};
+
+const shown = (desk: Desk, interactionId: Input<'interaction/add-present'>['interactionId']) => {
+  desk.announce({ event: 'interaction/changed', data: { interactionId } });
+  const row = findInteraction(desk.vault.read, interactionId);
+  if (!row) throw new Error('an interaction changed a moment ago is there');
+  return ok(toInteraction(desk, row));
+};

@@ -1,0 +1,82 @@
+import type { Input } from '../../../preload/contract/calls.ts';
+import { fail, ok } from '../../../preload/contract/result.ts';
+import type { PersonId } from '../../../preload/contract/values.ts';
+import { findConsent, putWithdrawal } from '../../vault/queries/consents.ts';
+import { findPersonName } from '../../vault/queries/people.ts';
+import { audit } from '../audit.ts';
+import type { Desk } from '../desk.ts';
+import { purposeOf } from '../open-file.ts';
+import { todayAt } from '../today.ts';
+import { queueWork } from '../work.ts';
+import { citizenSpeaking } from './citizen-speaking.ts';
+import { consentsOf, toConsent, toReceiver } from './consent-view.ts';
+import { writeConsent } from './write-consent.ts';
+
+/** What a citizen has consented to, and everybody who may be told, by law or by consent; for those who opened the file. */
+export const readConsents = (desk: Desk, personId: PersonId) => {
+  if (findPersonName(desk.vault.read, personId) === null) return fail({ code: 'person/not-found' as const });
+  if (!purposeOf(desk, personId)) return fail({ code: 'access/purpose-needed' as const });
+  const consents = consentsOf(desk, personId);
+  return ok({ consents, receivers: desk.pack.receivers.map((rule) => toReceiver(rule, consents)) });
+};
+
+/** Only the citizen gives it, in an open contact in which we know who they are; never where a law is the basis. */
+export const giveConsent = (desk: Desk, input: Input<'consent/give'>) => {
+  const { personId, receiverId, validUntil, way } = input;
+  if (findPersonName(desk.vault.read, personId) === null) return fail({ code: 'person/not-found' as const });
+  if (!purposeOf(desk, personId)) return fail({ code: 'access/purpose-needed' as const });
+  const rule = desk.pack.receivers.find((receiver) => receiver.receiverId === receiverId);
+  if (rule === undefined || rule.basis.kind === 'law') return fail({ code: 'consent/not-asked' as const });
+  if (validUntil !== null && validUntil < todayAt(desk)) return fail({ code: 'consent/day-past' as const });
+  const speaking = citizenSpeaking(desk, personId);
+  if (speaking === null) return fail({ code: 'consent/identity-needed' as const });
+  const { basis } = rule;
+  const consentId = desk.vault.transact((db) =>
+    writeConsent(desk, db, { personId, receiverId, basis, validUntil, way, ...speaking }),
+  );
+  announce(desk, personId);
+  return shown(desk, consentId);
+};
+
+/**
+ * As easy as giving it (GDPR art. 7(3)): no identity is asked for again, and it holds here at once. Withdrawn twice, it was withdrawn
+ * the first time.
+ */
+export const withdrawConsent = (desk: Desk, { consentId, reason }: Input<'consent/withdraw'>) => {
+  const consent = findConsent(desk.vault.read, consentId);
+  if (consent === null) return fail({ code: 'consent/not-found' as const });
+  const { personId, withdrawnAt } = consent;
+  if (!purposeOf(desk, personId)) return fail({ code: 'access/purpose-needed' as const });
+  if (withdrawnAt !== null) return shown(desk, consentId);
+  const envelopeId = desk.newId();
+  const madeAt = desk.clock.now();
+  desk.vault.transact((db) => {
+    putWithdrawal(db, consentId, madeAt.toISOString());
+    queueWork(desk, db, {
+      kind: 'consent-withdrawn',
+      envelopeId,
+      subjectId: personId,
+      interactionId: null,
+      actId: null,
+      baseVersion: null,
+      authority: null,
+      madeAt,
+      payload: { consentId, reason },
+    });
+    audit(desk, db, { action: 'consent/withdrawn', subjectId: personId, details: { consentId } });
+  });
+  announce(desk, personId);
+  return shown(desk, consentId);
+};
+
+const announce = (desk: Desk, personId: PersonId): void => {
+  desk.traffic.workQueued();
+  desk.announce({ event: 'person/changed', data: { personId } });
+  desk.announce({ event: 'outbox/changed', data: {} });
+};
+
+const shown = (desk: Desk, consentId: string) => {
+  const row = findConsent(desk.vault.read, consentId);
+  if (row === null) throw new Error('a consent written a moment ago is there');
+  return ok(toConsent(desk, row));
+};

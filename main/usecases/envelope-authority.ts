@@ -1,0 +1,48 @@
+import type { EnvelopeAuthority } from '../../central/api/sync.ts';
+import type { GroundEvidence } from '../../preload/contract/authority.ts';
+import { listPresent } from '../vault/queries/also-present.ts';
+import type { InteractionRow } from '../vault/queries/interactions.ts';
+import type { Desk } from './desk.ts';
+
+/** A permit's evidence and a contact's party, as an envelope carries them to central, who checks both again. */
+
+type Evidence = Pick<EnvelopeAuthority, 'mandateId' | 'credentialHash' | 'evidence' | 'secondStaffId'>;
+
+const none: Evidence = { mandateId: null, credentialHash: null, evidence: {}, secondStaffId: null };
+
+export const evidenceOf = (evidence: GroundEvidence): Evidence => {
+  switch (evidence.kind) {
+    case 'identity':
+      return none;
+    case 'mandate':
+      return { ...none, mandateId: evidence.mandateId, credentialHash: evidence.credentialHash };
+    case 'relation':
+      return { ...none, evidence: { relation: evidence.relation, register: evidence.register } };
+    case 'court-order':
+      return { ...none, evidence: { orderId: evidence.orderId, court: evidence.court } };
+    case 'business-role': {
+      const { organisationId, organisationName, role, register } = evidence;
+      return { ...none, evidence: { organisationId, organisationName, role, register } };
+    }
+    case 'emergency':
+      return { ...none, evidence: { reason: evidence.reason }, secondStaffId: evidence.secondStaffId };
+  }
+};
+
+/**
+ * The others in the room, for a mandate whose attorneys decide only together: person ids, separated by blanks, as central reads them.
+ */
+export const companyOf = (desk: Desk, { interactionId }: InteractionRow): EnvelopeAuthority['evidence'] => {
+  const ids = listPresent(desk.vault.read, interactionId).map(({ personId }) => personId);
+  return ids.length === 0 ? {} : { coAttorneyIds: ids.join(' ') };
+};
+
+/** Who acted: the citizen, the representative, or this office where nobody was there. */
+export const partyOf = (
+  desk: Desk,
+  { party, subjectId, subjectName }: InteractionRow,
+): Pick<EnvelopeAuthority, 'partyPersonId' | 'partyName'> => {
+  if (party?.kind === 'representative') return { partyPersonId: party.personId, partyName: party.name };
+  if (party?.kind === 'office') return { partyPersonId: null, partyName: desk.staff.office };
+  return { partyPersonId: subjectId, partyName: subjectName };
+};

@@ -1,0 +1,51 @@
+import { fail, ok } from '../../preload/contract/result.ts';
+import type { ActId } from '../../preload/contract/values.ts';
+import { writeMoment } from '../domain/wordings/gap-forms.ts';
+import type { Printer } from '../print/paper.ts';
+import { findPersonFacts } from '../vault/queries/people.ts';
+import type { Desk } from './desk.ts';
+import { findOwnAct } from './open-act.ts';
+import { choosePrintWords, footerOf } from './print-words.ts';
+import { readReceipt } from './receipt.ts';
+
+/** The receipt of a completed act on paper, in the citizen's language where the pack prints in it. No value of the form is on it. */
+export const printReceipt = async (desk: Desk, printer: Printer, actId: ActId) => {
+  const receipt = readReceipt(desk, actId);
+  const found = findOwnAct(desk, actId);
+  if (!receipt.ok || !found.ok || found.value.act.state !== 'completed')
+    return fail({ code: 'act/not-found' as const });
+  const { interaction, act } = { ...found.value, act: found.value.act };
+  const person = findPersonFacts(desk.vault.read, interaction.subjectId);
+  const words = choosePrintWords(desk, person ? [person.language] : []);
+  const { say, language, tag } = words;
+  const { reference, serviceId, capturedAt, legalState } = receipt.value;
+  const pdf = await printer({
+    title: `${say('receipt.title')} ${reference}`,
+    languageTag: tag,
+    language,
+    isLargePrint: false,
+    footer: footerOf(desk, words),
+    blocks: [
+      { kind: 'title', text: say('receipt.title'), lead: reference },
+      {
+        kind: 'facts',
+        lines: [
+          { label: say('receipt.reference'), value: reference },
+          { label: say('receipt.service'), value: say(`service.${serviceId}`) },
+          { label: say('receipt.about'), value: interaction.subjectName },
+          { label: say('receipt.by'), value: act.authority.partyName },
+          { label: say('receipt.when'), value: writeMoment(capturedAt, language.locale, desk.pack.timeZone) },
+          { label: say('receipt.state'), value: say(`state.${legalState}`) },
+        ],
+      },
+      { kind: 'heading', text: say('receipt.next') },
+      { kind: 'paragraph', tone: 'plain', text: say(`next.${legalState}`) },
+      {
+        kind: 'paragraph',
+        tone: 'plain',
+        text: say('receipt.contact', { office: desk.staff.office }),
+      },
+    ],
+  });
+  return ok({ fileName: `${say('receipt.title')}-${reference}.pdf`, data: pdf.toString('base64') });
+};

@@ -1,0 +1,56 @@
+import type { ReviewChoice } from '../../../preload/contract/review.ts';
+import { fail, ok } from '../../../preload/contract/result.ts';
+import type { ReviewId } from '../../../preload/contract/values.ts';
+import { findReview, insertChoice, type ReviewRow } from '../../vault/queries/reviews.ts';
+import { audit } from '../audit.ts';
+import type { Desk } from '../desk.ts';
+import { queueWork } from '../work.ts';
+import { toReview } from './review-view.ts';
+
+type Decision = { readonly reviewId: ReviewId; readonly choice: ReviewChoice; readonly reason: string };
+
+/**
+ * Decides about work in review, also without a network: the decision waits in the outbox, and central, which judges once and in order,
+ * has the last word. Of two supervisors the first is heard; the other's decision comes back.
+ */
+export const decideReview = (desk: Desk, { reviewId, choice, reason }: Decision) => {
+  const row = findReview(desk.vault.read, reviewId);
+  if (row === null) return fail({ code: 'review/not-found' as const });
+  const { choices, notNow } = toReview(desk, row);
+  if (!choices.includes(choice)) {
+    const isLate = notNow === null || notNow === 'decided' || notNow === 'on-its-way';
+    return fail({ code: isLate ? ('review/decided' as const) : ('review/not-yours' as const) });
+  }
+  commit(desk, row, { reviewId, choice, reason });
+  desk.traffic.workQueued();
+  desk.announce({ event: 'outbox/changed', data: {} });
+  return ok(toReview(desk, row));
+};
+
+const commit = (desk: Desk, { subjectId }: ReviewRow, { reviewId, choice, reason }: Decision): void => {
+  const envelopeId = desk.newId();
+  const madeAt = desk.clock.now();
+  desk.vault.transact((db) => {
+    queueWork(desk, db, {
+      kind: 'review-decided',
+      envelopeId,
+      subjectId,
+      interactionId: null,
+      actId: null,
+      baseVersion: null,
+      authority: null,
+      madeAt,
+      payload: { reviewId, decision: choice, reason },
+    });
+    insertChoice(db, {
+      envelopeId,
+      reviewId,
+      staffId: desk.staff.staffId,
+      decision: choice,
+      reason,
+      at: madeAt.toISOString(),
+    });
+    const details = { envelopeId, reviewId, decision: choice };
+    audit(desk, db, { action: 'review/decided', subjectId, details });
+  });
+};

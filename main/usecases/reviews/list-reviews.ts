@@ -1,0 +1,53 @@
+import type { Review, ReviewDetail } from '../../../preload/contract/review.ts';
+import { fail, ok } from '../../../preload/contract/result.ts';
+import type { FieldValues } from '../../../preload/contract/service.ts';
+import type { ReviewId } from '../../../preload/contract/values.ts';
+import { serviceOf } from '../../domain/catalogue/pack.ts';
+import { listMandatesGiven } from '../../vault/queries/mandates.ts';
+import { findReview, listReviews as listRows, type ReviewRow } from '../../vault/queries/reviews.ts';
+import { findSyncState } from '../../vault/queries/sync-state.ts';
+import type { Desk } from '../desk.ts';
+import { toMandate } from '../mandate-view.ts';
+import { toReview } from './review-view.ts';
+
+/** More than this no supervisor works through in a day; the oldest come first. */
+const longestList = 300;
+
+/** Undecided first, the oldest first; then what was decided lately. */
+export const listReviews = (desk: Desk): readonly Review[] =>
+  listRows(desk.vault.read, longestList).map((row) => toReview(desk, row));
+
+/** One review with what the desk knew then and what is known of it here now. */
+export const getReview = (desk: Desk, reviewId: ReviewId) => {
+  const row = findReview(desk.vault.read, reviewId);
+  if (row === null) return fail({ code: 'review/not-found' as const });
+  const mandate = listMandatesGiven(desk.vault.read, row.subjectId).find(
+    (given) => given.mandateId === row.mandateId,
+  );
+  const detail: ReviewDetail = {
+    review: toReview(desk, row),
+    knownThen: thenOf(desk, row),
+    knownNow: {
+      mandate: mandate === undefined ? null : toMandate(desk, mandate),
+      asOf: findSyncState(desk.vault.read).dataAsOf,
+    },
+  };
+  return ok(detail);
+};
+
+/** In the order of the form, as the citizen was asked; what the form does not know comes last. */
+const inFormOrder = (desk: Desk, { serviceId, values }: ReviewRow): FieldValues => {
+  const fieldIds = serviceOf(desk.pack, serviceId ?? '')?.fields.map((field) => field.fieldId) ?? [];
+  const placeOf = (fieldId: string): number => {
+    const place = fieldIds.indexOf(fieldId);
+    return place === -1 ? fieldIds.length : place;
+  };
+  const entries = Object.entries(values).toSorted(([one], [other]) => placeOf(one) - placeOf(other));
+  return Object.fromEntries(entries);
+};
+
+const thenOf = (desk: Desk, row: ReviewRow): ReviewDetail['knownThen'] => {
+  const { level, identityMethod, freshAsOf, isProvisional } = row;
+  const values = inFormOrder(desk, row);
+  return level === null ? null : { level, identityMethod, freshAsOf, isProvisional, values };
+};

@@ -1,0 +1,50 @@
+import { Ground } from '../../../preload/contract/authority.ts';
+import { ReviewChoice, type MadeDecision, type Review } from '../../../preload/contract/review.ts';
+import { reviewChoices } from '../../domain/reviews/review-choices.ts';
+import {
+  findChoiceOnItsWay,
+  listDecisions,
+  type DecisionRow,
+  type ReviewRow,
+} from '../../vault/queries/reviews.ts';
+import type { Desk } from '../desk.ts';
+import { guardOf } from '../guarded-people.ts';
+
+/** A decision whose kind this build does not know is not shown as something else. */
+const toDecision = (row: DecisionRow, isWaiting: boolean): readonly MadeDecision[] => {
+  const decision = ReviewChoice.safeParse(row.decision);
+  return decision.success ? [{ ...row, decision: decision.data, isWaiting }] : [];
+};
+
+/** A review as the supervisor at this desk sees it: with what may be decided now. */
+export const toReview = (desk: Desk, row: ReviewRow): Review => {
+  const told = listDecisions(desk.vault.read, row.reviewId);
+  const onItsWay = findChoiceOnItsWay(desk.vault.read, row.reviewId);
+  const { staffId } = desk.staff;
+  const ground = Ground.safeParse(row.ground);
+  return {
+    reviewId: row.reviewId,
+    subject: { personId: row.subjectId, name: row.subjectName },
+    serviceId: row.serviceId,
+    reference: row.reference,
+    reason: row.reason,
+    ground: ground.success ? ground.data : null,
+    partyName: row.partyName,
+    staffName: row.staffName,
+    decidedAt: row.decidedAt,
+    openedAt: row.openedAt,
+    needsFourEyes: row.needsFourEyes,
+    state: row.state,
+    decisions: [
+      ...told.flatMap((decision) => toDecision(decision, false)),
+      ...(onItsWay === null ? [] : toDecision(onItsWay, true)),
+    ],
+    ...reviewChoices({
+      state: row.state,
+      isOwnWork: row.staffId === staffId,
+      isOwnFile: guardOf(desk, row.subjectId) !== null,
+      isOwnDecision: told.at(-1)?.staffId === staffId,
+      isOnItsWay: onItsWay !== null,
+    }),
+  };
+};

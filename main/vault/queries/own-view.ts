@@ -1,0 +1,48 @@
+import type { ReadDb } from '../handle.ts';
+import { statement } from '../statement.ts';
+
+/** A line of what was done with a citizen's data. `staffId` is who worked; `party` who decided, with the ground of it. */
+export type OwnViewRow = {
+  readonly lineId: string;
+  readonly at: string;
+  readonly kind: 'opened' | 'done' | 'done-elsewhere' | 'letter';
+  readonly staffId: string | null;
+  readonly party: string | null;
+  readonly purposeId: string | null;
+  readonly serviceId: string | null;
+  readonly ground: string | null;
+  readonly letter: string | null;
+  readonly reference: string | null;
+  readonly from: 'desk' | 'central';
+};
+
+/** Newest first; each source is cut at `limit` before they are merged. */
+export const listOwnView = (db: ReadDb, personId: string, limit: number): readonly OwnViewRow[] =>
+  statement<OwnViewRow>(
+    db,
+    `SELECT * FROM (${looks}) UNION ALL SELECT * FROM (${ownActs}) UNION ALL SELECT * FROM (${actsElsewhere})
+     UNION ALL SELECT * FROM (${letters}) ORDER BY at DESC, lineId DESC LIMIT @limit`,
+  ).all({ personId, limit });
+
+const looks = `
+  SELECT 'audit-' || sequence AS lineId, at, 'opened' AS kind, staff_id AS staffId, NULL AS party,
+    details ->> '$.purposeId' AS purposeId, NULL AS serviceId, NULL AS ground, NULL AS letter, NULL AS reference,
+    'desk' AS "from"
+  FROM audit WHERE subject_id = @personId AND action = 'person/opened' ORDER BY sequence DESC LIMIT @limit`;
+
+const ownActs = `
+  SELECT act.act_id, act.completed_at, 'done', interaction.staff_id, act.party_name, NULL, act.service_id, act.ground, NULL,
+    act.reference, 'desk'
+  FROM interaction CROSS JOIN act ON act.interaction_id = interaction.interaction_id
+  WHERE interaction.subject_id = @personId AND act.state = 'completed' ORDER BY act.completed_at DESC LIMIT @limit`;
+
+const actsElsewhere = `
+  SELECT act_state.envelope_id, changed_at, 'done-elsewhere', NULL, NULL, NULL, service_id, NULL, NULL, reference, 'central'
+  FROM act_state WHERE person_id = @personId
+    AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.envelope_id = act_state.envelope_id)
+  ORDER BY changed_at DESC LIMIT @limit`;
+
+const letters = `
+  SELECT event_id, at, 'letter', NULL, NULL, NULL, NULL, NULL, coalesce(params ->> '$.letter', kind),
+    params ->> '$.reference', 'central'
+  FROM event WHERE person_id = @personId AND kind IN ('letter-sent', 'represented-told') ORDER BY at DESC LIMIT @limit`;

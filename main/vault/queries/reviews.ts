@@ -1,0 +1,167 @@
+import type { ReviewRecord } from '../../../central/api/records.ts';
+import { FieldValues } from '../../../preload/contract/service.ts';
+import type {
+  AssuranceLevel,
+  PersonId,
+  ReviewId,
+  ServiceId,
+  StaffId,
+} from '../../../preload/contract/values.ts';
+import type { ReviewReason, ReviewState } from '../../../preload/contract/review.ts';
+import type { ReadDb, WriteDb } from '../handle.ts';
+import { statement } from '../statement.ts';
+
+/** A review as central told it last. */
+export type ReviewRow = {
+  readonly reviewId: ReviewId;
+  readonly subjectId: PersonId;
+  readonly subjectName: string;
+  readonly serviceId: ServiceId | null;
+  readonly reference: string | null;
+  readonly reason: ReviewReason;
+  readonly ground: string;
+  readonly partyName: string;
+  readonly staffId: StaffId;
+  readonly staffName: string;
+  readonly decidedAt: string;
+  readonly openedAt: string;
+  readonly needsFourEyes: boolean;
+  readonly state: ReviewState;
+  /** Null where the work was no act. */
+  readonly level: AssuranceLevel | null;
+  readonly mandateId: string | null;
+  readonly identityMethod: string | null;
+  readonly freshAsOf: string | null;
+  readonly isProvisional: boolean;
+  readonly values: FieldValues;
+};
+
+export type DecisionRow = {
+  readonly staffId: StaffId;
+  readonly staffName: string;
+  readonly decision: string;
+  readonly reason: string;
+  readonly at: string;
+};
+
+/** Keeps the review as a whole, with the decisions made so far, as central says it is. */
+export const putReview = (db: WriteDb, review: ReviewRecord): void => {
+  const { work } = review;
+  statement(db, 'DELETE FROM review WHERE review_id = ?').run(review.reviewId);
+  statement(
+    db,
+    `INSERT INTO review (review_id, subject_id, subject_name, service_id, reference, reason, ground, party_name,
+       staff_id, staff_name, decided_at, opened_at, needs_four_eyes, state, level, mandate_id, identity_method,
+       fresh_as_of, is_provisional, form_values)
+     VALUES (@reviewId, @personId, @personName, @serviceId, @reference, @reason, @ground, @partyName, @staffId,
+       @staffName, @decidedAt, @openedAt, @needsFourEyes, @state, @level, @mandateId, @identityMethod, @freshAsOf,
+       @isProvisional, @values)`,
+  ).run({
+    reviewId: review.reviewId,
+    personId: review.personId,
+    personName: review.personName,
+    serviceId: review.serviceId,
+    reference: review.reference,
+    reason: review.reason,
+    ground: review.ground,
+    partyName: review.partyName,
+    staffId: review.staffId,
+    staffName: review.staffName,
+    decidedAt: review.decidedAt,
+    openedAt: review.openedAt,
+    needsFourEyes: review.needsFourEyes ? 1 : 0,
+    state: review.state,
+    level: work?.level ?? null,
+    mandateId: work?.mandateId ?? null,
+    identityMethod: work?.identityMethod ?? null,
+    freshAsOf: work?.freshAsOf ?? null,
+    isProvisional: work?.isProvisional === true ? 1 : 0,
+    values: JSON.stringify(work?.values ?? {}),
+  });
+  const insertDecision = statement(
+    db,
+    `INSERT INTO review_decision (review_id, ordinal, staff_id, staff_name, decision, reason, at)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  );
+  review.decisions.forEach(({ staffId, staffName, decision, reason, at }, ordinal) =>
+    insertDecision.run(review.reviewId, ordinal, staffId, staffName, decision, reason, at),
+  );
+};
+
+/** Undecided first, the oldest first; then the decided ones, the newest first. */
+export const listReviews = (db: ReadDb, limit: number): readonly ReviewRow[] =>
+  statement<Columns>(
+    db,
+    `SELECT * FROM (${select} WHERE state NOT IN ('accepted', 'undone') ORDER BY opened_at LIMIT @limit)
+     UNION ALL
+     SELECT * FROM (${select} WHERE state IN ('accepted', 'undone') ORDER BY opened_at DESC LIMIT 50)`,
+  )
+    .all({ limit })
+    .map(toRow);
+
+export const findReview = (db: ReadDb, reviewId: string): ReviewRow | null => {
+  const row = statement<Columns>(db, `${select} WHERE review_id = ?`).get(reviewId);
+  return row === undefined ? null : toRow(row);
+};
+
+/** In the order they were made. */
+export const listDecisions = (db: ReadDb, reviewId: string): readonly DecisionRow[] =>
+  statement<DecisionRow>(
+    db,
+    `SELECT staff_id AS staffId, staff_name AS staffName, decision, reason, at FROM review_decision
+     WHERE review_id = ? ORDER BY ordinal`,
+  ).all(reviewId);
+
+/** Decided at this machine: kept with its envelope, in the same transaction. */
+export const insertChoice = (
+  db: WriteDb,
+  choice: Omit<DecisionRow, 'staffName'> & { readonly reviewId: string; readonly envelopeId: string },
+): void => {
+  statement(
+    db,
+    `INSERT INTO review_choice (envelope_id, review_id, staff_id, decision, reason, at)
+     VALUES (@envelopeId, @reviewId, @staffId, @decision, @reason, @at)`,
+  ).run(choice);
+};
+
+/** What was decided here and central has not said so yet. One that central refused is no longer on its way. */
+export const findChoiceOnItsWay = (db: ReadDb, reviewId: string): DecisionRow | null =>
+  statement<DecisionRow>(
+    db,
+    `SELECT made.staff_id AS staffId, coalesce(staff.name, made.staff_id) AS staffName, made.decision, made.reason,
+       made.at
+     FROM review_choice AS made
+     JOIN outbox ON outbox.envelope_id = made.envelope_id
+     LEFT JOIN staff ON staff.staff_id = made.staff_id
+     WHERE made.review_id = ? AND outbox.state <> 'parked' AND NOT EXISTS (
+       SELECT 1 FROM review_decision AS told
+       WHERE told.review_id = made.review_id AND told.staff_id = made.staff_id AND told.decision = made.decision
+         AND told.reason = made.reason)
+     ORDER BY made.at DESC LIMIT 1`,
+  ).get(reviewId) ?? null;
+
+/** Forgets what is decided about somebody who left this desk's people. What is open stays: it is this centre's work. */
+export const forgetDecidedReviews = (db: WriteDb, personId: string): void => {
+  statement(db, `DELETE FROM review WHERE subject_id = ? AND state IN ('accepted', 'undone')`).run(personId);
+};
+
+const select = `
+  SELECT review_id AS reviewId, subject_id AS subjectId, subject_name AS subjectName, service_id AS serviceId,
+    reference, reason, ground, party_name AS partyName, staff_id AS staffId, staff_name AS staffName,
+    decided_at AS decidedAt, opened_at AS openedAt, needs_four_eyes AS needsFourEyes, state, level,
+    mandate_id AS mandateId, identity_method AS identityMethod, fresh_as_of AS freshAsOf,
+    is_provisional AS isProvisional, form_values AS "values"
+  FROM review`;
+
+type Columns = Omit<ReviewRow, 'needsFourEyes' | 'isProvisional' | 'values'> & {
+  readonly needsFourEyes: number;
+  readonly isProvisional: number;
+  readonly values: string;
+};
+
+const toRow = (row: Columns): ReviewRow => ({
+  ...row,
+  needsFourEyes: row.needsFourEyes === 1,
+  isProvisional: row.isProvisional === 1,
+  values: FieldValues.parse(JSON.parse(row.values)),
+});

@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { InteractionId } from '../../../preload/contract/values.ts';
+import { useAnswer } from '../../api/use-answer.ts';
+import { useCommand } from '../../api/use-command.ts';
+import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { Form } from '../../components/form.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { SelectField } from '../../components/select-field.tsx';
+import { TextField } from '../../components/text-field.tsx';
+
+type EmergencyDialogProps = { readonly interactionId: InteractionId; readonly onClose: () => void };
+
+/** Shortest reason the core takes: a word is none. */
+const shortestReason = 10;
+
+const nobody = 'nobody';
+
+/** The reason first, then, if somebody is here, a second colleague who answers for it too (domain.md, rule 12). */
+export const EmergencyDialog = ({ interactionId, onClose }: EmergencyDialogProps) => {
+  const { t } = useTranslation('interaction');
+  const [reason, setReason] = useState('');
+  const [second, setSecond] = useState(nobody);
+  const [isTried, setIsTried] = useState(false);
+  const device = useAnswer('device/state', {});
+  const session = useAnswer('session/current', {});
+  const claim = useCommand('interaction/claim-emergency');
+  const own = session.state === 'ready' ? session.value.session?.staff.staffId : undefined;
+  const colleagues =
+    device.state === 'ready' ? device.value.staff.filter(({ staffId }) => staffId !== own) : [];
+  const isShort = reason.trim().length < shortestReason;
+
+  const submit = async (): Promise<void> => {
+    setIsTried(true);
+    if (isShort) return;
+    const answer = await claim.run({
+      interactionId,
+      reason: reason.trim(),
+      secondStaffId: second === nobody ? null : second,
+    });
+    if (answer.ok) onClose();
+  };
+
+  return (
+    <Dialog title={t('emergency.title')} isOpen onClose={onClose}>
+      <Form onSubmit={() => void submit()}>
+        <p>{t('emergency.body')}</p>
+        <TextField
+          label={t('emergency.reason')}
+          value={reason}
+          onChange={setReason}
+          error={isTried && isShort ? t('emergency.reasonNeeded') : null}
+          rows={3}
+          maxLength={1000}
+          autoFocus
+        />
+        {colleagues.length === 0 ? null : (
+          <SelectField
+            label={t('emergency.second')}
+            help={t('emergency.secondHelp')}
+            value={second}
+            onChange={setSecond}
+            choices={[
+              { value: nobody, label: t('emergency.alone') },
+              ...colleagues.map(({ staffId, name }) => ({ value: staffId as string, label: name })),
+            ]}
+            isRequired={false}
+          />
+        )}
+        {claim.problem === null ? null : <ProblemNotice problem={claim.problem} />}
+        <div className="row">
+          <Button type="submit" look="primary" isPending={claim.isRunning}>
+            {t('emergency.claim')}
+          </Button>
+          <Button look="quiet" onPress={onClose}>
+            {t('emergency.cancel')}
+          </Button>
+        </div>
+      </Form>
+    </Dialog>
+  );
+};

@@ -1,0 +1,80 @@
+import { useTranslation } from 'react-i18next';
+import type { OwnViewLine } from '../../../preload/contract/print-calls.ts';
+import type { PersonId } from '../../../preload/contract/values.ts';
+import { useAnswer } from '../../api/use-answer.ts';
+import { useCommand } from '../../api/use-command.ts';
+import { Loaded } from '../../components/loaded.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { PrintButton } from '../../components/print-button.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { Timeline } from '../../components/timeline.tsx';
+import { useCodedText } from '../../language/coded-text.ts';
+
+export type OwnViewPanelProps = { readonly personId: PersonId };
+
+/** What the citizen may ask to see: who opened the file and why, who acted on what ground, what was sent. */
+export const OwnViewPanel = ({ personId }: OwnViewPanelProps) => {
+  const { t } = useTranslation('person');
+  const answer = useAnswer('person/own-view', { personId });
+  const print = useCommand('person/print-own-view');
+  const load = async () => {
+    const printed = await print.run({ personId });
+    return printed.ok ? printed.value : null;
+  };
+  return (
+    <Panel title={t('own.title')} aside={<PrintButton label={t('own.print')} size="small" load={load} />}>
+      {print.problem === null ? null : <ProblemNotice problem={print.problem} />}
+      <Loaded answer={answer} loading={<Skeleton lines={4} />}>
+        {({ lines }) => <Lines lines={lines} />}
+      </Loaded>
+    </Panel>
+  );
+};
+
+const Lines = ({ lines }: { readonly lines: readonly OwnViewLine[] }) => {
+  const { t } = useTranslation('person');
+  const say = useSentence();
+  if (lines.length === 0) return <p className="quiet">{t('own.none')}</p>;
+  return (
+    <Timeline
+      label={t('own.title')}
+      items={lines.slice(0, shownLines).map((line) => ({
+        id: line.lineId,
+        at: line.at,
+        title: say(line),
+        aside: <span className="quiet small">{t(`own.from.${line.from}`)}</span>,
+      }))}
+    />
+  );
+};
+
+/** The screen shows the newest; paper has all. */
+const shownLines = 50;
+
+const useSentence = (): ((line: OwnViewLine) => string) => {
+  const { t } = useTranslation('person');
+  const pack = useCodedText('pack');
+  const grounds = useCodedText('authority');
+  const groundText = (ground: string | null): string =>
+    ground === null ? '' : grounds.text(`ground.${ground}`);
+  return ({ kind, by, purposeId, serviceId, ground, letter, reference }) => {
+    const name = by ?? t('own.somebody');
+    const service = serviceId === null ? '' : pack.text(`service.${serviceId}.name`);
+    switch (kind) {
+      case 'opened':
+        return t('own.opened', {
+          name,
+          purpose: purposeId === null ? '' : pack.text(`purpose.${purposeId}`),
+        });
+      case 'done':
+        return t('own.done', { name, service, ground: groundText(ground), reference: reference ?? '' });
+      case 'done-elsewhere':
+        return t('own.elsewhere', { service, reference: reference ?? '' });
+      case 'letter':
+        return letter === null || !pack.has(`letter.${letter}`)
+          ? t('own.told')
+          : t('own.letter', { letter: pack.text(`letter.${letter}`) });
+    }
+  };
+};

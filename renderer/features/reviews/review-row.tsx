@@ -1,0 +1,38 @@
+import { Link } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { Review } from '../../../preload/contract/review.ts';
+import { useNow } from '../../api/use-now.ts';
+import { reviewPath } from '../../components/paths.ts';
+import { StateChip } from '../../components/state-chip.tsx';
+import { useFormat } from '../../language/use-format.ts';
+import { toneOf, useReviewWords } from './review-words.ts';
+
+export type ReviewRowProps = { readonly review: Review };
+
+/** One piece of work: how long it waits, why in words, who did it for whom, on what ground. */
+export const ReviewRow = ({ review }: ReviewRowProps) => {
+  const { t } = useTranslation('review');
+  const words = useReviewWords();
+  const format = useFormat();
+  const nowMs = useNow();
+  const { reviewId, subject, reason, partyName, staffName, state, openedAt } = review;
+  return (
+    <li className="review-row">
+      <div className="stack stack-tight stack-start">
+        <StateChip tone={toneOf[state]}>{t(`state.${state}`)}</StateChip>
+        <p className="quiet small">{format.ago(openedAt, nowMs)}</p>
+      </div>
+      <div className="review-what">
+        <Link href={reviewPath(reviewId)} className="review-link">
+          {words.work(review)} · <bdi>{subject.name}</bdi>
+        </Link>
+        <p>{t(`reason.${reason}`)}</p>
+        <p className="quiet small">
+          {`${t('who.party')} `}
+          <bdi>{partyName}</bdi>
+          {` · ${words.ground(review)} · ${t('who.staff')} ${staffName}`}
+        </p>
+      </div>
+    </li>
+  );
+};

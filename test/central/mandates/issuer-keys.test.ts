@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { StatusListAnswer, StatusListClaims } from '../../../central/api/mandate-credential.ts';
+import { enrolDevice, type CentralDevice } from '../../helpers/central-device.ts';
+import {
+  issuerKeys,
+  openCredential,
+  openToken,
+  pullMandate,
+  pullMandates,
+} from '../../helpers/central-mandates.ts';
+import { mandate, person } from '../../helpers/central-people.ts';
+import { prepareCentral, type CentralWorld } from '../../helpers/central-world.ts';
+
+const startWorld = prepareCentral();
+
+const start = async (): Promise<{ readonly world: CentralWorld; readonly device: CentralDevice }> => {
+  const mandates = [mandate(), mandate({ mandateId: 'm2', channels: ['phone'] })];
+  const world = await startWorld({ people: [person('mother'), person('son')], mandates });
+  return { world, device: await enrolDevice(world) };
+};
+
+const list = async (device: CentralDevice): Promise<StatusListAnswer> =>
+  StatusListAnswer.parse((await device.call({ method: 'GET', path: '/v1/mandates/status-lists/0' })).body);
+
+test('the key of mandates is not the key of receipts, and every gateway of one database has the same', async () => {
+  const { world, device } = await start();
+  const [key, ...others] = await issuerKeys(device);
+  expect(others).toEqual([]);
+  expect(key).toMatchObject({ state: 'active', until: null });
+  expect(key?.key.x).not.toBe(device.answer.signingKey.x);
+  const second = await world.startAnother();
+  expect(await second.rotateIssuerKey()).toBe((await issuerKeys(device))[0]?.key.kid);
+});
+
+test('after a change the old key still verifies what it signed, and its private half is gone', async () => {
+  const { world, device } = await start();
+  const before = await pullMandate(device, 'm1');
+  world.advance(10_000);
+  const kid = await world.central.rotateIssuerKey();
+  const [active, retired] = await issuerKeys(device);
+  expect([active?.key.kid, active?.state, retired?.state]).toEqual([kid, 'active', 'retired']);
+  const { iat } = await openCredential(device, before);
+  expect(iat).toBeGreaterThanOrEqual(retired?.from ?? Infinity);
+  expect(iat).toBeLessThanOrEqual(retired?.until ?? 0);
+  expect((await pullMandate(device, 'm1')).credential).toBe(before.credential);
+  const secrets = await world.database.query(`select kid from issuer_key where private_jwk is not null`);
+  expect(secrets.rows).toEqual([{ kid }]);
+});
+
+test('status lists are signed with the new key at once', async () => {
+  const { world, device } = await start();
+  await pullMandates(device);
+  await list(device);
+  const kid = await world.central.rotateIssuerKey();
+  expect((await openToken(device, (await list(device)).token, StatusListClaims)).kid).toBe(kid);
+});
+
+test('what a compromised key signed after the moment is revoked, and the mandate gets another credential', async () => {
+  const { world, device } = await start();
+  await world.database.query(`delete from mandate where mandate_id = 'm2'`);
+  const early = await pullMandate(device, 'm1');
+  world.advance(60_000);
+  const since = world.now();
+  world.advance(60_000);
+  await world.database.query(
+    `insert into mandate (subject_id, mandate_id, grantee_id, record)
+     select subject_id, 'm2', grantee_id, record || '{"mandateId": "m2"}' from mandate`,
+  );
+  const late = await pullMandate(device, 'm2');
+  const { cursor } = await device.pullAll();
+  const kid = await world.central.rotateIssuerKey({ reason: 'compromised', since });
+  expect((await issuerKeys(device))[1]).toMatchObject({
+    state: 'compromised',
+    until: Math.floor(since.getTime() / 1000),
+  });
+  const { changes } = await device.pullAll(cursor);
+  expect(new Set(changes.map((change) => change.entity === 'mandate' && change.record.mandateId))).toEqual(
+    new Set(['m2']),
+  );
+  const renewed = await pullMandate(device, 'm2');
+  expect(renewed.credential).not.toBe(late.credential);
+  expect((await openToken(device, renewed.credential ?? '', StatusListClaims.loose().partial())).kid).toBe(
+    kid,
+  );
+  expect((await pullMandate(device, 'm1')).credential).toBe(early.credential);
+});

@@ -1,0 +1,146 @@
+import { onTestFinished, expect, test } from 'vitest';
+import { StaffId, type ReviewId } from '../../preload/contract/values.ts';
+import { prepareCentral, type CentralWorld } from '../helpers/central-world.ts';
+import {
+  andersShowsHisPassport,
+  karen,
+  makeThreadWorld,
+  move,
+  startAbout,
+  startEnrolledDesk,
+} from '../helpers/thread-desk.ts';
+import { eventually, type HeadlessDesk } from '../helpers/thread-world.ts';
+
+const makeWorld = prepareCentral();
+const carla = StaffId.parse('staff-carla');
+const reason = 'The desk could not know of the withdrawal.';
+
+type Desks = {
+  readonly world: CentralWorld;
+  readonly counter: HeadlessDesk;
+  readonly supervisor: HeadlessDesk;
+};
+
+const startDesks = async (): Promise<Desks> => {
+  const world = await makeThreadWorld(makeWorld);
+  const counter = await startEnrolledDesk(world);
+  onTestFinished(() => counter.close());
+  const supervisor = await startEnrolledDesk(world, carla);
+  onTestFinished(() => supervisor.close());
+  return { world, counter, supervisor };
+};
+
+/** Her mandate to him was withdrawn, and no desk has heard of it: the register tells nobody here. */
+const withdrawUnheard = async ({ database }: CentralWorld): Promise<void> => {
+  const past = { revokedOn: '2026-01-02', revokedAt: '2026-01-02T08:00:00.000Z' };
+  await database.query('update mandate set record = record || $2 where subject_id = $1', [
+    karen,
+    JSON.stringify(past),
+  ]);
+};
+
+/** Anders moves his mother; central finds the mandate withdrawn. Answers the review as the supervisor gets it. */
+const moveInGoodFaith = async ({ world, counter, supervisor }: Desks): Promise<ReviewId> => {
+  await withdrawUnheard(world);
+  const interactionId = await startAbout(counter, karen);
+  await andersShowsHisPassport(counter, interactionId);
+  await move(counter, interactionId, '12');
+  await eventually(
+    () => counter.get('outbox/list', {}),
+    ({ items }) => items[0]?.state === 'parked',
+  );
+  const { reviews } = await eventually(
+    async () => {
+      await supervisor.get('outbox/send-now', {});
+      return supervisor.get('review/list', {});
+    },
+    (seen) => seen.reviews.length === 1,
+  );
+  const [review] = reviews;
+  if (review === undefined) throw new Error('the list held one a moment ago');
+  return review.reviewId;
+};
+
+const actAtCounter = async (counter: HeadlessDesk) => {
+  await counter.get('outbox/send-now', {});
+  const { items } = await counter.get('outbox/list', {});
+  return items.find(({ kind }) => kind === 'act-completed');
+};
+
+test('work on a withdrawn mandate comes to the supervisor, who accepts it; the desk that sent it sees it in force', async () => {
+  const desks = await startDesks();
+  const reviewId = await moveInGoodFaith(desks);
+  const { counter, supervisor } = desks;
+  const { review, knownThen, knownNow } = await supervisor.get('review/get', { reviewId });
+  expect(review).toMatchObject({
+    reason: 'authority/revoked',
+    ground: 'mandate',
+    partyName: 'Anders Sørensen',
+    staffName: 'Anna Holm',
+    state: 'open',
+    choices: ['accept-good-faith', 'undo', 'contact-citizen'],
+  });
+  expect(knownThen).toMatchObject({ level: 'high', values: { street: 'Vestergade', houseNumber: '12' } });
+  expect(knownNow.mandate?.grantee.name).toBe('Anders Sørensen');
+  await supervisor.get('review/decide', { reviewId, choice: 'accept-good-faith', reason });
+  await eventually(
+    () => supervisor.get('review/get', { reviewId }),
+    (seen) => seen.review.state === 'accepted',
+  );
+  const act = await eventually(
+    () => actAtCounter(counter),
+    (item) => item?.state === 'effective',
+  );
+  expect(act?.effectiveAt).not.toBeNull();
+  expect((await counter.get('status/line', {})).parked).toBe(0);
+  expect(
+    await desks.world.database.query('select 1 from notice where subject_id = $1', [karen]),
+  ).toMatchObject({ rowCount: 1 });
+});
+
+test('decided without a network, the decision waits in the outbox, cannot be made twice, and goes when central is back', async () => {
+  const desks = await startDesks();
+  const reviewId = await moveInGoodFaith(desks);
+  const { world, supervisor, counter } = desks;
+  const port = Number(new URL(world.central.url).port);
+  await world.central.close();
+  const decided = await supervisor.get('review/decide', { reviewId, choice: 'undo', reason });
+  expect(decided).toMatchObject({
+    choices: [],
+    notNow: 'on-its-way',
+    decisions: [{ decision: 'undo', staffName: 'Carla Nymand', isWaiting: true }],
+  });
+  expect(await supervisor.ask('review/decide', { reviewId, choice: 'undo', reason })).toEqual({
+    ok: false,
+    problem: { code: 'review/decided' },
+  });
+  expect((await supervisor.get('outbox/list', {})).items).toMatchObject([
+    { kind: 'review-decided', state: 'captured', subject: { personId: karen } },
+  ]);
+  await world.startAnother({ port });
+  await supervisor.get('outbox/send-now', {});
+  await eventually(
+    () => supervisor.get('review/get', { reviewId }),
+    (seen) => seen.review.state === 'undone' && seen.review.decisions.every(({ isWaiting }) => !isWaiting),
+  );
+  const act = await eventually(
+    () => actAtCounter(counter),
+    (item) => item?.reason === 'undone',
+  );
+  expect(act?.state).toBe('parked');
+  expect((await counter.get('status/line', {})).parked).toBe(0);
+});
+
+test('a clerk gets nothing of the reviews, and a reason is more than a word', async () => {
+  const desks = await startDesks();
+  const reviewId = await moveInGoodFaith(desks);
+  const { counter, supervisor } = desks;
+  const refused = { ok: false, problem: { code: 'session/not-allowed' } };
+  expect(await counter.ask('review/list', {})).toEqual(refused);
+  expect(await counter.ask('review/get', { reviewId })).toEqual(refused);
+  expect(await counter.ask('review/decide', { reviewId, choice: 'undo', reason })).toEqual(refused);
+  expect(
+    await supervisor.ask('review/decide', { reviewId, choice: 'undo', reason: '  fine  ' }),
+  ).toMatchObject({ problem: { code: 'contract/invalid-input' } });
+  expect((await supervisor.get('review/get', { reviewId })).review.state).toBe('open');
+});

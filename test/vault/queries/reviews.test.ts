@@ -1,0 +1,212 @@
+import { expect, test } from 'vitest';
+import type { ConsentRecord, ReviewRecord } from '../../../central/api/records.ts';
+import {
+  findConsent,
+  listConsents,
+  putConsent,
+  putWithdrawal,
+} from '../../../main/vault/queries/consents.ts';
+import { countParked } from '../../../main/vault/queries/outbox.ts';
+import { listOutbox } from '../../../main/vault/queries/outbox-list.ts';
+import { markParked } from '../../../main/vault/queries/outbox-progress.ts';
+import { insertChosenReceivers, listToldReceivers } from '../../../main/vault/queries/receivers.ts';
+import { putAct, removeSubject } from '../../../main/vault/queries/replica.ts';
+import {
+  findChoiceOnItsWay,
+  findReview,
+  insertChoice,
+  listDecisions,
+  listReviews,
+  putReview,
+} from '../../../main/vault/queries/reviews.ts';
+import { raw, testVault } from '../../helpers/vault-open.ts';
+import { personId } from '../../helpers/vault-people.ts';
+import { beginAct, beginInteraction, moment, queueWork, saveWork } from '../../helpers/vault-work.ts';
+
+const review = (reviewId: string, special: Partial<ReviewRecord> = {}): ReviewRecord => ({
+  reviewId,
+  personId: personId(1),
+  personName: 'Karen Hansen',
+  envelopeId: 'e1',
+  serviceId: 'change-of-address',
+  reference: 'R-1',
+  reason: 'authority/revoked',
+  detail: 'revoked before the act',
+  ground: 'mandate',
+  partyName: 'Peter Hansen',
+  staffId: 'staff-1',
+  staffName: 'Mette Test',
+  decidedAt: moment(1),
+  openedAt: moment(2),
+  needsFourEyes: false,
+  state: 'open',
+  decisions: [],
+  work: {
+    mandateId: 'm1',
+    level: 'high',
+    identityMethod: 'original-document',
+    freshAsOf: null,
+    isProvisional: false,
+    values: { street: 'Skovvej', movingWith: ['p2'], hasPets: true },
+  },
+  ...special,
+});
+
+const decision = {
+  staffId: 'staff-carla',
+  staffName: 'Carla Leder',
+  decision: 'undo',
+  reason: 'Asked and answered.',
+  at: moment(9),
+};
+
+test('a review comes back as central told it, and a newer word replaces the older with its decisions', () => {
+  const vault = testVault();
+  vault.transact((db) => putReview(db, review('r1')));
+  expect(findReview(vault.read, 'r1')).toMatchObject({
+    subjectId: personId(1),
+    mandateId: 'm1',
+    level: 'high',
+    needsFourEyes: false,
+    values: { street: 'Skovvej', movingWith: ['p2'], hasPets: true },
+  });
+  vault.transact((db) => putReview(db, review('r1', { state: 'undone', decisions: [decision] })));
+  expect(findReview(vault.read, 'r1')?.state).toBe('undone');
+  expect(listDecisions(vault.read, 'r1')).toEqual([decision]);
+});
+
+test('what waits longest comes first, and what is decided comes after it', () => {
+  const vault = testVault();
+  vault.transact((db) => {
+    putReview(db, review('young', { openedAt: moment(8) }));
+    putReview(db, review('done', { openedAt: moment(1), state: 'accepted' }));
+    putReview(db, review('old', { openedAt: moment(3), state: 'waiting-for-second' }));
+  });
+  expect(listReviews(vault.read, 10).map(({ reviewId }) => reviewId)).toEqual(['old', 'young', 'done']);
+});
+
+test('a decision made here is on its way until central says it, or puts it aside', () => {
+  const vault = testVault();
+  const choose = (envelopeId: string): void =>
+    vault.transact((db) => {
+      queueWork(db, { envelopeId, interactionId: 'i1', actId: null });
+      const { staffName: _staffName, ...made } = decision;
+      insertChoice(db, { ...made, envelopeId, reviewId: 'r1' });
+    });
+  vault.transact((db) => {
+    beginInteraction(db, 'i1');
+    putReview(db, review('r1'));
+  });
+  expect(findChoiceOnItsWay(vault.read, 'r1')).toBeNull();
+  choose('decision-1');
+  expect(findChoiceOnItsWay(vault.read, 'r1')).toMatchObject({ decision: 'undo', staffId: 'staff-carla' });
+  vault.transact((db) => markParked(db, { envelopeId: 'decision-1', reason: 'conflict' }));
+  expect(findChoiceOnItsWay(vault.read, 'r1')).toBeNull();
+  choose('decision-2');
+  vault.transact((db) => putReview(db, review('r1', { state: 'undone', decisions: [decision] })));
+  expect(findChoiceOnItsWay(vault.read, 'r1')).toBeNull();
+  expect(() => vault.transact((db) => raw(db, 'DELETE FROM review_choice'))).toThrow(/never deleted/);
+});
+
+test('a citizen who leaves takes along what was decided, and what waits stays', () => {
+  const vault = testVault();
+  vault.transact((db) => {
+    putReview(db, review('open'));
+    putReview(db, review('done', { state: 'accepted' }));
+    removeSubject(db, personId(1));
+  });
+  expect(listReviews(vault.read, 10).map(({ reviewId }) => reviewId)).toEqual(['open']);
+});
+
+const act = (state: 'in-review' | 'received' | 'effective' | 'undone', at: number) => ({
+  envelopeId: 'e1',
+  personId: personId(1),
+  serviceId: 'a1',
+  reference: 'R-a1',
+  state,
+  changedAt: moment(at),
+  receivers: [],
+});
+
+test('work that was put aside comes to its end where it was done: in force, or undone', () => {
+  const vault = testVault();
+  vault.transact((db) => {
+    beginInteraction(db, 'i1');
+    beginAct(db, 'a1', 'i1');
+    saveWork(db, { envelopeId: 'e1', interactionId: 'i1', actId: 'a1' });
+    markParked(db, { envelopeId: 'e1', reason: 'authority/revoked' });
+    putAct(db, act('in-review', 5));
+  });
+  const shown = () => listOutbox(vault.read, 10).map(({ state, reason }) => ({ state, reason }));
+  expect(shown()).toEqual([{ state: 'parked', reason: 'authority/revoked' }]);
+  expect(countParked(vault.read)).toBe(1);
+  vault.transact((db) => putAct(db, act('received', 6)));
+  expect(shown()[0]?.state).toBe('sent');
+  vault.transact((db) => putAct(db, act('effective', 7)));
+  expect(shown()[0]?.state).toBe('effective');
+  vault.transact((db) => putAct(db, act('undone', 8)));
+  expect(shown()).toEqual([{ state: 'parked', reason: 'undone' }]);
+  expect(countParked(vault.read)).toBe(0);
+});
+
+test('each receiver of an act shows how far it has come, those by law first', () => {
+  const vault = testVault();
+  vault.transact((db) => {
+    beginInteraction(db, 'i1');
+    beginAct(db, 'a1', 'i1');
+    saveWork(db, { envelopeId: 'e1', interactionId: 'i1', actId: 'a1' });
+    insertChosenReceivers(db, 'a1', [
+      { receiverId: 'library', basis: 'consent', consentId: 'c1' },
+      { receiverId: 'tax', basis: 'law', consentId: null },
+    ]);
+  });
+  expect(listToldReceivers(vault.read, 'a1').map(({ receiverId, state }) => [receiverId, state])).toEqual([
+    ['tax', 'waiting'],
+    ['library', 'waiting'],
+  ]);
+  const told = { receiverId: 'tax', state: 'told' as const, at: moment(9) };
+  vault.transact((db) => putAct(db, { ...act('effective', 9), receivers: [told] }));
+  expect(listToldReceivers(vault.read, 'a1')[0]).toEqual({ ...told, basis: 'law' });
+});
+
+const consent = (special: Partial<ConsentRecord> = {}): ConsentRecord => ({
+  consentId: 'c1',
+  personId: personId(1),
+  dataIds: ['name', 'new-address'],
+  receiverId: 'library',
+  purposeId: 'keep-customer-record',
+  validUntil: null,
+  wordingVersion: '1',
+  givenBy: 'said-at-desk',
+  givenAt: moment(1),
+  withdrawnAt: null,
+  ...special,
+});
+
+test('a consent never changes: its withdrawal is a fact beside it, at the first moment', () => {
+  const vault = testVault();
+  vault.transact((db) => {
+    putConsent(db, consent());
+    putConsent(db, consent({ receiverId: 'somebody else' }));
+  });
+  expect(listConsents(vault.read, personId(1))).toMatchObject([
+    { receiverId: 'library', dataIds: ['name', 'new-address'], withdrawnAt: null, isWaiting: false },
+  ]);
+  vault.transact((db) => {
+    putWithdrawal(db, 'c1', moment(5));
+    putConsent(db, consent({ withdrawnAt: moment(7) }));
+  });
+  expect(findConsent(vault.read, 'c1')?.withdrawnAt).toBe(moment(5));
+  expect(() => vault.transact((db) => raw(db, `UPDATE consent SET valid_until = '2030-01-01'`))).toThrow(
+    /never changes/,
+  );
+});
+
+test('copies of consents go with the citizen', () => {
+  const vault = testVault();
+  vault.transact((db) => {
+    putConsent(db, consent({ withdrawnAt: moment(3) }));
+    removeSubject(db, personId(1));
+  });
+  expect(listConsents(vault.read, personId(1))).toEqual([]);
+});
