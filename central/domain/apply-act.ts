@@ -1,11 +1,5 @@
-import type {
-  ActRecord,
-  ConsentRecord,
-  EventRecord,
-  MandateRecord,
-  PersonRecord,
-  ReviewRecord,
-} from '../api/records.ts';
+import type { ActRecord, EventRecord, MandateRecord, PersonRecord } from '../api/records.ts';
+import type { ConsentRecord, ReviewRecord } from '../api/decisions.ts';
 import type { Envelope } from '../api/sync.ts';
 import { AccountValues, AddressValues } from './act-values.ts';
 import { moveHousehold, type ChangedPerson } from './move-household.ts';

@@ -1,11 +1,5 @@
-import type {
-  ActRecord,
-  ConsentRecord,
-  EventRecord,
-  MandateRecord,
-  PersonRecord,
-  ReviewRecord,
-} from '../api/records.ts';
+import type { ActRecord, EventRecord, MandateRecord, PersonRecord } from '../api/records.ts';
+import type { ConsentRecord, ReviewRecord } from '../api/decisions.ts';
 import type { AttributedChange } from './move-household.ts';
 import { judgeEnvelope, type Facts, type Verdict } from './judge-envelope.ts';
 import { emptyLane, type Lane } from './judge-lane.ts';

@@ -1,5 +1,5 @@
 import type { StaffRecord } from '../api/devices.ts';
-import type { ConsentRecord } from '../api/records.ts';
+import type { ConsentRecord } from '../api/decisions.ts';
 import type { Envelope } from '../api/sync.ts';
 import { noEffect } from './apply-act.ts';
 import { refusal, type Ruling } from './ruling.ts';

@@ -1,6 +1,7 @@
 import type { StaffRecord } from '../api/devices.ts';
 import type { WireProblemCode } from '../api/problem.ts';
-import type { ConsentRecord, MandateRecord, PersonRecord } from '../api/records.ts';
+import type { ConsentRecord } from '../api/decisions.ts';
+import type { MandateRecord, PersonRecord } from '../api/records.ts';
 import { actOf, noEffect, type Application, type Effect } from './apply-act.ts';
 import { checkAuthority, decisionMoment } from './check-authority.ts';
 import { judgeConsent } from './judge-consent.ts';

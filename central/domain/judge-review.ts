@@ -1,5 +1,5 @@
 import type { StaffRecord } from '../api/devices.ts';
-import type { ReviewRecord } from '../api/records.ts';
+import type { ReviewRecord } from '../api/decisions.ts';
 import type { Envelope } from '../api/sync.ts';
 import { actOf, noEffect, type Application } from './apply-act.ts';
 import { refusal, type Ruling } from './ruling.ts';

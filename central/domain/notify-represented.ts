@@ -1,5 +1,6 @@
 import type { EventRecord, PersonRecord } from '../api/records.ts';
-import type { ActPayload, Envelope } from '../api/sync.ts';
+import type { Envelope } from '../api/sync.ts';
+import type { ActPayload } from '../api/work.ts';
 
 type ActEnvelope = Extract<Envelope, { readonly kind: 'act-completed' }>;
 

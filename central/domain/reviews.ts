@@ -1,5 +1,6 @@
 import type { StaffRecord } from '../api/devices.ts';
-import type { PersonRecord, ReviewRecord } from '../api/records.ts';
+import type { PersonRecord } from '../api/records.ts';
+import type { ReviewRecord } from '../api/decisions.ts';
 import type { Envelope } from '../api/sync.ts';
 import type { Service } from './services.ts';
 

@@ -1,4 +1,5 @@
-import type { ActRecord, ConsentRecord } from '../api/records.ts';
+import type { ActRecord } from '../api/records.ts';
+import type { ConsentRecord } from '../api/decisions.ts';
 import type { Envelope } from '../api/sync.ts';
 import { applyAct, type ActFacts, type Application } from './apply-act.ts';
 import { isLive } from './judge-consent.ts';

@@ -1,12 +1,11 @@
 import {
   type AddressRecord,
-  type BusinessRoleRecord,
-  type CourtOrderRecord,
   type EventRecord,
   type MandateRecord,
   type PersonRecord,
   type RelatedRecord,
 } from '../api/records.ts';
+import { type BusinessRoleRecord, type CourtOrderRecord } from '../api/legal-records.ts';
 import { type Benefit } from './benefits.ts';
 import { type DayNumber } from './calendar.ts';
 import { type Sex } from './national-number.ts';

@@ -1,4 +1,5 @@
-import type { ConsentRecord, PersonRecord, ReviewRecord } from '../api/records.ts';
+import type { ConsentRecord, ReviewRecord } from '../api/decisions.ts';
+import type { PersonRecord } from '../api/records.ts';
 import type { Queryable } from './database.ts';
 import { writeChanges } from './queries/changes.ts';
 import { listReviewDevices } from './queries/reviews.ts';

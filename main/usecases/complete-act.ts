@@ -2,7 +2,7 @@ import type { Permit } from '../../preload/contract/authority.ts';
 import type { Input } from '../../preload/contract/calls.ts';
 import { fail } from '../../preload/contract/result.ts';
 import type { FieldValues } from '../../preload/contract/service.ts';
-import type { ActPayload, EnvelopeAuthority } from '../../central/api/sync.ts';
+import type { ActPayload, EnvelopeAuthority } from '../../central/api/work.ts';
 import { bestProof } from '../domain/identity/reached-level.ts';
 import { completeAct as storeCompleted } from '../vault/queries/acts.ts';
 import { recordMandateUse } from '../vault/queries/mandate-uses.ts';

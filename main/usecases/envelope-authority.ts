@@ -1,4 +1,4 @@
-import type { EnvelopeAuthority } from '../../central/api/sync.ts';
+import type { EnvelopeAuthority } from '../../central/api/work.ts';
 import type { GroundEvidence } from '../../preload/contract/authority.ts';
 import { listPresent } from '../vault/queries/also-present.ts';
 import type { InteractionRow } from '../vault/queries/interactions.ts';

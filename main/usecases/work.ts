@@ -1,4 +1,5 @@
-import type { Envelope, EnvelopeAuthority } from '../../central/api/sync.ts';
+import type { Envelope } from '../../central/api/sync.ts';
+import type { EnvelopeAuthority } from '../../central/api/work.ts';
 import type { WriteDb } from '../vault/open.ts';
 import { insertOutboxRow, nextSequences } from '../vault/queries/outbox.ts';
 import type { Desk } from './desk.ts';

@@ -3,17 +3,19 @@ import { command, nothing, query } from './define-call.ts';
 import { Mandate } from './mandate.ts';
 import {
   BroughtProof,
-  CodeChallenge,
   ExpiringMandate,
-  Giving,
   MandateDetail,
+  PrintedDocument,
+  PrintWish,
+  WithdrawalPreview,
+} from './mandate-keeping.ts';
+import {
+  CodeChallenge,
+  Giving,
   MandateDraft,
   MandateOffer,
   MandatePreview,
-  PrintedDocument,
-  PrintWish,
   SubjectOfMandate,
-  WithdrawalPreview,
 } from './mandate-making.ts';
 import { Instant, InteractionId, MandateId } from './values.ts';
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ActRecord } from '../../central/api/records.ts';
-import type { ActPayload, Envelope, Outcome } from '../../central/api/sync.ts';
+import type { Envelope, Outcome } from '../../central/api/sync.ts';
+import type { ActPayload } from '../../central/api/work.ts';
 import type { News, Receivers } from '../../central/connectors/receivers.ts';
 import { listNotices } from '../../central/store/queries/notices.ts';
 import {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ActRecord, ReviewRecord } from '../../central/api/records.ts';
+import type { ActRecord } from '../../central/api/records.ts';
+import type { ReviewRecord } from '../../central/api/decisions.ts';
 import type { Outcome } from '../../central/api/sync.ts';
 import {
   carla,

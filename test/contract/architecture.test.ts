@@ -12,7 +12,7 @@ const noPackage = /^$/;
 const rules: readonly Rule[] = [
   { from: contract, may: [contract], packages: /^zod$/ },
   { from: /^preload\//, may: [contract], packages: /^electron/ },
-  { from: /^main\/domain\//, may: [/^main\/domain\//, contract], packages: /^zod$/ },
+  { from: /^main\/domain\//, may: [/^main\/domain\//, contract], packages: /^(zod|any-ascii)$/ },
   {
     from: /^main\/platform\//,
     may: [/^main\/platform\//, contract],
@@ -42,7 +42,7 @@ const rules: readonly Rule[] = [
   {
     from: /^main\/core\//,
     may: [/^main\/(core|usecases|domain|vault|sync|platform|print)\//, contract, api],
-    packages: /^(node:|zod)/,
+    packages: /^(node:|zod|openid-client)/,
   },
   {
     from: /^main\/desktop\//,

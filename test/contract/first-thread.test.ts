@@ -67,7 +67,13 @@ const startAboutKaren = async (): Promise<InteractionId> => {
 };
 
 const andersShowsHisPassport = async (interactionId: InteractionId): Promise<void> => {
-  const party = { kind: 'representative', personId: anders, name: 'x', claimedRelation: 'child' } as const;
+  const party = {
+    kind: 'representative',
+    personId: anders,
+    name: 'x',
+    claimedRelation: 'child',
+    organisation: null,
+  } as const;
   await desk.get('interaction/set-party', { interactionId, party });
   const proof = await desk.get('interaction/record-identity', {
     interactionId,

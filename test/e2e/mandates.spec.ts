@@ -86,6 +86,7 @@ test('a mother signs a mandate without a network, her son uses it at once, and i
       .getByRole('link', { name: `To ${anders}` })
       .first()
       .click();
+    await expect(page.getByRole('heading', { level: 1, name: `Mandate from ${karen}` })).toBeVisible();
     await lookAt(page, 'mandate-page');
     await page.getByRole('button', { name: 'Withdraw it' }).click();
     const dialog = page.getByRole('alertdialog');
@@ -108,7 +109,7 @@ test('an unclear answer on the phone is a refusal, kept calmly and without a man
   await dialog.getByText('Telephone', { exact: true }).click();
   await dialog.getByRole('button', { name: 'Start', exact: true }).click();
   await page.getByRole('button', { name: 'Go on', exact: true }).click();
-  await page.getByText('Called back on the registered number').click();
+  await page.getByRole('radio', { name: /^Called back/ }).check({ force: true });
   await page.getByRole('button', { name: 'Record and go on' }).click();
   await page.getByRole('button', { name: 'Give somebody a mandate' }).click();
   await page.getByRole('checkbox', { name: /This office/ }).check({ force: true });

@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { StaffRecord } from '../../central/api/devices.ts';
-import type { ConsentRecord, ReviewRecord } from '../../central/api/records.ts';
+import type { ConsentRecord, ReviewRecord } from '../../central/api/decisions.ts';
 import type { Change, Envelope } from '../../central/api/sync.ts';
 import { upsertCentre } from '../../central/store/queries/centres.ts';
 import type { CentralDevice } from './central-device.ts';

@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
-import type { ActPayload, Envelope, EnvelopeAuthority } from '../../central/api/sync.ts';
+import type { Envelope } from '../../central/api/sync.ts';
+import type { ActPayload, EnvelopeAuthority } from '../../central/api/work.ts';
 import type { CentralDevice } from './central-device.ts';
 
 type ActEnvelope = Extract<Envelope, { readonly kind: 'act-completed' }>;

@@ -3,7 +3,8 @@ import { compactVerify, importJWK } from 'jose';
 import { z } from 'zod';
 import { IssuerKeys, MandateClaims } from '../../central/api/mandate-credential.ts';
 import type { MandateRecord } from '../../central/api/records.ts';
-import type { Envelope, MandatePayload } from '../../central/api/sync.ts';
+import type { Envelope } from '../../central/api/sync.ts';
+import type { MandatePayload } from '../../central/api/work.ts';
 import type { CentralDevice } from './central-device.ts';
 import { actEnvelope } from './central-envelopes.ts';
 

@@ -1,5 +1,6 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
-import type { ActPayload, Envelope, PullPage } from '../../central/api/sync.ts';
+import type { Envelope, PullPage } from '../../central/api/sync.ts';
+import type { ActPayload } from '../../central/api/work.ts';
 import { createConnectivity } from '../../main/sync/connectivity.ts';
 import { createSyncEngine, type SyncEngine } from '../../main/sync/engine.ts';
 import { sealEnvelope } from '../../main/sync/envelopes.ts';

@@ -1,7 +1,7 @@
 import type { StaffRecord } from '../../api/devices.ts';
 import type { WireProblemCode } from '../../api/problem.ts';
 import type { PersonRecord } from '../../api/records.ts';
-import type { MandatePayload } from '../../api/sync.ts';
+import type { MandatePayload } from '../../api/work.ts';
 import { findService } from '../services.ts';
 import { dayAfter } from './day-after.ts';
 import { granteeKey } from './parties.ts';

@@ -1,5 +1,5 @@
 import type { StaffRecord } from '../../api/devices.ts';
-import type { MandatePayload } from '../../api/sync.ts';
+import type { MandatePayload } from '../../api/work.ts';
 import { dayAfter } from './day-after.ts';
 import { findService } from '../services.ts';
 import type { Confirmation } from './confirmation.ts';

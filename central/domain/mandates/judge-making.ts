@@ -1,5 +1,6 @@
 import type { MandateRecord, PersonRecord } from '../../api/records.ts';
-import type { Envelope, MandatePayload } from '../../api/sync.ts';
+import type { Envelope } from '../../api/sync.ts';
+import type { MandatePayload } from '../../api/work.ts';
 import { noEffect } from '../apply-act.ts';
 import { refusal, type Ruling } from '../ruling.ts';
 import { checkDraft } from './check-draft.ts';

@@ -1,4 +1,4 @@
-import type { ActPayload } from '../../api/sync.ts';
+import type { ActPayload } from '../../api/work.ts';
 import { problemOf } from '../../domain/problem.ts';
 import type { BatchJudgement, JudgedEnvelope } from '../../domain/judge-batch.ts';
 import type { Facts } from '../../domain/judge-envelope.ts';

@@ -1,4 +1,4 @@
-import type { ReviewRecord } from '../../api/records.ts';
+import type { ReviewRecord } from '../../api/decisions.ts';
 import type { Queryable } from '../../store/database.ts';
 import { findReviews } from '../../store/queries/reviews.ts';
 import { listProtected } from '../protect.ts';

@@ -1,5 +1,5 @@
 import type { ActRecord } from '../../api/records.ts';
-import type { ActPayload } from '../../api/sync.ts';
+import type { ActPayload } from '../../api/work.ts';
 import type { Queryable } from '../database.ts';
 
 /** Whom an act is told to, each waiting by itself. */

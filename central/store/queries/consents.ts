@@ -1,4 +1,4 @@
-import type { ConsentRecord } from '../../api/records.ts';
+import type { ConsentRecord } from '../../api/decisions.ts';
 import type { Queryable } from '../database.ts';
 
 /** As they are now: a consent that is withdrawn keeps when it was given. */

@@ -1,4 +1,4 @@
-import type { ReviewRecord } from '../../api/records.ts';
+import type { ReviewRecord } from '../../api/decisions.ts';
 import type { Queryable } from '../database.ts';
 
 /** A review with the signed bytes it is about, and the centre whose supervisors decide. */

@@ -1,4 +1,4 @@
-import type { Message, SentMessage } from '../../connectors/notices.ts';
+import type { Message, SentMessage } from '../../domain/message.ts';
 import type { Queryable } from '../database.ts';
 
 export const insertMessage = async (db: Queryable, message: Message, at: Date): Promise<void> => {

@@ -1,4 +1,4 @@
-import type { EnvelopeAuthority } from '../../../central/api/sync.ts';
+import type { EnvelopeAuthority } from '../../../central/api/work.ts';
 import { bestProof } from '../../domain/identity/reached-level.ts';
 import { listProofs } from '../../vault/queries/identity-proofs.ts';
 import { listOpenInteractions } from '../../vault/queries/interactions.ts';

@@ -1,4 +1,4 @@
-import type { ActPayload, EnvelopeAuthority } from '../../../central/api/sync.ts';
+import type { ActPayload, EnvelopeAuthority } from '../../../central/api/work.ts';
 import type { Receiver } from '../../../preload/contract/consent.ts';
 import { receiversOfService, tellPlan, type Told } from '../../domain/consents/tell-plan.ts';
 import type { WriteDb } from '../../vault/open.ts';

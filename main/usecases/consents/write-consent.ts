@@ -1,4 +1,4 @@
-import type { EnvelopeAuthority } from '../../../central/api/sync.ts';
+import type { EnvelopeAuthority } from '../../../central/api/work.ts';
 import type { ReceiverRule } from '../../domain/consents/receiver-rule.ts';
 import type { WriteDb } from '../../vault/open.ts';
 import { insertConsent } from '../../vault/queries/consents.ts';

@@ -1,4 +1,4 @@
-import type { MandateGiving } from '../../../central/api/sync.ts';
+import type { MandateGiving } from '../../../central/api/work.ts';
 import type { Giving, MandateDraft } from '../../../preload/contract/mandate-making.ts';
 import type { ProblemOf } from '../../../preload/contract/problem.ts';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';

@@ -1,4 +1,4 @@
-import type { EnvelopeAuthority, MandatePayload } from '../../../central/api/sync.ts';
+import type { EnvelopeAuthority, MandatePayload } from '../../../central/api/work.ts';
 import type { Input } from '../../../preload/contract/calls.ts';
 import { fail, ok } from '../../../preload/contract/result.ts';
 import type { WriteDb } from '../../vault/open.ts';

@@ -1,4 +1,4 @@
-import type { MandateDetail } from '../../../preload/contract/mandate-making.ts';
+import type { MandateDetail } from '../../../preload/contract/mandate-keeping.ts';
 import { ok } from '../../../preload/contract/result.ts';
 import type { MandateId } from '../../../preload/contract/values.ts';
 import { listMandateUses } from '../../vault/queries/mandate-uses.ts';

@@ -1,6 +1,6 @@
 import type { MandateRecord } from '../../../central/api/records.ts';
 import type { Input } from '../../../preload/contract/calls.ts';
-import type { BroughtProof } from '../../../preload/contract/mandate-making.ts';
+import type { BroughtProof } from '../../../preload/contract/mandate-keeping.ts';
 import type { ProblemOf } from '../../../preload/contract/problem.ts';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import type { WriteDb } from '../../vault/open.ts';

@@ -1,7 +1,7 @@
-import type { EnvelopeAuthority } from '../../../central/api/sync.ts';
+import type { EnvelopeAuthority } from '../../../central/api/work.ts';
 import type { Input } from '../../../preload/contract/calls.ts';
 import type { Mandate } from '../../../preload/contract/mandate.ts';
-import type { WithdrawalPreview } from '../../../preload/contract/mandate-making.ts';
+import type { WithdrawalPreview } from '../../../preload/contract/mandate-keeping.ts';
 import { fail, ok } from '../../../preload/contract/result.ts';
 import { reaches } from '../../domain/identity/levels.ts';
 import { listDraftsOn } from '../../vault/queries/drafts-on-mandate.ts';

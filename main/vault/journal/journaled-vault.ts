@@ -1,6 +1,11 @@
 import type { Log } from '../../platform/log.ts';
 import type { Vault } from '../open.ts';
-import { hasUnsentWork, lastDeviceSequence, listUnsentAfter, listUnsentIds } from '../queries/journal-work.ts';
+import {
+  hasUnsentWork,
+  lastDeviceSequence,
+  listUnsentAfter,
+  listUnsentIds,
+} from '../queries/journal-work.ts';
 import type { Journal } from './journal-file.ts';
 
 export type JournaledVault = Vault & {

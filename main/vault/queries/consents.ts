@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ConsentRecord } from '../../../central/api/records.ts';
+import type { ConsentRecord } from '../../../central/api/decisions.ts';
 import type { ConsentId, PersonId } from '../../../preload/contract/values.ts';
 import type { ReadDb, WriteDb } from '../handle.ts';
 import { statement } from '../statement.ts';

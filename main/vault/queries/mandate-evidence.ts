@@ -1,4 +1,4 @@
-import type { MandateGiving } from '../../../central/api/sync.ts';
+import type { MandateGiving } from '../../../central/api/work.ts';
 import type { ReadDb, WriteDb } from '../handle.ts';
 import { statement } from '../statement.ts';
 

@@ -1,4 +1,4 @@
-import { MandateUse } from '../../../preload/contract/mandate-making.ts';
+import { MandateUse } from '../../../preload/contract/mandate-keeping.ts';
 import type { Power } from '../../../preload/contract/values.ts';
 import type { ReadDb, WriteDb } from '../handle.ts';
 import { statement } from '../statement.ts';

@@ -1,5 +1,5 @@
 import type { MandateClaims } from '../../../central/api/mandate-credential.ts';
-import type { MandatePayload } from '../../../central/api/sync.ts';
+import type { MandatePayload } from '../../../central/api/work.ts';
 import { GivenBy } from '../../../preload/contract/mandate.ts';
 import type { WriteDb } from '../handle.ts';
 import { statement } from '../statement.ts';

@@ -1,4 +1,4 @@
-import type { ReviewRecord } from '../../../central/api/records.ts';
+import type { ReviewRecord } from '../../../central/api/decisions.ts';
 import { FieldValues } from '../../../preload/contract/service.ts';
 import type {
   AssuranceLevel,

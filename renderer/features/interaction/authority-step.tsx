@@ -108,9 +108,7 @@ const Offers = ({ interaction, address, offers }: OffersProps) => {
         ? {
             actions: (
               <>
-                <Button onPress={() => address.go('mandate', { serviceId })}>
-                  {t('authority.giveMandate')}
-                </Button>
+                <Button onPress={() => address.go('mandate')}>{t('authority.giveMandate')}</Button>
                 <Button look="quiet" onPress={() => address.go('end')}>
                   {t('authority.doEnd')}
                 </Button>

@@ -9,6 +9,8 @@ export type RemedyWay =
   /** A mandate is made, or one that exists is shown; then the question is answered anew. */
   | { readonly kind: 'mandate'; readonly place: MandateStepPlace }
   | { readonly kind: 'emergency' }
+  /** Somebody else in the room shows a document of their own. */
+  | { readonly kind: 'present' }
   | { readonly kind: 'advice' };
 
 const to = (step: Step): RemedyWay => ({ kind: 'step', step });
@@ -33,8 +35,8 @@ const ways: Readonly<Record<RemedyCode, (party: Party | null) => RemedyWay>> = {
   'present-credential': () => showMandate,
   'look-up-register': () => showMandate,
   'state-reason': () => ({ kind: 'emergency' }),
-  'bring-co-attorney': () => to('identity'),
-  'ask-other-custody-holder': () => to('identity'),
+  'bring-co-attorney': () => ({ kind: 'present' }),
+  'ask-other-custody-holder': () => ({ kind: 'present' }),
   'come-to-counter': () => advice,
   'ask-colleague': () => advice,
   'ask-supervisor': () => advice,

@@ -11,6 +11,7 @@ import { useCodedText } from '../../language/coded-text.ts';
 import { shownParams } from '../../language/shown-params.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { EmergencyDialog } from './emergency-dialog.tsx';
+import { PresentDialog } from './present-dialog.tsx';
 import { distinctRemedies, wayOf } from './remedies.ts';
 import type { GoTo } from './session-address.ts';
 import './authority.css';
@@ -33,7 +34,7 @@ const isQuiet = ({ code }: Remedy): boolean => code === 'state-reason';
 export const RemedyList = ({ missing, interaction, serviceId, go }: RemedyListProps) => {
   const { t } = useTranslation('interaction');
   const setMode = useCommand('interaction/set-mode');
-  const [isClaiming, setIsClaiming] = useState(false);
+  const [asking, setAsking] = useState<'emergency' | 'present' | null>(null);
   const text = useRemedyText();
   const { interactionId, party } = interaction;
   const remedies = distinctRemedies(missing);
@@ -45,7 +46,7 @@ export const RemedyList = ({ missing, interaction, serviceId, go }: RemedyListPr
     if (way.kind === 'step') go(way.step);
     if (way.kind === 'mandate') go(way.place, { serviceId });
     if (way.kind === 'mode') void setMode.run({ interactionId, mode: way.mode });
-    if (way.kind === 'emergency') setIsClaiming(true);
+    if (way.kind === 'emergency' || way.kind === 'present') setAsking(way.kind);
   };
 
   const first = doable.find((remedy) => !isQuiet(remedy));
@@ -74,8 +75,11 @@ export const RemedyList = ({ missing, interaction, serviceId, go }: RemedyListPr
         ))}
       </div>
       {setMode.problem === null ? null : <ProblemNotice problem={setMode.problem} />}
-      {isClaiming ? (
-        <EmergencyDialog interactionId={interactionId} onClose={() => setIsClaiming(false)} />
+      {asking === 'emergency' ? (
+        <EmergencyDialog interactionId={interactionId} onClose={() => setAsking(null)} />
+      ) : null}
+      {asking === 'present' ? (
+        <PresentDialog interaction={interaction} onClose={() => setAsking(null)} />
       ) : null}
     </section>
   );

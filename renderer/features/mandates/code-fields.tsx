@@ -6,7 +6,7 @@ import { Notice } from '../../components/notice.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useFormat } from '../../language/use-format.ts';
-import type { GivingProps } from './giving-part.tsx';
+import type { GivingProps } from './giving-props.ts';
 
 /** A code goes to what is registered, never to a number said at the desk; whoever reads it out has it in their hand. */
 export const CodeFields = ({ form, onChange, fault, interactionId }: GivingProps) => {

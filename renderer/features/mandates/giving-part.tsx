@@ -1,25 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import type { MandateOffer } from '../../../preload/contract/mandate-making.ts';
-import type { InteractionId } from '../../../preload/contract/values.ts';
 import { Notice } from '../../components/notice.tsx';
 import { RadioCards } from '../../components/radio-cards.tsx';
 import { SignaturePad } from '../../components/signature-pad.tsx';
 import { CodeFields } from './code-fields.tsx';
-import type { GivingFault, GivingForm } from './giving-form.ts';
-import type { MandateForm } from './mandate-form.ts';
+import type { GivingProps } from './giving-props.ts';
 import { PaperFields } from './paper-fields.tsx';
 import { Part } from './part.tsx';
 import { ReadBackFields } from './read-back-fields.tsx';
-
-export type GivingProps = {
-  readonly offer: MandateOffer;
-  readonly form: GivingForm;
-  readonly onChange: (form: GivingForm) => void;
-  readonly fault: GivingFault | null;
-  readonly interactionId: InteractionId;
-  /** What is being given. */
-  readonly drawnUp: MandateForm;
-};
 
 /** How it is given. A way that cannot be gone now stays in the list and says why. */
 export const GivingPart = (props: GivingProps) => {

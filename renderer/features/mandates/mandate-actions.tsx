@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Mandate } from '../../../preload/contract/mandate.ts';
-import type { MandateDetail } from '../../../preload/contract/mandate-making.ts';
+import type { MandateDetail } from '../../../preload/contract/mandate-keeping.ts';
 import type { OpenInteraction } from '../../../preload/contract/interaction.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { Button, LinkButton } from '../../components/button.tsx';

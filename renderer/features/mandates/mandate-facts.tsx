@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { MandateDetail } from '../../../preload/contract/mandate-making.ts';
+import type { MandateDetail } from '../../../preload/contract/mandate-keeping.ts';
 import { Facts } from '../../components/facts.tsx';
 import type { FactLine } from '../../components/facts.tsx';
 import { Panel } from '../../components/panel.tsx';

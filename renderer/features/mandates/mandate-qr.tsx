@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { MandateDetail } from '../../../preload/contract/mandate-making.ts';
+import type { MandateDetail } from '../../../preload/contract/mandate-keeping.ts';
 import { Panel } from '../../components/panel.tsx';
 import { QrImage } from '../../components/qr-image.tsx';
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Purpose } from '../../../preload/contract/interaction.ts';
-import type { MandateDetail } from '../../../preload/contract/mandate-making.ts';
+import type { MandateDetail } from '../../../preload/contract/mandate-keeping.ts';
 import type { Problem } from '../../../preload/contract/problem.ts';
 import type { MandateId, PersonId } from '../../../preload/contract/values.ts';
 import { useAnswer } from '../../api/use-answer.ts';

@@ -1,21 +1,21 @@
 import { useTranslation } from 'react-i18next';
-import type { MandateUse } from '../../../preload/contract/mandate-making.ts';
+import type { MandateUse } from '../../../preload/contract/mandate-keeping.ts';
 import { Panel } from '../../components/panel.tsx';
 import { Timeline } from '../../components/timeline.tsx';
 import { useCodedText } from '../../language/coded-text.ts';
-import { useFormat } from '../../language/use-format.ts';
 
 /** Everything that was done with it, the newest first. */
 export const MandateUses = ({ uses }: { readonly uses: readonly MandateUse[] }) => {
   const { t } = useTranslation('mandate');
   const pack = useCodedText('pack');
-  const format = useFormat();
   const newest = uses.toSorted((one, other) => (one.at < other.at ? 1 : -1));
-  const whatOf = ({ serviceId, power }: MandateUse): string =>
-    format.list([
-      ...(serviceId === null ? [] : [pack.text(`service.${serviceId}.name`)]),
-      ...(power === null ? [] : [t(`power.${power}`)]),
-    ]);
+  const whatOf = ({ serviceId, power }: MandateUse): string => {
+    if (serviceId === null) return '';
+    const service = pack.text(`service.${serviceId}.name`);
+    return power === null
+      ? service
+      : t('scope.line', { service, powers: t(`power.${power}`).toLocaleLowerCase() });
+  };
   return (
     <Panel title={t('uses.title')}>
       {uses.length === 0 ? <p className="quiet">{t('uses.none')}</p> : null}

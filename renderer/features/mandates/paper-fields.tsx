@@ -4,7 +4,7 @@ import { CheckboxField } from '../../components/checkbox-field.tsx';
 import { DateField } from '../../components/date-field.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { dayHere } from './day-here.ts';
-import type { GivingProps } from './giving-part.tsx';
+import type { GivingProps } from './giving-props.ts';
 import { ScanPicker } from './scan-picker.tsx';
 
 /** A mandate on paper, seen in original; or a letter that asks for one. */

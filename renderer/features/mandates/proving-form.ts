@@ -1,4 +1,4 @@
-import type { BroughtProof } from '../../../preload/contract/mandate-making.ts';
+import type { BroughtProof } from '../../../preload/contract/mandate-keeping.ts';
 
 export type ProvingWay = BroughtProof['kind'];
 

@@ -8,7 +8,7 @@ import { useCodedText } from '../../language/coded-text.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { isRefusal, withAnswer } from './giving-form.ts';
 import type { Answer } from './giving-form.ts';
-import type { GivingProps } from './giving-part.tsx';
+import type { GivingProps } from './giving-props.ts';
 import { toDraft } from './mandate-form.ts';
 import { useMandateWords } from './mandate-words.ts';
 

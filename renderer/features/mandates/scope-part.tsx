@@ -8,6 +8,7 @@ import { useCodedText } from '../../language/coded-text.ts';
 import { hasScope, toggleScope } from './mandate-form.ts';
 import { Part } from './part.tsx';
 import type { PartProps } from './part.tsx';
+import '../../components/table.css';
 
 type CellProps = Pick<PartProps, 'form' | 'onChange'> & {
   readonly serviceId: ServiceId;

@@ -4,6 +4,7 @@ import type { MandateScope } from '../../../preload/contract/mandate.ts';
 import { Power } from '../../../preload/contract/values.ts';
 import { useCodedText } from '../../language/coded-text.ts';
 import { hasScope } from './mandate-form.ts';
+import '../../components/table.css';
 
 /** What a mandate covers: each power for each service it names. */
 export const ScopeTable = ({ scope }: { readonly scope: readonly MandateScope[] }) => {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Mandate } from '../../../preload/contract/mandate.ts';
-import type { WithdrawalPreview } from '../../../preload/contract/mandate-making.ts';
+import type { WithdrawalPreview } from '../../../preload/contract/mandate-keeping.ts';
 import type { InteractionId } from '../../../preload/contract/values.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useCommand } from '../../api/use-command.ts';
@@ -82,7 +82,8 @@ const Withdrawal = ({ preview, interactionId, onClose }: WithdrawalProps) => {
             {t('withdraw.next')}
           </Button>
         )}
-        <Button autoFocus onPress={onClose}>
+        {/* Made anew for the second step, so that the focus comes to what changes nothing. */}
+        <Button key={isSure ? 'keep-sure' : 'keep'} autoFocus onPress={onClose}>
           {t('withdraw.keep')}
         </Button>
       </div>

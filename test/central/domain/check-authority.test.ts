@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { MandateRecord, PersonRecord } from '../../../central/api/records.ts';
-import type { EnvelopeAuthority } from '../../../central/api/sync.ts';
+import type { EnvelopeAuthority } from '../../../central/api/work.ts';
 import type { AuthorityFacts } from '../../../central/domain/authority/check.ts';
 import { checkAuthority, decisionMoment } from '../../../central/domain/check-authority.ts';
 import { findService } from '../../../central/domain/services.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { MandatePayload } from '../../../central/api/sync.ts';
+import type { MandatePayload } from '../../../central/api/work.ts';
 import type { Outcome } from '../../../central/api/sync.ts';
 import { enrolDevice, type CentralDevice } from '../../helpers/central-device.ts';
 import {

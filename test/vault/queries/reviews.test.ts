@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ConsentRecord, ReviewRecord } from '../../../central/api/records.ts';
+import type { ConsentRecord, ReviewRecord } from '../../../central/api/decisions.ts';
 import {
   findConsent,
   listConsents,
@@ -19,6 +19,7 @@ import {
   listReviews,
   putReview,
 } from '../../../main/vault/queries/reviews.ts';
+import { StaffId } from '../../../preload/contract/values.ts';
 import { raw, testVault } from '../../helpers/vault-open.ts';
 import { personId } from '../../helpers/vault-people.ts';
 import { beginAct, beginInteraction, moment, queueWork, saveWork } from '../../helpers/vault-work.ts';
@@ -53,7 +54,7 @@ const review = (reviewId: string, special: Partial<ReviewRecord> = {}): ReviewRe
 });
 
 const decision = {
-  staffId: 'staff-carla',
+  staffId: StaffId.parse('staff-carla'),
   staffName: 'Carla Leder',
   decision: 'undo',
   reason: 'Asked and answered.',

@@ -69,8 +69,16 @@ describe('an interaction', () => {
       personId: personId(2) as PersonId,
       name: 'Peter Hansen',
       claimedRelation: 'child',
+      organisation: null,
     },
-    { kind: 'representative', personId: null, name: 'A neighbour', claimedRelation: 'other' },
+    { kind: 'office' },
+    {
+      kind: 'representative',
+      personId: null,
+      name: 'A lawyer',
+      claimedRelation: 'professional',
+      organisation: { organisationId: 'firm', name: 'Advokaterne Lund' },
+    },
   ] as const)('answers the party as it was set: %o', (party) => {
     const vault = serving();
     vault.transact((db) =>

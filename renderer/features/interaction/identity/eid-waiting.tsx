@@ -27,7 +27,10 @@ export const EidWaiting = ({ attempt, isAway }: EidWaitingProps) => {
   const { t } = useTranslation('identity');
   const format = useFormat();
   const ways = useRef<HTMLDivElement>(null);
-  useEffect(() => ways.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // What it answers (a promise, in newer browsers) is no clean-up.
+    ways.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <div ref={ways} className="eid-ways">
       <QrCode text={attempt.address} label={t('eid.qr')} />

@@ -160,7 +160,7 @@ export const deskScenarios: readonly Scenario[] = [
       mandates: [gave('anders', toAct)],
       relations: [
         {
-          personId: 'guardian' as never,
+          personId: 'guardian',
           relation: 'guardian',
           from: null,
           until: null,

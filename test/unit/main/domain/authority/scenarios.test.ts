@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { AuthorityAnswer } from '../../../../../preload/contract/authority.ts';
 import { answerTo, type Scenario } from './scenario.ts';
 import { familyScenarios } from './scenarios-family.ts';
 import { mandateScenarios } from './scenarios-mandates.ts';
@@ -10,21 +11,24 @@ const themes: readonly (readonly [string, readonly Scenario[]])[] = [
   ['the desk, proofs and emergencies', deskScenarios],
 ];
 
+const codesOf = (coded: readonly { readonly code: string }[]): readonly string[] =>
+  coded.map(({ code }) => code);
+
+/** The answer as far as the scenario speaks of it. */
+const toldBy = (answer: AuthorityAnswer, { expect: wanted }: Scenario) =>
+  answer.outcome === 'refuse'
+    ? { lacks: codesOf(answer.missing) }
+    : {
+        ground: answer.ground,
+        captured: codesOf(answer.provisional),
+        ...('owes' in wanted ? { owes: codesOf(answer.obligations) } : {}),
+      };
+
+const wantedOf = ({ expect: wanted }: Scenario) => ('lacks' in wanted ? wanted : { captured: [], ...wanted });
+
 describe.each(themes)('%s', (_, scenarios) => {
   test.each(scenarios.map((scenario) => [scenario.title, scenario] as const))('%s', (_title, scenario) => {
-    const answer = answerTo(scenario);
-    const { expect: wanted } = scenario;
-    if ('lacks' in wanted) {
-      expect(answer.outcome === 'refuse' ? answer.missing.map(({ code }) => code) : answer).toEqual(
-        wanted.lacks,
-      );
-      return;
-    }
-    if (answer.outcome === 'refuse')
-      throw new Error(`refused: ${answer.missing.map(({ code }) => code).join()}`);
-    expect(answer.ground).toBe(wanted.ground);
-    expect(answer.provisional.map(({ code }) => code)).toEqual(wanted.captured ?? []);
-    if (wanted.owes) expect(answer.obligations.map(({ code }) => code)).toEqual(wanted.owes);
+    expect(toldBy(answerTo(scenario), scenario)).toEqual(wantedOf(scenario));
   });
 });
 

@@ -26,7 +26,7 @@ const mandate = (status: Mandate['status'], scope: readonly (readonly [string, P
   status,
   revokedOn: null,
   endReason: null,
-  credential: { state: 'none', hash: null, checkedAgainst: null },
+  credential: { state: 'none', hash: null, listAsOf: null },
   provenance,
 });
 

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+const Day = z.iso.date();
+const Instant = z.iso.datetime();
+
+/** A consent as central keeps it (domain.md: consent). */
+export const ConsentRecord = z.object({
+  consentId: z.string(),
+  personId: z.string(),
+  /** What may be done with which data: ids of the pack. */
+  dataIds: z.array(z.string()),
+  receiverId: z.string(),
+  purposeId: z.string(),
+  validUntil: Day.nullable(),
+  wordingVersion: z.string(),
+  givenBy: z.string(),
+  givenAt: Instant,
+  withdrawnAt: Instant.nullable(),
+});
+export type ConsentRecord = z.infer<typeof ConsentRecord>;
+
+/** Work that a named person at central's side of the desk must decide (protocol.md, rule 9). */
+export const ReviewRecord = z.object({
+  reviewId: z.string(),
+  personId: z.string(),
+  personName: z.string(),
+  /** The envelope it is about. */
+  envelopeId: z.string(),
+  serviceId: z.string().nullable(),
+  reference: z.string().nullable(),
+  reason: z.enum(['authority/revoked', 'authority/insufficient', 'emergency', 'four-eyes']),
+  detail: z.string(),
+  ground: z.string(),
+  partyName: z.string(),
+  staffId: z.string(),
+  staffName: z.string(),
+  decidedAt: Instant,
+  openedAt: Instant,
+  needsFourEyes: z.boolean(),
+  state: z.enum(['open', 'waiting-for-second', 'accepted', 'undone', 'citizen-contacted']),
+  decisions: z.array(
+    z.object({
+      staffId: z.string(),
+      staffName: z.string(),
+      decision: z.string(),
+      reason: z.string(),
+      at: Instant,
+    }),
+  ),
+  /** What the desk knew and was asked to do; null where the work was no act. Values are empty for somebody protected. */
+  work: z
+    .object({
+      mandateId: z.string().nullable(),
+      level: z.string(),
+      identityMethod: z.string().nullable(),
+      freshAsOf: Instant.nullable(),
+      isProvisional: z.boolean(),
+      values: z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string()), z.null()])),
+    })
+    .nullable()
+    .default(null),
+});
+export type ReviewRecord = z.infer<typeof ReviewRecord>;

@@ -1,0 +1,153 @@
+import { z } from 'zod';
+
+const Instant = z.iso.datetime();
+
+/** What each kind of completed work carries (protocol.md: envelope). */
+
+/** On what ground the work was done; central checks it again as of `decidedAt` (protocol.md, rule 9). */
+export const EnvelopeAuthority = z.object({
+  ground: z.string(),
+  mandateId: z.string().nullable(),
+  partyPersonId: z.string().nullable(),
+  partyName: z.string(),
+  level: z.enum(['none', 'low', 'substantial', 'high']),
+  identityMethod: z.string().nullable(),
+  decidedAt: Instant,
+  /** SHA-256 (base64url) of the credential that was verified. */
+  credentialHash: z.string().nullable().default(null),
+  /** As of when the status list, or the register entry, was known to stand. */
+  freshAsOf: Instant.nullable().default(null),
+  scope: z.object({ serviceId: z.string(), power: z.string() }).nullable().default(null),
+  /** The relation, order, organisation or reason behind a ground that is no mandate. */
+  evidence: z.record(z.string(), z.string()).default({}),
+  /** Captured past what the desk could show (rule 10): never in effect before somebody has looked. */
+  isProvisional: z.boolean().default(false),
+  secondStaffId: z.string().nullable().default(null),
+});
+export type EnvelopeAuthority = z.infer<typeof EnvelopeAuthority>;
+
+export const ActPayload = z.object({
+  actId: z.string(),
+  interactionId: z.string(),
+  reference: z.string(),
+  serviceId: z.string(),
+  serviceVersion: z.string(),
+  channel: z.string(),
+  mode: z.string(),
+  purposeId: z.string(),
+  legalBasisId: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string()), z.null()])),
+  /** Receivers of the change that the citizen chose, or that the law names (tell us once). */
+  receivers: z
+    .array(
+      z.object({
+        receiverId: z.string(),
+        basis: z.enum(['law', 'consent']),
+        consentId: z.string().nullable(),
+      }),
+    )
+    .default([]),
+});
+export type ActPayload = z.infer<typeof ActPayload>;
+
+export const InteractionPayload = z.object({
+  interactionId: z.string(),
+  channel: z.string(),
+  mode: z.string(),
+  purposeId: z.string(),
+  legalBasisId: z.string(),
+  startedAt: Instant,
+  completedAt: Instant,
+  outcome: z.string(),
+  note: z.string(),
+  actIds: z.array(z.string()),
+});
+export type InteractionPayload = z.infer<typeof InteractionPayload>;
+
+const Party = z.object({
+  kind: z.enum(['person', 'organisation', 'office']),
+  partyId: z.string().nullable(),
+  name: z.string(),
+});
+const Scan = z.object({ mediaType: z.enum(['image/png', 'image/jpeg']), data: z.base64() }).nullable();
+
+/** What shows that the grantor gave it. The lane is the grantor. */
+export const MandateGiving = z.discriminatedUnion('way', [
+  z.object({
+    way: z.literal('signature-on-screen'),
+    signaturePath: z.string(),
+    identityMethod: z.string(),
+    level: z.string(),
+  }),
+  z.object({ way: z.literal('code'), challengeId: z.string(), confirmation: z.string() }),
+  z.object({
+    way: z.literal('phone-read-back'),
+    scriptId: z.string(),
+    scriptVersion: z.string(),
+    language: z.string(),
+    heardBy: z.string(),
+    answers: z.array(z.object({ questionId: z.string(), answer: z.string(), said: z.string() })),
+  }),
+  z.object({
+    way: z.literal('paper'),
+    wordingVersion: z.string(),
+    signedOn: z.iso.date(),
+    originalSeenBy: z.string().nullable(),
+    scan: Scan,
+  }),
+  z.object({
+    way: z.literal('request-letter'),
+    receivedOn: z.iso.date(),
+    signedOn: z.iso.date(),
+    enteredBy: z.string(),
+    scan: Scan,
+  }),
+]);
+export type MandateGiving = z.infer<typeof MandateGiving>;
+
+export const MandatePayload = z.object({
+  mandateId: z.uuid(),
+  kind: z.string(),
+  grantorName: z.string(),
+  grantees: z.array(Party).min(1),
+  decide: z.enum(['alone', 'jointly']),
+  scope: z
+    .array(
+      z.object({ serviceId: z.string(), power: z.enum(['see', 'act', 'receive-letters', 'receive-money']) }),
+    )
+    .min(1),
+  channels: z.array(z.string()),
+  restrictions: z.string(),
+  madeOn: z.iso.date(),
+  validFrom: z.iso.date(),
+  validUntil: z.iso.date().nullable(),
+  interactionId: z.string().nullable(),
+  wording: z.object({ wordingId: z.string(), version: z.string(), hash: z.string(), language: z.string() }),
+  giving: MandateGiving,
+  office: z.string(),
+});
+export type MandatePayload = z.infer<typeof MandatePayload>;
+
+export const WithdrawalPayload = z.object({
+  mandateId: z.string(),
+  by: z.enum(['grantor', 'grantee']),
+  reason: z.string(),
+  effectiveAt: Instant,
+});
+export const TransferPayload = z.object({ mandateId: z.string(), office: z.string(), reason: z.string() });
+
+export const ConsentPayload = z.object({
+  consentId: z.uuid(),
+  dataIds: z.array(z.string()).min(1),
+  receiverId: z.string(),
+  purposeId: z.string(),
+  validUntil: z.iso.date().nullable(),
+  wordingVersion: z.string(),
+  givenBy: z.string(),
+});
+export const ConsentWithdrawal = z.object({ consentId: z.string(), reason: z.string() });
+export const ReviewDecision = z.object({
+  reviewId: z.string(),
+  decision: z.enum(['accept-good-faith', 'undo', 'contact-citizen', 'confirm', 'reject']),
+  reason: z.string().min(1),
+});

@@ -1,0 +1,15 @@
+import type { MandateOffer } from '../../../preload/contract/mandate-making.ts';
+import type { InteractionId } from '../../../preload/contract/values.ts';
+import type { GivingFault, GivingForm } from './giving-form.ts';
+import type { MandateForm } from './mandate-form.ts';
+
+/** What each way of giving is shown with. */
+export type GivingProps = {
+  readonly offer: MandateOffer;
+  readonly form: GivingForm;
+  readonly onChange: (form: GivingForm) => void;
+  readonly fault: GivingFault | null;
+  readonly interactionId: InteractionId;
+  /** What is being given. */
+  readonly drawnUp: MandateForm;
+};
