@@ -34,7 +34,9 @@ export const openJournalFile = async (flags: Flags): Promise<void> => {
     const counts = new Map<string, number>();
     for (let at = 0; at < journal.records.length; at += batchSize) {
       const sealed = journal.records.slice(at, at + batchSize).map((record) => record.sealed);
-      const results = await deliverJournal(sealed, gateway, (error) => console.error(error));
+      const results = await deliverJournal(sealed, gateway, (error) =>
+        say(error instanceof Error ? error.message : 'One of the records made central stumble.'),
+      );
       for (const result of results) counts.set(result, (counts.get(result) ?? 0) + 1);
     }
     say(`${journal.records.length} records; ${journal.unreadableBytes} bytes belong to no whole record.`);

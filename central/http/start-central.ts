@@ -5,7 +5,8 @@ import { simulatedAccountRegister } from '../connectors/account-register-simulat
 import type { EidProviders } from '../connectors/eid/eid-providers.ts';
 import type { Receivers } from '../connectors/receivers.ts';
 import { simulatedReceivers } from '../connectors/receivers-simulator.ts';
-import { listSent, simulatedNotices, type NoticeConnector, type SentMessage } from '../connectors/notices.ts';
+import { listSent, simulatedNotices, type NoticeConnector } from '../connectors/notices.ts';
+import type { SentMessage } from '../domain/message.ts';
 import { runConnectors, type ConnectorRunner } from '../connectors/run-connectors.ts';
 import type { AllowedPurpose } from '../domain/purposes.ts';
 import { gatewayName, openDatabase, type Database } from '../store/database.ts';

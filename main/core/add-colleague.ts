@@ -4,12 +4,44 @@ import type { StaffMember } from '../../preload/contract/session.ts';
 import { addKeyHolder, listKeyHolders, unlockKey } from '../vault/keys/key-file.ts';
 import { listStaff } from '../vault/queries/lease.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { InTurn } from './in-turn.ts';
+import type { Caller } from './port.ts';
 import type { Running } from './running.ts';
+import type { Sessions } from './sessions.ts';
+
+/** What the machine does about who may sign in at it. */
+export type Colleagues = {
+  readonly colleagues: () => readonly StaffMember[];
+  readonly addColleague: (
+    caller: Caller,
+    input: Input<'session/add-colleague'>,
+  ) => Promise<Awaited<ReturnType<typeof addColleague>>>;
+};
+
+export const colleaguesAt = (at: {
+  readonly dataFolder: string;
+  readonly clock: Clock;
+  readonly sessions: Sessions;
+  readonly inTurn: InTurn;
+  readonly current: () => Running | null;
+}): Colleagues => ({
+  colleagues: () => {
+    const running = at.current();
+    return running ? listColleagues({ ...at, running }) : [];
+  },
+  addColleague: (caller, input) =>
+    at.inTurn(async () => {
+      const running = at.current();
+      const session = at.sessions.use(caller.clientId);
+      if (!running || !session) return fail({ code: 'device/not-enrolled' as const });
+      return addColleague({ ...at, running }, session.staff.staffId, input);
+    }),
+});
 
 type Options = { readonly dataFolder: string; readonly clock: Clock; readonly running: Running };
 
 /** Staff of the lease who hold no key of this machine's vault. */
-export const listColleagues = ({ dataFolder, running }: Options): readonly StaffMember[] => {
+const listColleagues = ({ dataFolder, running }: Options): readonly StaffMember[] => {
   const holders = new Set(listKeyHolders(dataFolder));
   return listStaff(running.vault.read)
     .filter(({ staffId }) => !holders.has(staffId))
@@ -20,7 +52,7 @@ export const listColleagues = ({ dataFolder, running }: Options): readonly Staff
  * Gives a colleague a key of their own to the vault. Whoever is signed in proves it with their PIN, because only a PIN opens the key; the
  * administrator's code, which central checks, keeps one from letting in somebody who knows nothing of it.
  */
-export const addColleague = async (
+const addColleague = async (
   { dataFolder, clock, running }: Options,
   staffId: string,
   { pin, colleagueId, colleaguePin, code }: Input<'session/add-colleague'>,

@@ -1,11 +1,11 @@
 import type { CallName, Input } from '../../preload/contract/calls.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
-import type { DeviceState, Session, StaffMember } from '../../preload/contract/session.ts';
+import type { DeviceState, Session } from '../../preload/contract/session.ts';
 import type { ProblemOf } from '../../preload/contract/problem.ts';
 import type { Printer } from '../print/paper.ts';
 import type { Desk } from '../usecases/desk.ts';
 import { listKeyHolders } from '../vault/keys/key-file.ts';
-import { addColleague, listColleagues } from './add-colleague.ts';
+import { colleaguesAt, type Colleagues } from './add-colleague.ts';
 import { deskFor } from './desk-for.ts';
 import { enrol } from './enrol.ts';
 import { createInTurn } from './in-turn.ts';
@@ -18,7 +18,7 @@ import { openVaultIn } from './vault-files.ts';
 import type { WorkstationOptions } from './workstation-options.ts';
 
 /** The machine as a whole, before and after somebody has signed in. */
-export type Workstation = {
+export type Workstation = Colleagues & {
   readonly printer: Printer;
   readonly deviceState: () => Promise<Result<DeviceState, ProblemOf<'vault/in-use'>>>;
   readonly enrol: (input: Input<'device/enrol'>) => Promise<Result<DeviceState, EnrolProblem>>;
@@ -26,11 +26,6 @@ export type Workstation = {
     caller: Caller,
     input: Input<'session/sign-in'>,
   ) => Promise<Result<Session, SignInProblem>>;
-  readonly colleagues: () => readonly StaffMember[];
-  readonly addColleague: (
-    caller: Caller,
-    input: Input<'session/add-colleague'>,
-  ) => ReturnType<typeof addColleague>;
   readonly signOut: (caller: Caller) => void;
   readonly sessionOf: (caller: Caller) => OpenSession | null;
   /** The desk of the caller's session, or null; counts as use of it, unless the page asks by itself. */
@@ -82,17 +77,7 @@ export const createWorkstation = (options: WorkstationOptions): Workstation => {
         sessions.begin(caller.clientId, signedIn.value);
         return ok(toSession(signedIn.value));
       }),
-    colleagues: () => {
-      const running = holder.current();
-      return running ? listColleagues({ dataFolder, clock, running }) : [];
-    },
-    addColleague: (caller, input) =>
-      inTurn(async () => {
-        const running = holder.current();
-        const session = sessions.use(caller.clientId);
-        if (!running || !session) return fail({ code: 'device/not-enrolled' as const });
-        return addColleague({ dataFolder, clock, running }, session.staff.staffId, input);
-      }),
+    ...colleaguesAt({ dataFolder, clock, sessions, inTurn, current: holder.current }),
     signOut: (caller) => {
       sessions.end(caller.clientId);
       announce({ event: 'session/ended', data: { reason: 'signed-out' } });

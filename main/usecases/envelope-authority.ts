@@ -26,6 +26,8 @@ export const evidenceOf = (evidence: GroundEvidence): Evidence => {
     }
     case 'emergency':
       return { ...none, evidence: { reason: evidence.reason }, secondStaffId: evidence.secondStaffId };
+    default:
+      return evidence satisfies never;
   }
 };
 

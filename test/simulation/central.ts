@@ -202,7 +202,7 @@ export class SimulatedCentral {
   }
 
   #announce(change: Change extends infer C ? (C extends Change ? Omit<C, 'sequence'> : never) : never): void {
-    this.#feed = [...this.#feed, { ...change, sequence: this.#feed.length + 1 } as Change];
+    this.#feed = [...this.#feed, { ...change, sequence: this.#feed.length + 1 }];
   }
 }
 

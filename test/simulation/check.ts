@@ -91,7 +91,8 @@ const mayPark = new Set(['conflict', 'request/invalid', 'authority/revoked', 'au
 export const findUnrest = ({ desks, central, scenario }: World): string | null => {
   for (const { outbox, deviceId, replica, faults } of desks) {
     const bug = faults.find((fault) => !(fault instanceof Error && expected.has(fault.message)));
-    if (bug !== undefined) return `a bug: ${bug instanceof Error ? bug.stack : String(bug)}`;
+    if (bug !== undefined)
+      return `a bug: ${bug instanceof Error ? (bug.stack ?? bug.message) : JSON.stringify(bug)}`;
     const waiting = outbox.items.find(({ state }) => state === 'waiting' || state === 'sending');
     if (waiting)
       return `I6: ${waiting.envelopeId} of ${deviceId} is stuck (${waiting.state}, ${waiting.reason})`;

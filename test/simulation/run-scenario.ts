@@ -69,8 +69,12 @@ export const runScenario = async (scenario: Scenario, bug: Bug = {}): Promise<Ru
       case 'central-slow':
         slowUntil = time.now + step.forMs;
         return undefined;
-      default:
+      case 'clock-jump':
+      case 'disk-full':
+      case 'staff-change':
         return changeDesk(desks[step.desk], step, time.now);
+      default:
+        return step satisfies never;
     }
   };
 

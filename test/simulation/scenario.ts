@@ -104,5 +104,7 @@ const makeStep = (
     case 'revoke':
     case 'register-change':
       return { kind, atMs, subject };
+    default:
+      return kind satisfies never;
   }
 };

@@ -21,6 +21,13 @@ type Report = {
 
 const mostBroken = 3;
 
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker's port has no origin
+const report = (done: Report): void => parentPort?.postMessage(done);
+
 const play = async ({ from, count }: Share): Promise<Report> => {
   const sums = { saved: 0, taken: 0, parked: 0, crashes: 0 };
   const broken: Report['broken'][number][] = [];
@@ -61,16 +68,16 @@ const main = async (): Promise<void> => {
   const sum = (of: (report: Report) => number): number =>
     reports.reduce((total, report) => total + of(report), 0);
   const seconds = ((performance.now() - began) / 1000).toFixed(0);
-  console.log(
+  say(
     `${seeds} worlds in ${seconds} s: ${sum((each) => each.saved)} saves, ${sum((each) => each.taken)} in effect once, ` +
       `${sum((each) => each.parked)} put aside for a person, ${sum((each) => each.crashes)} crashes planned, ` +
       `${sum((each) => each.broken.length)} broken.`,
   );
   for (const { seed, breach, steps } of reports.flatMap((report) => report.broken)) {
-    console.log(`\nseed ${seed}: ${breach}\n${steps}`);
+    say(`\nseed ${seed}: ${breach}\n${steps}`);
   }
   if (sum((each) => each.broken.length) > 0) process.exitCode = 1;
 };
 
 if (isMainThread) await main();
-else parentPort?.postMessage(await play(workerData as Share));
+else report(await play(workerData as Share));

@@ -43,9 +43,7 @@ describe('many workstations, a bad network, crashes, full disks, wrong clocks an
 });
 
 describe('a bug that others have shipped is found', () => {
-  for (const [name, bug] of Object.entries(bugs)) {
-    test(name, { timeout: 120_000 }, async () => {
-      expect(await findFirst(bug)).not.toBe(null);
-    });
-  }
+  test.each(Object.entries(bugs))('%s', { timeout: 120_000 }, async (_, bug) => {
+    expect(await findFirst(bug)).not.toBe(null);
+  });
 });

@@ -1,7 +1,5 @@
-import type { Migration } from '../migrate.ts';
-
 /** Sign-ins of citizens with an eID while a workstation waits for them. Nothing here says who signed in. */
-export const identity: Migration = {
+export const identity = {
   step: 70,
   sql: `
     create table eid_attempt (

@@ -1,24 +1,13 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { encode } from 'uqr';
 import type { EidAttempt } from '../../../../preload/contract/identity.ts';
 import { Notice } from '../../../components/notice.tsx';
+import { QrImage } from '../../../components/qr-image.tsx';
 import { useFormat } from '../../../language/use-format.ts';
 import './identity.css';
 
-/** The dark squares of a code as one path, a unit each. */
-const pathOf = (rows: readonly (readonly boolean[])[]): string =>
-  rows.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
-
-const QrCode = ({ text, label }: { readonly text: string; readonly label: string }) => {
-  const { data, size } = encode(text, { ecc: 'L', border: 2 });
-  return (
-    <svg className="qr-code" role="img" aria-label={label} viewBox={`0 0 ${size} ${size}`}>
-      <rect width={size} height={size} fill="#fff" />
-      <path d={pathOf(data)} fill="#000" />
-    </svg>
-  );
-};
+/** The window of the packaged app opens no other address, whatever it is told; there the citizen's own device reads the code. */
+const isInBrowser = window.bridge === undefined;
 
 type EidWaitingProps = { readonly attempt: EidAttempt; readonly isAway: boolean };
 
@@ -33,7 +22,9 @@ export const EidWaiting = ({ attempt, isAway }: EidWaitingProps) => {
   }, []);
   return (
     <div ref={ways} className="eid-ways">
-      <QrCode text={attempt.address} label={t('eid.qr')} />
+      <div className="eid-code">
+        <QrImage text={attempt.address} label={t('eid.qr')} />
+      </div>
       <div className="stack eid-words">
         <Notice tone="wait" title={isAway ? t('eid.away') : t('eid.waiting')}>
           <p>
@@ -41,14 +32,16 @@ export const EidWaiting = ({ attempt, isAway }: EidWaitingProps) => {
           </p>
         </Notice>
         <div className="row">
-          <a
-            className="button button-secondary"
-            href={attempt.address}
-            target="_blank"
-            rel="noopener noreferrer"
-          >
-            {t('eid.open')}
-          </a>
+          {isInBrowser ? (
+            <a
+              className="button button-secondary"
+              href={attempt.address}
+              target="_blank"
+              rel="noopener noreferrer"
+            >
+              {t('eid.open')}
+            </a>
+          ) : null}
         </div>
       </div>
     </div>

@@ -169,10 +169,10 @@ describe('hand-made people', () => {
   });
 });
 
-describe('people before courts and in firms', () => {
-  const ordersOf = (sitter: { readonly personId: string }) =>
-    personOf(sitter).courtOrders.map(({ kind, personId }) => [kind, personId]);
+const ordersOf = (sitter: { readonly personId: string }) =>
+  personOf(sitter).courtOrders.map(({ kind, personId }) => [kind, personId]);
 
+describe('people before courts and in firms', () => {
   test('are kept apart, represented by order, and without custody by order', () => {
     const { protectedWoman, keptAway, representedByOrder, appointedByCourt, childOfOne } = handMade;
     expect(ordersOf(protectedWoman)).toEqual([['no-contact', keptAway.personId]]);
