@@ -17,7 +17,7 @@ const disputeMemoryMs = 365 * 24 * 3_600_000;
 export const factsAbout = (desk: Desk, interaction: InteractionRow): AuthorityFacts => {
   const { read } = desk.vault;
   const { subjectId, interactionId, party } = interaction;
-  const now = desk.clock.now();
+  const since = new Date(desk.clock.now().getTime() - disputeMemoryMs).toISOString();
   const partyId = party?.kind === 'representative' ? party.personId : null;
   return {
     proofs: listProofs(read, interactionId).map(toIdentityProof),
@@ -33,11 +33,9 @@ export const factsAbout = (desk: Desk, interaction: InteractionRow): AuthorityFa
     businessRoles: partyId === null ? [] : listBusinessRoles(read, partyId),
     alsoPresent: listPresent(read, interactionId).map(({ personId }) => personId),
     emergency: interaction.emergency,
-    otherSidesServed: listOtherSidesServed(read, {
-      staffId: desk.staff.staffId,
-      personId: subjectId,
-      since: new Date(now.getTime() - disputeMemoryMs).toISOString(),
-    }),
+    otherSidesServed: [subjectId, ...(partyId === null ? [] : [partyId])].flatMap((personId) =>
+      listOtherSidesServed(read, { staffId: desk.staff.staffId, personId, since }),
+    ),
     lease: { notAfter: desk.leaseUntil.toISOString() },
     isOnline: desk.traffic.isOnline(),
   };

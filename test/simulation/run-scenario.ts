@@ -50,32 +50,11 @@ export const runScenario = async (scenario: Scenario, bug: Bug = {}): Promise<Ru
   const world: World = { scenario, central, desks };
 
   const play = async (step: Step): Promise<void> => {
-    switch (step.kind) {
-      case 'save':
-      case 'poison':
-        return desks[step.desk]?.save(step);
-      case 'link':
-        return void links.set(step.desk, step.link);
-      case 'crash':
-        return desks[step.desk]?.crashIn(step.inCalls, step.moment);
-      case 'restart':
-        return desks[step.desk]?.restart();
-      case 'send-now':
-        return desks[step.desk]?.sendNow();
-      case 'revoke':
-        return central.revoke(step.subject, time.now);
-      case 'register-change':
-        return central.changeByRegister(step.subject, `Registervej ${step.atMs}`);
-      case 'central-slow':
-        slowUntil = time.now + step.forMs;
-        return undefined;
-      case 'clock-jump':
-      case 'disk-full':
-      case 'staff-change':
-        return changeDesk(desks[step.desk], step, time.now);
-      default:
-        return step satisfies never;
-    }
+    if ('desk' in step && step.kind !== 'link') return playAt(desks[step.desk], step, time.now);
+    if (step.kind === 'link') links.set(step.desk, step.link);
+    if (step.kind === 'revoke') central.revoke(step.subject, time.now);
+    if (step.kind === 'register-change') central.changeByRegister(step.subject, `Registervej ${step.atMs}`);
+    if (step.kind === 'central-slow') slowUntil = time.now + step.forMs;
   };
 
   for (const step of scenario.steps) time.plan(began + step.atMs, () => play(step));
@@ -96,10 +75,15 @@ export const runScenario = async (scenario: Scenario, bug: Bug = {}): Promise<Ru
   return { breach, counts: countsOf(world), trace: traceOf(world) };
 };
 
-type DeskStep = Extract<Step, { readonly kind: 'clock-jump' | 'disk-full' | 'staff-change' }>;
+type DeskStep = Exclude<Extract<Step, { readonly desk: number }>, { readonly kind: 'link' }>;
 
-const changeDesk = (desk: SimulatedDesk | undefined, step: DeskStep, now: number): void => {
+/** What happens at one workstation. */
+const playAt = async (desk: SimulatedDesk | undefined, step: DeskStep, now: number): Promise<void> => {
   if (!desk) return;
+  if (step.kind === 'save' || step.kind === 'poison') desk.save(step);
+  if (step.kind === 'crash') desk.crashIn(step.inCalls, step.moment);
+  if (step.kind === 'restart') await desk.restart();
+  if (step.kind === 'send-now') desk.sendNow();
   if (step.kind === 'clock-jump') desk.clockSkewMs += step.byMs;
   if (step.kind === 'disk-full') desk.diskFullUntil = now + step.forMs;
   if (step.kind === 'staff-change') desk.staffId = desk.staffId === 'staff-1' ? 'staff-2' : 'staff-1';

@@ -26,6 +26,12 @@ const journalOf = (ids: readonly string[]): Buffer =>
     ...ids.map((id) => journalRecord(id, entry(id), pair.publicKey)),
   ]);
 
+const flipped = (whole: Buffer, at: number): Buffer => {
+  const damaged = Buffer.from(whole);
+  damaged.writeUInt8(damaged.readUInt8(at) ^ (1 << (at % 8)), at);
+  return damaged;
+};
+
 describe('the sealed journal', () => {
   test('gives central every entry in its order, and nobody else a word of them', () => {
     const bytes = journalOf(['a', 'b', 'c']);
@@ -50,12 +56,6 @@ describe('the sealed journal', () => {
       }),
     );
   });
-
-  const flipped = (whole: Buffer, at: number): Buffer => {
-    const damaged = Buffer.from(whole);
-    damaged.writeUInt8(damaged.readUInt8(at) ^ (1 << (at % 8)), at);
-    return damaged;
-  };
 
   test('a flipped bit in the head is told, and every record is still there', () => {
     const whole = journalOf(['a', 'b', 'c']);

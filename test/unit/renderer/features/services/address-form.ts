@@ -53,5 +53,6 @@ export const addressForm = ActForm.parse({
     freshness: provenance,
     until: null,
     obligations: [],
+    provisional: [],
   },
 } satisfies Record<keyof ActForm, unknown>);
