@@ -1,3 +1,4 @@
+// oxlint-disable-next-line import/no-named-as-default -- the types know the default alone
 import PDFDocument from 'pdfkit';
 import type { PrintLanguage } from '../domain/wordings/wording.ts';
 import { breakLines } from './break-lines.ts';
@@ -154,6 +155,7 @@ const widthOf = (
 const coverageOf = (doc: PDFKit.PDFDocument): GlyphCoverage => {
   const fontOf = (name: FontName): ShapedFont['font'] => {
     doc.font(name);
+    // oxlint-disable-next-line no-underscore-dangle -- the library's own name
     return (doc as unknown as { readonly _font: ShapedFont })._font.font;
   };
   const known = new Map<FontName, ShapedFont['font']>();

@@ -53,7 +53,7 @@ const scriptOf = (
 };
 
 const turned = (text: string): string =>
-  [...text]
+  Array.from(text)
     .toReversed()
     .map((character) => bidi.getMirroredCharacter(character) ?? character)
     .join('');

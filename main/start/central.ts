@@ -18,6 +18,8 @@ const centralHelp = `npm run central              start the demonstration's cent
 npm run central -- stop      end the running ones, whoever started them
 npm run central -- enrol     print a one-time code that lets in another workstation
 npm run central -- received  list what has arrived
+npm run central -- messages  list what was sent to telephones and mailboxes
+npm run central -- rotate-issuer-key  give the mandate register a new key
 npm run central -- open-journal FILE  bring in the work of a machine that was lost
 
 Options: --data FOLDER --population N --seed TEXT --port N, as for npm start`;

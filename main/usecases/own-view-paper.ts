@@ -67,6 +67,8 @@ const sentence = (line: OwnViewLine, { say }: PrintWords): string => {
       return say('own.doneElsewhere', { reference, service: say(`service.${line.serviceId ?? ''}`) });
     case 'letter':
       return say('own.letter', { letter: say(`letter.${line.letter ?? ''}`) });
+    default:
+      return line.kind satisfies never;
   }
 };
 

@@ -75,6 +75,8 @@ const useSentence = (): ((line: OwnViewLine) => string) => {
         return letter === null || !pack.has(`letter.${letter}`)
           ? t('own.told')
           : t('own.letter', { letter: pack.text(`letter.${letter}`) });
+      default:
+        return kind satisfies never;
     }
   };
 };
