@@ -26,8 +26,8 @@ type Batch = readonly [QueuedEnvelope, ...(readonly QueuedEnvelope[])];
 const endOfTime = Date.UTC(9999, 11, 31);
 /** Longer than any push may take, so that nothing is sent again while it is still under way. */
 const sendingLeaseMs = 5 * 60_000;
-/** About a minute on a bad mobile link; a batch always holds at least one envelope. */
-const largestBatchBytes = 256 * 1024;
+/** Before compression; about half a minute on a bad mobile link. A batch always holds at least one envelope. */
+const largestBatchBytes = 1024 * 1024;
 
 /**
  * Sends one batch: pick and lease in the vault, then HTTP with no transaction open, then settle in one transaction. Dying between any

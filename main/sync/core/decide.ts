@@ -1,7 +1,7 @@
 import { assertNever } from './assert-never.ts';
 import { backoff } from './backoff.ts';
 import { planAction } from './plan.ts';
-import { statusOf, usualBatch } from './state.ts';
+import { batchBounds, statusOf } from './state.ts';
 import type { Connection, CoreStatus, SyncState } from './state.ts';
 import type { Failure, SyncEffect, SyncEvent } from './step.ts';
 import { isDue } from './timing.ts';
@@ -100,7 +100,7 @@ const afterAnswer = (state: SyncState, event: Answer, timing: SyncTiming): SyncS
         ...state,
         shouldLook: true,
         skipsWaits: false,
-        largestBatch: Math.min(usualBatch, state.largestBatch * 2),
+        largestBatch: Math.min(batchBounds.largest, state.largestBatch * 2),
         ...(event.acceptedCount > 0 ? { pullAt: now, changedAt: now } : {}),
       };
     case 'pullAnswered': {
@@ -126,10 +126,15 @@ const afterFailure = (state: SyncState, failure: Failure, moment: Moment, timing
     isReachable: failure.kind !== 'unreachable' && state.isReachable,
     failures,
     retryAt: moment.now + delayMs,
-    // A request refused as a whole may hide one bad item among good ones: smaller batches single it out.
-    largestBatch:
-      failure.kind === 'refused' ? Math.max(1, Math.floor(state.largestBatch / 8)) : state.largestBatch,
+    largestBatch: batchAfter(failure, state.largestBatch),
   };
+};
+
+const batchAfter = (failure: Failure, batch: number): number => {
+  // A request refused as a whole may hide one bad item among good ones: smaller batches single it out.
+  if (failure.kind === 'refused') return Math.max(1, Math.floor(batch / 8));
+  if (failure.kind !== 'unreachable') return batch;
+  return Math.min(batch, Math.max(batchBounds.smallestAfterCut, Math.floor(batch / 4)));
 };
 
 const delayAfter = (failure: Failure, failures: number, random: number, timing: SyncTiming): number => {

@@ -31,8 +31,8 @@ export type SyncState = {
   readonly filling: Filling | null;
 };
 
-/** Central takes up to 500 envelopes in one push; smaller batches lose less when a link is cut. */
-export const usualBatch = 100;
+/** Envelopes in a push. A link that holds earns larger ones, up to what central takes; a cut one smaller ones, which lose less. */
+export const batchBounds = { first: 100, smallestAfterCut: 25, largest: 500 } as const;
 
 export const initialState = (now: number): SyncState => ({
   isRunning: false,
@@ -44,7 +44,7 @@ export const initialState = (now: number): SyncState => ({
   shouldLook: true,
   skipsWaits: true,
   nextItemAt: null,
-  largestBatch: usualBatch,
+  largestBatch: batchBounds.first,
   pullAt: now,
   leaseAt: now,
   changedAt: now,

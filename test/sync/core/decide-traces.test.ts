@@ -48,10 +48,10 @@ describe('what the core asks for, in whole traces', () => {
     expect(log).toEqual(['probe:0', 'pull:0', 'renewLease:0', 'push:100:5000', 'pull:5000', 'pull:25000']);
   });
 
-  test('all work leaves before anything is pulled', () => {
+  test('all work leaves before anything is pulled, in larger batches while the link holds', () => {
     const push = inTurn(accepted, accepted, accepted);
     const log = runCore({ untilMs: 0, answer: (action) => (action.kind === 'push' ? push() : null) });
-    expect(log).toEqual(['probe:0', 'push:100:0', 'push:100:0', 'push:100:0', 'pull:0', 'renewLease:0']);
+    expect(log).toEqual(['probe:0', 'push:100:0', 'push:200:0', 'push:400:0', 'pull:0', 'renewLease:0']);
   });
 
   test('a first filling asks for page after page, and for work between them', () => {
@@ -87,7 +87,7 @@ describe('what the core asks for, in whole traces', () => {
     ]);
   });
 
-  test('one answered request makes the next pause short again', () => {
+  test('a cut link makes the batches smaller, and one answered request the next pause short again', () => {
     const push = inTurn(failed({ kind: 'unreachable' }), failed({ kind: 'unreachable' }), accepted);
     const pull = inTurn(failed({ kind: 'unreachable' }));
     const log = runCore({
@@ -98,9 +98,9 @@ describe('what the core asks for, in whole traces', () => {
       'probe:0',
       'push:100:0',
       'probe:750',
-      'push:100:750',
+      'push:25:750',
       'probe:2000',
-      'push:100:2000',
+      'push:25:2000',
       'pull:2000',
       'probe:2750',
       'pull:2750',
@@ -115,10 +115,10 @@ describe('what the core asks for, in whole traces', () => {
     });
     expect(log.filter((line) => line.startsWith('push'))).toEqual([
       'push:100:0',
-      'push:100:750',
-      'push:100:2000',
-      'push:100:4250',
-      'push:100:8500',
+      'push:25:750',
+      'push:25:2000',
+      'push:25:4250',
+      'push:25:8500',
     ]);
   });
 
