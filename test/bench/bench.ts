@@ -4,13 +4,14 @@ import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
 import { benchAuthority } from './authority-bench.ts';
 import { benchCredentials } from './credential-bench.ts';
-import { benchPush, type PushFigures } from './push-bench.ts';
+import { benchSync } from './sync/sync-bench.ts';
 import { benchVault, type VaultFigures } from './vault-bench.ts';
 
 /**
- * `npm run bench`: search and durable save on a vault of 10 k, 100 k and 1 M citizens, encrypted and plain in turns, and the push of
- * 100 and 10 k items to a real gateway; verifying a mandate's credential offline; decisions of the authority rules. A table for people, JSON beside it. Absolute
- * times are the machine's; the ratio is the claim. `-- --people 10000,100000 --items 100` measures less, `-- authority` one part alone.
+ * `npm run bench`: search and durable save on a vault of 10 k, 100 k and 1 M citizens, encrypted and plain in turns; push and pull
+ * of 100 and 10 k items beside PouchDB, RxDB and TinyBase; verifying a mandate's credential offline; decisions of the authority rules.
+ * A table for people, JSON beside it. Absolute times are the machine's; the ratio is the claim. `-- --people 10000 --items 100` measures
+ * less, `-- sync --items 100000` one part alone, and more of it.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -19,7 +20,7 @@ const { values, positionals } = parseArgs({
     items: { type: 'string', default: '100,10000' },
   },
 });
-const isAsked = (part: 'vault' | 'push' | 'credentials' | 'authority'): boolean =>
+const isAsked = (part: 'vault' | 'sync' | 'credentials' | 'authority'): boolean =>
   positionals.length === 0 || positionals.includes(part);
 const numbersIn = (text: string): readonly number[] => text.split(',').map(Number);
 
@@ -34,7 +35,7 @@ const settings = {
 };
 
 const vault = isAsked('vault') ? benchVault(numbersIn(values.people)) : [];
-const push = isAsked('push') ? await benchPush(numbersIn(values.items)) : [];
+const sync = isAsked('sync') ? await benchSync(numbersIn(values.items)) : { versions: [], figures: [] };
 const credentials = isAsked('credentials') ? await benchCredentials() : [];
 const authority = isAsked('authority') ? [benchAuthority()] : [];
 
@@ -48,20 +49,13 @@ const row = ({ people, work, encrypted, plain }: VaultFigures) => ({
   ratio: Number((encrypted.medianMs / plain.medianMs).toFixed(2)),
 });
 
-const pushRow = ({ items, seconds, itemsPerSecond, bytesSentPerItem }: PushFigures) => ({
-  items,
-  seconds: Number(seconds.toFixed(2)),
-  itemsPerSecond,
-  bytesSentPerItem,
-});
-
-console.log(settings);
-for (const table of [vault.map(row), push.map(pushRow), credentials, authority]) {
+console.log({ ...settings, peers: sync.versions });
+for (const table of [vault.map(row), sync.figures, credentials, authority]) {
   if (table.length > 0) console.table(table);
 }
 mkdirSync('test-results', { recursive: true });
 writeFileSync(
   'test-results/bench.json',
-  `${JSON.stringify({ settings, vault, push, credentials, authority }, null, 2)}\n`,
+  `${JSON.stringify({ settings, vault, sync, credentials, authority }, null, 2)}\n`,
 );
 console.log('The same as JSON: test-results/bench.json');

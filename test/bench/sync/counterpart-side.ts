@@ -1,0 +1,86 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { createHttpCaller } from '../../../main/sync/transport/http-caller.ts';
+import { enrolDevice } from '../../../main/sync/transport/http-transport.ts';
+import { countUnsent } from '../../../main/vault/queries/outbox.ts';
+import { makeDeviceKey } from '../../helpers/central-device.ts';
+import { newAddress, self } from '../../helpers/central-envelopes.ts';
+import { insertCompletedAct, openTestVault } from '../../helpers/sync-vault.ts';
+import { createWorkstationSync } from '../../helpers/sync-workstation.ts';
+import { measure, type Measured, type Side } from './figures.ts';
+import { startServer, type ServerProcess } from './served.ts';
+
+const subjectCount = 1000;
+
+/**
+ * Ours: signed envelopes from an encrypted vault (AEGIS-256, synchronous FULL) to a gateway that judges each, gives each a signed receipt
+ * and commits to PostgreSQL with fsync; and the filling of the vault with its search index.
+ */
+export const counterpartSide: Side = {
+  name: 'Counterpart',
+  isDurable: true,
+  isEncrypted: true,
+  run: async (direction, items) => {
+    const people = direction === 'push' ? subjectCount : items;
+    const server = await startServer('./serve-counterpart.ts', [direction, String(people)]);
+    try {
+      return await (direction === 'push' ? push(server, items) : pull(server, items));
+    } finally {
+      await server.stop();
+    }
+  },
+};
+
+const enrol = async ({ facts }: ServerProcess) => {
+  const key = makeDeviceKey();
+  const centralUrl = facts['url'] ?? '';
+  const call = createHttpCaller({
+    origin: centralUrl,
+    signer: null,
+    fetch: globalThis.fetch,
+    now: () => Date.now(),
+    makeNonce: () => '',
+  });
+  const request = { code: facts['code'] ?? '', devicePublicKey: key.publicJwk, name: 'Bench' };
+  const answer = await enrolDevice(call, request, new AbortController().signal);
+  if (answer.kind !== 'answered') throw new Error(answer.kind);
+  return { key, centralUrl, enrolment: answer.value };
+};
+
+const push = async (server: ServerProcess, items: number): Promise<Measured> => {
+  const { key, centralUrl, enrolment } = await enrol(server);
+  const { vault, remove } = openTestVault();
+  vault.transact((db) => {
+    for (let at = 0; at < items; at += 1) {
+      const lane = `subject-${at % subjectCount}`;
+      insertCompletedAct(db, {
+        lane,
+        deviceId: enrolment.deviceId,
+        privateKey: key.privateKey,
+        authority: self(lane),
+        payload: { values: newAddress({ houseNumber: String(1 + (at % 98)) }) },
+      });
+    }
+  });
+  const engine = createWorkstationSync({ vault, enrolment, key, centralUrl });
+  const measured = await measure(server, async () => {
+    engine.start();
+    while (countUnsent(vault.read) > 0) await delay(2);
+  });
+  await engine.stop();
+  remove();
+  return measured;
+};
+
+const pull = async (server: ServerProcess, items: number): Promise<Measured> => {
+  const { key, centralUrl, enrolment } = await enrol(server);
+  const { vault, remove } = openTestVault();
+  const known = vault.read.prepare('SELECT count(*) FROM person').pluck();
+  const engine = createWorkstationSync({ vault, enrolment, key, centralUrl });
+  const measured = await measure(server, async () => {
+    engine.start();
+    while (Number(known.get()) < items) await delay(2);
+  });
+  await engine.stop();
+  remove();
+  return measured;
+};
