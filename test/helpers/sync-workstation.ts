@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { createConnectivity } from '../../main/sync/connectivity.ts';
 import { createSyncEngine } from '../../main/sync/engine.ts';
 import type { SyncEngine } from '../../main/sync/engine.ts';
+import type { SyncTiming } from '../../main/sync/core/timing.ts';
 import type { ChangedSubjects } from '../../main/sync/ports.ts';
 import { createHttpCaller } from '../../main/sync/transport/http-caller.ts';
 import { createHttpTransport } from '../../main/sync/transport/http-transport.ts';
@@ -19,6 +20,7 @@ export type Workstation = {
   readonly centralUrl: string;
   readonly onSubjectsChanged?: (subjects: ChangedSubjects) => void;
   readonly fetch?: typeof globalThis.fetch;
+  readonly timing?: SyncTiming;
 };
 
 /** The engine on a real vault, over real HTTP, by the real clock: as the core puts it together. */
@@ -45,6 +47,7 @@ export const createWorkstationSync = (workstation: Workstation): SyncEngine => {
       random: { next: () => Math.random() },
       connectivity: createConnectivity(transport),
     },
+    ...(workstation.timing === undefined ? {} : { timing: workstation.timing }),
     device: { deviceId: enrolment.deviceId, receiptKey: enrolment.signingKey },
     onSubjectsChanged: workstation.onSubjectsChanged ?? (() => undefined),
     onOutboxChanged: () => undefined,

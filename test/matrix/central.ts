@@ -1,0 +1,80 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openDatabase, type Database } from '../../central/store/database.ts';
+import { migrate } from '../../central/store/migrate.ts';
+import { upsertCentre } from '../../central/store/queries/centres.ts';
+import { insertPeople } from '../../central/store/queries/people.ts';
+import { startEmbeddedServer } from '../../central/store/server/embedded-server.ts';
+import { person, staff } from '../helpers/central-people.ts';
+
+export type MatrixCentral = {
+  readonly port: number;
+  readonly database: Database;
+  readonly codes: readonly string[];
+  readonly kill: () => Promise<void>;
+  readonly start: () => Promise<void>;
+  readonly pause: () => void;
+  readonly resume: () => void;
+  readonly close: () => Promise<void>;
+};
+
+type Told = { readonly url: string; readonly codes: readonly string[] };
+
+const centre = { centreId: 'centre-matrix', name: 'Matrix', municipalities: ['0751'] };
+
+/** A gateway in a process of its own on a PostgreSQL that writes through to the disk; it comes back at the same port. */
+export const startMatrixCentral = async (
+  subjects: readonly string[],
+  codeCount: number,
+): Promise<MatrixCentral> => {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'counterpart-matrix-'));
+  await chmod(dataFolder, 0o755);
+  const server = await startEmbeddedServer({ dataFolder, isDurable: true });
+  const database = openDatabase(server.url, 'matrix');
+  await migrate(database);
+  await upsertCentre(database, centre, [staff]);
+  await insertPeople(
+    database,
+    subjects.map((subject) => person(subject)),
+  );
+
+  let child: ChildProcess | null = null;
+  let port = 0;
+  const start = async (codes: number): Promise<Told> => {
+    child = fork(fileURLToPath(new URL('central-life.ts', import.meta.url)), [
+      server.url,
+      String(port),
+      String(codes),
+    ]);
+    const [told] = (await once(child, 'message')) as [Told];
+    port = Number(new URL(told.url).port);
+    return told;
+  };
+  const kill = async (): Promise<void> => {
+    if (child === null || child.exitCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+    child = null;
+  };
+  const { codes } = await start(codeCount);
+  return {
+    port,
+    database,
+    codes,
+    kill,
+    start: async () => void (await start(0)),
+    pause: () => child?.kill('SIGSTOP'),
+    resume: () => child?.kill('SIGCONT'),
+    close: async () => {
+      await kill();
+      await database.end();
+      await server.stop();
+      await rm(dataFolder, { recursive: true, force: true });
+    },
+  };
+};
