@@ -1,4 +1,4 @@
-import type { EventRecord, PersonRecord } from '../api/records.ts';
+import type { EventRecord, PersonRecord, RelatedRecord } from '../api/records.ts';
 
 /**
  * What may leave central about where somebody protected lives (domain.md, Authority rule 7): nothing that says it, and nothing that says
@@ -9,6 +9,20 @@ import type { EventRecord, PersonRecord } from '../api/records.ts';
 const isProtected = (person: PersonRecord, shieldedIds: ReadonlySet<string>): boolean =>
   person.hasShieldedAddress || person.household.some(({ personId }) => shieldedIds.has(personId));
 
+/**
+ * Who of those with custody shares the child's home, and so may not be treated as the one it is hidden from. It names nobody who is not
+ * named as a custody holder already, and says nothing of where the home is: that holder's own address is protected with it.
+ */
+const custodyHome = ({ household, relations }: PersonRecord): readonly RelatedRecord[] => {
+  const holders = new Set(
+    relations.filter(({ relation }) => relation === 'custody-holder').map(({ personId }) => personId),
+  );
+  const atHome = [...household, ...relations.filter(({ relation }) => relation === 'lives-with')];
+  return [...new Map(atHome.map((each) => [each.personId, each])).values()]
+    .filter(({ personId }) => holders.has(personId))
+    .map((each) => ({ ...each, relation: 'lives-with', from: null, until: null, matters: null }));
+};
+
 /** The record as it may leave central. `shieldedIds` holds at least those of the people it refers to who are protected. */
 export const shieldAddress = (person: PersonRecord, shieldedIds: ReadonlySet<string>): PersonRecord => {
   if (isProtected(person, shieldedIds)) {
@@ -18,7 +32,10 @@ export const shieldAddress = (person: PersonRecord, shieldedIds: ReadonlySet<str
       address: null,
       contacts: [],
       household: [],
-      relations: person.relations.filter(({ relation }) => relation !== 'lives-with'),
+      relations: [
+        ...person.relations.filter(({ relation }) => relation !== 'lives-with'),
+        ...custodyHome(person),
+      ],
     };
   }
   const relations = person.relations.filter(

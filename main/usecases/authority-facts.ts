@@ -1,4 +1,4 @@
-import type { AuthorityFacts } from '../domain/authority/facts.ts';
+import type { AuthorityFacts, RelationFact } from '../domain/authority/facts.ts';
 import { listPresent } from '../vault/queries/also-present.ts';
 import { listProofs } from '../vault/queries/identity-proofs.ts';
 import type { InteractionRow } from '../vault/queries/interactions.ts';
@@ -6,6 +6,7 @@ import { listBusinessRoles, listCourtOrders } from '../vault/queries/legal-facts
 import { listMandatesGiven, listMandatesHeld } from '../vault/queries/mandates.ts';
 import { listOtherSidesServed } from '../vault/queries/other-sides.ts';
 import { findPersonFacts } from '../vault/queries/people.ts';
+import { listSharedHome } from '../vault/queries/shared-home.ts';
 import type { Desk } from './desk.ts';
 import { toIdentityProof } from './identity-proof-view.ts';
 import { toMandate } from './mandate-view.ts';
@@ -28,7 +29,7 @@ export const factsAbout = (desk: Desk, interaction: InteractionRow): AuthorityFa
     ]
       .filter((row, at, rows) => rows.findIndex(({ mandateId }) => mandateId === row.mandateId) === at)
       .map((row) => toMandate(desk, row)),
-    relations: findPersonFacts(read, subjectId)?.relations ?? [],
+    relations: [...(findPersonFacts(read, subjectId)?.relations ?? []), ...sharedHomeOf(desk, subjectId)],
     courtOrders: listCourtOrders(read, subjectId),
     businessRoles: partyId === null ? [] : listBusinessRoles(read, partyId),
     alsoPresent: listPresent(read, interactionId).map(({ personId }) => personId),
@@ -40,3 +41,14 @@ export const factsAbout = (desk: Desk, interaction: InteractionRow): AuthorityFa
     isOnline: desk.traffic.isOnline(),
   };
 };
+
+/** Whoever lives with a protected child is not the one it is hidden from (rule 7). */
+const sharedHomeOf = (desk: Desk, subjectId: string): readonly RelationFact[] =>
+  listSharedHome(desk.vault.read, subjectId).map(({ personId, asOf }) => ({
+    personId,
+    relation: 'lives-with',
+    from: null,
+    until: null,
+    matters: null,
+    provenance: { source: 'cpr', asOf, isCached: true },
+  }));

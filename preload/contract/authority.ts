@@ -58,6 +58,8 @@ export const ObligationCode = z.enum([
   'ring-back',
   'emergency-review',
   'captured-provisionally',
+  /** The mandate is limited in words that no rule reads: params `restriction`. */
+  'read-restriction',
 ]);
 export type ObligationCode = z.infer<typeof ObligationCode>;
 

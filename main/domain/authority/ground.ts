@@ -15,6 +15,8 @@ export type HeldGround = {
   readonly level: AssuranceLevel | null;
   /** What this ground owes whatever the service asks. */
   readonly owes: readonly ObligationCode[];
+  /** Limits in the grantor's own words, which a person must read: no rule can. Empty where there are none. */
+  readonly restrictions: string;
   /** Empty where it holds in full; else what has still to be found before the act counts (rule 10). */
   readonly provisional: readonly Missing[];
 };
@@ -32,13 +34,17 @@ export type GroundEvaluator = (authorityCase: AuthorityCase) => GroundAnswer;
 type Held = Pick<HeldGround, 'ground' | 'evidence'> &
   Partial<Omit<HeldGround, 'kind' | 'ground' | 'evidence'>>;
 
-/** A held ground; what is not said is the plain case: no end, no level of its own, nothing owed, nothing left to find. */
+/**
+ * A held ground; what is not said is the plain case: no end, no level of its own, nothing owed, no limits in words, nothing left
+ * to find.
+ */
 export const holds = (held: Held): HeldGround => ({
   kind: 'holds',
   until: null,
   provenance: null,
   level: null,
   owes: [],
+  restrictions: '',
   provisional: [],
   ...held,
 });

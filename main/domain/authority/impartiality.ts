@@ -18,9 +18,9 @@ export const impartiality = (authorityCase: AuthorityCase): Missing | null => {
     : null;
 };
 
-/** Rule 8: whoever has served one side of a dispute leaves the other to a colleague. The party in this very contact is no other side. */
-export const bothSides = ({ facts, representative, words }: AuthorityCase): Missing | null =>
-  facts.otherSidesServed.some((id) => id !== representative?.personId)
+/** Rule 8: whoever has served one side of a dispute leaves the other to a colleague. Those in this very contact are no other side. */
+export const bothSides = ({ request, facts, representative, words }: AuthorityCase): Missing | null =>
+  facts.otherSidesServed.some((id) => id !== representative?.personId && id !== request.subject.personId)
     ? missing('both-sides', words, ['ask-colleague'])
     : null;
 

@@ -5,19 +5,22 @@ import type { HeldGround } from './ground.ts';
 import { revealsContact } from './reveals-contact.ts';
 
 /**
- * What is owed when the act is done: the represented person is told (rule 13, whatever the pack says), the ground's own duties, what the
- * service asks (rule 11: a change by phone rings back), a second person where a protected address is in play (rule 7), and what rests on
- * a copy, is done without a network or is only captured is checked again (rule 10).
+ * What is owed when the act is done: limits of the mandate in the grantor's own words are read first (rule 2), the represented person is
+ * told (rule 13, whatever the pack says), the ground's own duties, what the service asks (rule 11: a change by phone rings back), a second
+ * person where a protected address is in play (rule 7), and what rests on a copy, is done without a network or is only captured is checked
+ * again (rule 10).
  */
 export const obligationsOf = (held: HeldGround, authorityCase: AuthorityCase): readonly Obligation[] => {
   const { words } = authorityCase;
   const codes = new Set<ObligationCode>([
+    ...(held.restrictions === '' ? [] : (['read-restriction'] as const)),
     ...(held.ground === 'self' ? [] : (['notify-represented'] as const)),
     ...held.owes,
     ...ofService(held, authorityCase),
     ...ofKnowledge(held, authorityCase),
   ]);
-  return [...codes].map((code) => ({ code, params: words }));
+  const limited = { ...words, restriction: held.restrictions };
+  return [...codes].map((code) => ({ code, params: code === 'read-restriction' ? limited : words }));
 };
 
 const ofService = (held: HeldGround, { request }: AuthorityCase): readonly ObligationCode[] => {

@@ -91,24 +91,18 @@ const missingFrom = (rule: PointsRule, documents: readonly Counted[]): readonly 
     })
     .map(({ categoryId }) => categoryId);
 
-/** Each document of the table that would bring it on, the one that gives most first. */
+/** Each document of the table that would bring it on, the one that gives most first. One that fills a category always gives points. */
 const nextDocuments = (shown: readonly Shown[], rule: PointsRule, today: string): PointsStanding['next'] => {
-  const before = countEach(shown, rule, today);
-  const beforeMissing = missingFrom(rule, before).length;
+  const before = sum(countEach(shown, rule, today));
   return rule.categories
     .flatMap(({ documents }) => documents)
     .map(({ documentKind }) => {
       const added = { documentKind, number: '-', issuingCountry: 'XX', expiresOn: today };
       const after = countEach([...shown, added], rule, today);
-      const missing = missingFrom(rule, after).length;
-      return {
-        documentKind,
-        points: sum(after) - sum(before),
-        isEnough: sum(after) >= rule.needed && missing === 0,
-        fills: beforeMissing - missing,
-      };
+      const points = sum(after);
+      const isEnough = points >= rule.needed && missingFrom(rule, after).length === 0;
+      return { documentKind, points: points - before, isEnough };
     })
-    .filter(({ points, fills }) => points > 0 || fills > 0)
-    .toSorted((left, right) => right.points - left.points)
-    .map(({ documentKind, points, isEnough }) => ({ documentKind, points, isEnough }));
+    .filter(({ points }) => points > 0)
+    .toSorted((left, right) => right.points - left.points);
 };

@@ -37,7 +37,9 @@ export const findPersonFacts = (db: ReadDb, personId: string): PersonFacts | nul
     language: row.language,
     letters: { value: row.letters, provenance: { ...cpr, source: 'mailbox' } },
     household: isProtected ? [] : listRelated(db, row.personKey, { isHousehold: true, provenance: cpr }),
-    relations: listRelated(db, row.personKey, { isHousehold: false, provenance: cpr }),
+    relations: listRelated(db, row.personKey, { isHousehold: false, provenance: cpr }).filter(
+      ({ relation }) => !isProtected || relation !== 'lives-with',
+    ),
     courtOrders: listCourtOrders(db, personId),
     businessRoles: listBusinessRoles(db, personId),
     account: findAccount(db, row.personKey),

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { PersonRecord } from '../../../central/api/records.ts';
 import { shieldAddress, withoutPlaces } from '../../../central/domain/shield-address.ts';
 import { asOf, livesWith, person } from '../../helpers/central-people.ts';
@@ -37,6 +37,37 @@ test('nothing leads from a record that leaves to where somebody protected lives'
       expect(isDeepStrictEqual(sent, record)).toBe(!isHome && !(marked && shape.asLivesWith));
     }),
   );
+});
+
+describe('a protected child', () => {
+  const mother = livesWith(person('mother', { givenNames: 'Camilla' }));
+  const father = livesWith(person('father', { givenNames: 'Jesper' }));
+  const lodger = livesWith(person('lodger', { givenNames: 'Verborgen' }));
+  const holds = (holder: typeof mother) => ({ ...holder, relation: 'custody-holder' as const });
+  const child = person('child', {
+    hasShieldedAddress: true,
+    household: [holds(mother), lodger],
+    relations: [holds(mother), holds(father)],
+  });
+
+  test('is said to live with the custody holder of its home, and with nobody else', () => {
+    expect(shieldAddress(child, new Set())).toEqual({
+      ...child,
+      address: null,
+      household: [],
+      relations: [holds(mother), holds(father), mother],
+    });
+  });
+
+  test('leaves the same when it has been made ready twice', () => {
+    const once = shieldAddress(child, new Set());
+    expect(shieldAddress(once, new Set())).toEqual(once);
+  });
+
+  test('is said to live with nobody whom custody does not name', () => {
+    const { relations } = shieldAddress({ ...child, relations: [holds(father), mother] }, new Set());
+    expect(relations).toEqual([holds(father)]);
+  });
 });
 
 const event = (personId: string, params: Readonly<Record<string, string>>) => ({

@@ -20,6 +20,7 @@ import {
   listMandatesHeld,
 } from '../../../main/vault/queries/mandates.ts';
 import { listOutbox } from '../../../main/vault/queries/outbox-list.ts';
+import { listOwnView } from '../../../main/vault/queries/own-view.ts';
 import {
   countParked,
   countUnsent,
@@ -30,7 +31,9 @@ import {
 import { findPersonFacts } from '../../../main/vault/queries/people.ts';
 import { putPerson } from '../../../main/vault/queries/replica-person.ts';
 import { removeSubject } from '../../../main/vault/queries/replica.ts';
+import { isReviewOpened } from '../../../main/vault/queries/review-openings.ts';
 import { findPeople } from '../../../main/vault/queries/search.ts';
+import { listSharedHome } from '../../../main/vault/queries/shared-home.ts';
 import { findListedStatus } from '../../../main/vault/queries/status-lists.ts';
 import { listTimeline } from '../../../main/vault/queries/timeline.ts';
 import { plansOf, slowSteps } from '../../helpers/vault-explain.ts';
@@ -50,6 +53,7 @@ const aMandate = {
 /** Must go by index alone: whatever they read grows with the answer, never with the vault. */
 const byIndexAlone: readonly (readonly [string, Work])[] = [
   ['findPersonFacts', (db) => findPersonFacts(db, personId(1))],
+  ['listSharedHome', (db) => listSharedHome(db, personId(1))],
   ['findAccess', (db) => findAccess(db, { staffId: 's', personId: 'p', sessionId: 'x' })],
   ['findAct', (db) => findAct(db, 'a')],
   ['findOpenDraft', (db) => findOpenDraft(db, 'i', 's')],
@@ -62,6 +66,10 @@ const byIndexAlone: readonly (readonly [string, Work])[] = [
   ['listOutbox', (db) => listOutbox(db, 100)],
   ['findListedStatus', (db) => findListedStatus(db, 'uri', 7)],
   ['listDraftsOn', (db) => listDraftsOn(db, aMandate)],
+  [
+    'isReviewOpened',
+    (db) => isReviewOpened(db, { subjectId: 'p', reviewId: 'r', staffId: 's', sessionId: 'x' }),
+  ],
 ];
 
 /** Sort the little they found by an index. */
@@ -70,6 +78,7 @@ const sortingFewRows: readonly (readonly [string, Work])[] = [
   ['listMandatesHeld', (db) => listMandatesHeld(db, 'p')],
   ['listMandatesBetween', (db) => listMandatesBetween(db, 'p', 'q')],
   ['listTimeline', (db) => listTimeline(db, 'p', 50)],
+  ['listOwnView', (db) => listOwnView(db, 'p', 50)],
   ['findMandate', (db) => findMandate(db, 'm')],
   ['listEndingMandates', (db) => listEndingMandates(db, { office: 'o', from: 'a', until: 'b' })],
   ['listMandateUses', (db) => listMandateUses(db, { mandateId: 'm', grantorId: 'p' })],

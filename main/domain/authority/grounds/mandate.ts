@@ -4,6 +4,7 @@ import { absent, lacks, type GroundAnswer, type GroundEvaluator } from '../groun
 import { missing } from '../missing.ts';
 import { holdersOf, tieTo } from './mandate-holders.ts';
 import { mandateShortfalls } from './mandate-shortfalls.ts';
+import { narrowed } from './passed-on.ts';
 import { weighMandates, type Weighed } from './weigh-mandates.ts';
 
 /** A power of attorney from this subject to this party, or through somebody who may pass it on. */
@@ -44,10 +45,11 @@ const throughAnother = (toParty: readonly MandateFact[], authorityCase: Authorit
     const params = { ...words, attorney: forbidden.link.grantor.name, madeOn: forbidden.first.madeOn };
     return lacks(missing('no-sub-delegation', params, ['make-mandate', 'subject-does-it-self']));
   }
-  const linksOf = new Map(allowed.map(({ first, link }) => [first, link]));
+  const chainOf = new Map(allowed.map((chain) => [narrowed(chain), chain]));
   return answerOf(
-    weighMandates(authorityCase, [...linksOf.keys()], (first) =>
-      [first, linksOf.get(first) ?? first].flatMap((each) => mandateShortfalls(each, authorityCase)),
-    ),
+    weighMandates(authorityCase, [...chainOf.keys()], (mandate) => {
+      const { first, link } = chainOf.get(mandate) ?? { first: mandate, link: mandate };
+      return [first, link].flatMap((each) => mandateShortfalls(each, authorityCase));
+    }),
   );
 };

@@ -10,9 +10,9 @@ export type Weighed =
 type Shortfalls = (mandate: MandateFact) => readonly Missing[];
 
 /**
- * One that covers everything permits; of several the one that lasts longest. Next, one that lacks nothing but a fresh look lets the work
- * be captured (rule 10). Where none does either, the answer is what the nearest one lacks: the one with the fewest faults, the newest of
- * equals.
+ * One that covers everything permits; of several one without limits in words, then the one that lasts longest. Next, one that lacks
+ * nothing but a fresh look lets the work be captured (rule 10). Where none does either, the answer is what the nearest one lacks: the one
+ * with the fewest faults, the newest of equals.
  */
 export const weighMandates = (
   { request }: AuthorityCase,
@@ -25,7 +25,7 @@ export const weighMandates = (
     .filter(({ missing }) => missing.every(({ code }) => mayCapture && onlyNeedsLook.includes(code)))
     .toSorted(
       (left, right) =>
-        left.missing.length - right.missing.length || byEndThenNewest(left.mandate, right.mandate),
+        left.missing.length - right.missing.length || byLimitsThenEnd(left.mandate, right.mandate),
     );
   if (best) return { kind: 'holds', mandate: best.mandate, held: heldBy(best.mandate, best.missing) };
   const [nearest] = weighed.toSorted(
@@ -55,10 +55,15 @@ const heldBy = (mandate: MandateFact, provisional: readonly Missing[]): HeldGrou
     },
     until: mandate.validUntil,
     provenance: mandate.provenance,
+    restrictions: mandate.restrictions.trim(),
     provisional,
   });
 
-const byEndThenNewest = (left: MandateFact, right: MandateFact): number =>
-  endOf(right).localeCompare(endOf(left)) || right.madeOn.localeCompare(left.madeOn);
+const byLimitsThenEnd = (left: MandateFact, right: MandateFact): number =>
+  Number(isLimited(left)) - Number(isLimited(right)) ||
+  endOf(right).localeCompare(endOf(left)) ||
+  right.madeOn.localeCompare(left.madeOn);
+
+const isLimited = ({ restrictions }: MandateFact): boolean => restrictions.trim() !== '';
 
 const endOf = (mandate: MandateFact): string => mandate.validUntil ?? '9999-12-31';

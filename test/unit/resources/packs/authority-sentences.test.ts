@@ -106,7 +106,8 @@ test.each(languages)(
 test('every remedy and every obligation reads without a gap', () => {
   for (const code of ObligationCode.options) {
     for (const language of languages) {
-      expect(say(language, `authority:obligation.${code}`, named)).not.toMatch(/\[gap\]|\{\{/);
+      const params = { ...named, restriction: 'only the rent' };
+      expect(say(language, `authority:obligation.${code}`, params)).not.toMatch(/\[gap\]|\{\{/);
     }
   }
   for (const code of RemedyCode.options) {

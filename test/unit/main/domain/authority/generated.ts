@@ -104,7 +104,7 @@ export const anyMandate: fc.Arbitrary<MandateFact> = fc.record({
   otherGrantees: fc.constantFrom([], [], [{ kind: 'person', partyId: 'bodil', name: 'Bodil' } as const]),
   decide: fc.constantFrom('alone', 'alone', 'jointly'),
   channels: fc.constantFrom([], [], ['counter' as const], ['phone' as const]),
-  restrictions: fc.constant(''),
+  restrictions: fc.constantFrom('', '', 'Only for the flat in Jagtvej.'),
   maySubDelegate: fc.boolean(),
   interactionId: fc.constantFrom(null, null, 'i-1', 'i-2').map((id) => id as MandateFact['interactionId']),
   givenBy: fc.constantFrom(...GivenBy.options),

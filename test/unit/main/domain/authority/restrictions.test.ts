@@ -17,11 +17,18 @@ const own = (known: Partial<AuthorityFacts>, asked: Partial<AuthorityRequest> = 
 };
 
 test('a mandate limited in words permits once they are read, and says them first', () => {
-  const answer = decideAuthority(request(), facts({ mandates: [mandate({ restrictions: ` ${flat} ` })] }), now);
+  const answer = decideAuthority(
+    request(),
+    facts({ mandates: [mandate({ restrictions: ` ${flat} ` })] }),
+    now,
+  );
   expect(answer).toMatchObject({
     outcome: 'permit',
     obligations: [
-      { code: 'read-restriction', params: { restriction: flat, subject: 'Karen Holm', party: 'Anders Holm' } },
+      {
+        code: 'read-restriction',
+        params: { restriction: flat, subject: 'Karen Holm', party: 'Anders Holm' },
+      },
       { code: 'notify-represented' },
       { code: 'recheck-at-sync' },
     ],

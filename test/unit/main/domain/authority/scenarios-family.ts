@@ -196,6 +196,16 @@ export const familyScenarios: readonly Scenario[] = [
     expect: { lacks: ['protected-from-party'] },
   },
   {
+    title: 'somebody a court keeps away comes for the one kept apart from him: this contact is no other side',
+    asked: { party: by('anders') },
+    known: {
+      mandates: [gave('anders', toAct)],
+      courtOrders: [order('no-contact', 'anders')],
+      otherSidesServed: ['karen', 'anders'],
+    },
+    expect: { lacks: ['protected-from-party'] },
+  },
+  {
     title: 'the owner of a small company changes its account',
     asked: { subject: company, party: by('owner'), service: account, power: account.power },
     known: { businessRoles: [role('owner', 'owner')] },
