@@ -10,10 +10,12 @@ import {
   MessageChannelMain,
   protocol,
   session,
+  shell,
   utilityProcess,
 } from 'electron';
 import { z } from 'zod';
 import { hostCore, type CoreHost } from './core-host.ts';
+import { guardDownloads } from './downloads.ts';
 import { menuTemplate } from './menu.ts';
 import { guardNavigation } from './navigation.ts';
 import { openWindow } from './open-window.ts';
@@ -55,6 +57,7 @@ const run = async (): Promise<void> => {
   await app.whenReady();
   const core = startCore(surroundings);
   guardSession(session.defaultSession);
+  guardDownloads(session.defaultSession, (path) => shell.openPath(path));
   servePage(protocol, surroundings.pageFolder, () => randomBytes(16).toString('base64'));
   connectPages(ipcMain, core);
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)));

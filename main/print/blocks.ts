@@ -1,6 +1,7 @@
 import type { Block } from './paper.ts';
 import { asDecoration } from './decoration.ts';
 import { drawQr } from './draw-qr.ts';
+import { drawSteps } from './draw-steps.ts';
 import { colours, lineHeight, makeRoom, skip, writeText, type Sheet, type TextLook } from './sheet.ts';
 import { drawTable } from './table.ts';
 import type { Voice } from './voice.ts';
@@ -24,6 +25,9 @@ export const drawBlock = (sheet: Sheet, block: Block, voice: Voice): void => {
         voice,
       });
       skip(sheet, sheet.body * 0.45);
+      return;
+    case 'steps':
+      drawSteps(sheet, block.items, voice);
       return;
     case 'facts':
       drawTable(sheet, { head: null, rows: block.lines.map(({ label, value }) => [label, value]) }, voice);

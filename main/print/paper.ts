@@ -17,6 +17,8 @@ export type Block =
   | { readonly kind: 'title'; readonly text: string; readonly lead: string }
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string; readonly tone: 'plain' | 'quiet' }
+  /** Steps in their order. */
+  | { readonly kind: 'steps'; readonly items: readonly string[] }
   | { readonly kind: 'facts'; readonly lines: readonly FactLine[] }
   | {
       readonly kind: 'table';

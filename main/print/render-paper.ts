@@ -1,6 +1,7 @@
 import { drawBlock } from './blocks.ts';
 import { readFonts, type Fonts } from './fonts.ts';
-import type { Paper, Printer } from './paper.ts';
+import { hasMissingSigns } from './missing-signs.ts';
+import type { Block, Paper, Printer } from './paper.ts';
 import { roomForQr } from './draw-qr.ts';
 import { bottomOf, makeRoom, openSheet, writeLine, type Sheet, type TextLook } from './sheet.ts';
 
@@ -22,15 +23,23 @@ export const renderPaper = (paper: Paper, fonts: Fonts): Promise<Buffer> => {
     doc.on('end', () => resolve(Buffer.concat(chunks)));
     doc.on('error', reject);
   });
-  paper.blocks.forEach((block, index) => {
+  const blocks = [...paper.blocks, ...saidOfMissingSigns(sheet, paper)];
+  blocks.forEach((block, index) => {
     // A heading never stays behind on the page before its code.
-    if (block.kind === 'heading' && paper.blocks[index + 1]?.kind === 'qr') makeRoom(sheet, roomForQr(sheet));
+    if (block.kind === 'heading' && blocks[index + 1]?.kind === 'qr') makeRoom(sheet, roomForQr(sheet));
     drawBlock(sheet, block, { tag: paper.languageTag, language: paper.language });
   });
   sheet.root.end();
   writeFeet(sheet, paper);
   doc.end();
   return done;
+};
+
+/** A name that stands there as boxes is said to be one: nobody takes it for what the citizen is called. */
+const saidOfMissingSigns = ({ covers }: Sheet, paper: Paper): readonly Block[] => {
+  const { words } = paper.language;
+  if (!hasMissingSigns(paper, covers)) return [];
+  return [{ kind: 'notice', title: words['signs.missing'] ?? '□', text: words['signs.missingMeans'] ?? '' }];
 };
 
 /** Desk, day and page number at the foot of each page: no part of what is read aloud. */

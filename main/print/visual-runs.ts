@@ -1,5 +1,5 @@
 import bidiFactory, { type Bidi } from 'bidi-js';
-import type { FontName, Script, Weight } from './fonts.ts';
+import { scripts, type FontName, type Script, type Weight } from './fonts.ts';
 
 /** A piece of a line in one font and one direction, as it is handed to the shaper. */
 export type VisualRun = { readonly text: string; readonly font: FontName };
@@ -8,6 +8,9 @@ export type GlyphCoverage = (font: FontName, codePoint: number) => boolean;
 
 /** The package's types describe its module for bundlers; under Node its default export is the function itself. */
 const bidi = (bidiFactory as unknown as () => Bidi)();
+
+/** They keep a name from pulling its neighbours over to its side, and are not drawn themselves. */
+const isolates = /[\u2066-\u2069]/u;
 
 type Piece = { readonly text: string; readonly level: number; readonly script: Script };
 
@@ -24,12 +27,13 @@ export const visualRuns = (
   let at = 0;
   for (const character of line) {
     const level = levels[at] ?? 0;
+    at += character.length;
+    if (isolates.test(character)) continue;
     const script = scriptOf(character, level, of);
     const last = pieces.at(-1);
     if (last && last.level === level && last.script === script)
       pieces[pieces.length - 1] = { ...last, text: last.text + character };
     else pieces.push({ text: character, level, script });
-    at += character.length;
   }
   return inVisualOrder(pieces).map(({ text, level, script }) => ({
     text: level % 2 === 1 && script !== 'arabic' ? turned(text) : text,
@@ -43,11 +47,10 @@ const scriptOf = (
   level: number,
   { weight, covers }: { readonly weight: Weight; readonly covers: GlyphCoverage },
 ): Script => {
-  const latinFirst: readonly Script[] = ['latin', 'latin-extended', 'arabic'];
   // Brackets are mirrored here, so the shaper of the Arabic font must not get them.
   const isBracket = bidi.getMirroredCharacter(character) !== null;
   const order: readonly Script[] =
-    level % 2 === 1 && !isBracket ? ['arabic', 'latin', 'latin-extended'] : latinFirst;
+    level % 2 === 1 && !isBracket ? ['arabic', ...scripts.filter((script) => script !== 'arabic')] : scripts;
   const codePoint = character.codePointAt(0) ?? 0;
   return order.find((script) => covers(`${script}-${weight}`, codePoint)) ?? 'latin';
 };

@@ -1,8 +1,12 @@
+import type { Mandate } from '../../preload/contract/mandate.ts';
+import type { MandateUse } from '../../preload/contract/mandate-keeping.ts';
 import type { OwnViewLine } from '../../preload/contract/print-calls.ts';
 import type { PersonFile } from '../../preload/contract/person.ts';
-import { writeDay, writeMoment } from '../domain/wordings/gap-forms.ts';
+import { writeMoment } from '../domain/wordings/gap-forms.ts';
 import type { Block, Paper } from '../print/paper.ts';
+import { listMandateUses } from '../vault/queries/mandate-uses.ts';
 import type { Desk } from './desk.ts';
+import { mandateStatusWords, periodOf } from './mandates/mandate-words.ts';
 import { footerOf, type PrintWords } from './print-words.ts';
 
 /** No address and no number: the citizen knows them, and paper is lost on the way home. */
@@ -29,11 +33,11 @@ export const ownViewPaper = (
     blocks: [
       { kind: 'title', text: say('own.title'), lead: file.name.value.display },
       { kind: 'paragraph', tone: 'quiet', text: say('own.about') },
-      ...part('own.looks', ['opened']),
+      ...part('own.looks', ['opened', 'revealed']),
       ...part('own.acts', ['done', 'done-elsewhere']),
       ...part('own.letters', ['letter']),
       { kind: 'heading', text: say('own.mandates') },
-      mandates(file, words),
+      mandates(desk, file, words),
     ],
   };
 };
@@ -50,46 +54,87 @@ const entries = (desk: Desk, lines: readonly OwnViewLine[], words: PrintWords): 
   };
 };
 
-const sentence = (line: OwnViewLine, { say }: PrintWords): string => {
-  const by = line.by ?? '';
-  const reference = line.reference ?? '';
+const sentence = (line: OwnViewLine, words: PrintWords): string => {
+  const { say } = words;
+  const gaps = gapsOf(line, words);
   switch (line.kind) {
     case 'opened':
-      return say('own.opened', { by, purpose: say(`purpose.${line.purposeId ?? ''}`) });
+      return say('own.opened', gaps);
+    case 'revealed':
+      return say('own.revealed', gaps);
     case 'done':
-      return say('own.done', {
-        by,
-        reference,
-        service: say(`service.${line.serviceId ?? ''}`),
-        ground: say(`ground.${line.ground ?? ''}`),
-      });
+      return line.servedBy === null
+        ? say('own.done', gaps)
+        : `${say('own.done', gaps)}\n${say('own.servedBy', { name: line.servedBy })}`;
     case 'done-elsewhere':
-      return say('own.doneElsewhere', { reference, service: say(`service.${line.serviceId ?? ''}`) });
+      return say('own.doneElsewhere', gaps);
     case 'letter':
-      return say('own.letter', { letter: say(`letter.${line.letter ?? ''}`) });
+      return say('own.letter', gaps);
     default:
       return line.kind satisfies never;
   }
 };
 
-const mandates = ({ mandatesGiven, mandatesHeld }: PersonFile, { say, language }: PrintWords): Block => {
-  const all = [
-    ...mandatesGiven.map((mandate) => ({ mandate, who: say('own.given', { name: mandate.grantee.name }) })),
-    ...mandatesHeld.map((mandate) => ({ mandate, who: say('own.held', { name: mandate.grantor.name }) })),
-  ];
+const gapsOf = (line: OwnViewLine, { say }: PrintWords): Readonly<Record<string, string>> => {
+  const named = (group: string, id: string | null): string => (id === null ? '' : say(`${group}.${id}`));
+  return {
+    by: line.by ?? say('own.somebody'),
+    second: line.agreedBy ?? say('own.somebody'),
+    reference: line.reference ?? '',
+    purpose: named('purpose', line.purposeId),
+    service: named('service', line.serviceId),
+    ground: named('ground', line.ground),
+    letter: named('letter', line.letter),
+  };
+};
+
+/** Each mandate with its period and, of those that the citizen gave, each use (B-11). What others did with one they hold is not theirs to read. */
+const mandates = (desk: Desk, { mandatesGiven, mandatesHeld }: PersonFile, words: PrintWords): Block => {
+  const { say } = words;
+  const given = mandatesGiven.map((mandate) => ({
+    mandate,
+    lines: [
+      say('own.given', { name: namesOf([mandate.grantee, ...mandate.otherGrantees]) }),
+      periodOf(mandate, words),
+      ...usesOf(desk, mandate, words),
+    ],
+  }));
+  const held = mandatesHeld.map((mandate) => ({
+    mandate,
+    lines: [say('own.held', { name: mandate.grantor.name }), periodOf(mandate, words)],
+  }));
+  const all = [...given, ...held];
   if (all.length === 0) return { kind: 'paragraph', tone: 'plain', text: say('own.none') };
-  const day = (value: string): string => writeDay(value, language.locale);
   return {
     kind: 'facts',
-    lines: all.map(({ mandate, who }) => {
-      const { validFrom, validUntil, status, revokedOn } = mandate;
-      const state = say(`mandate.status.${status}`, { day: revokedOn === null ? '' : day(revokedOn) });
-      const from = day(validFrom);
-      const period =
-        validUntil === null
-          ? say('mandate.noEnd', { from })
-          : say('mandate.period', { from, until: day(validUntil) });
-      return { label: state, value: `${who}\n${period}` };
-    }),
+    lines: all.map(({ mandate, lines }) => ({
+      label: mandateStatusWords(mandate, words),
+      value: lines.join('\n'),
+    })),
   };
+};
+
+const namesOf = (parties: readonly Mandate['grantee'][]): string =>
+  parties.map(({ name }) => name).join(', ');
+
+const usesOf = (desk: Desk, { mandateId, grantor }: Mandate, words: PrintWords): readonly string[] => {
+  const uses = listMandateUses(desk.vault.read, { mandateId, grantorId: grantor.personId });
+  return uses.length === 0
+    ? []
+    : [words.say('own.uses'), ...uses.map((use) => `– ${useLine(desk, use, words)}`)];
+};
+
+/** When, what, for what, by whom. */
+const useLine = ({ pack }: Desk, use: MandateUse, { say, language }: PrintWords): string => {
+  const what = [
+    use.serviceId === null ? '' : say(`service.${use.serviceId}`),
+    use.power === null ? '' : say(`power.${use.power}`),
+    use.reference ?? '',
+  ].filter((word) => word !== '');
+  return [
+    writeMoment(use.at, language.locale, pack.timeZone),
+    say(`own.use.${use.kind}`),
+    ...what,
+    say(`source.${use.by}`),
+  ].join(' · ');
 };

@@ -29,11 +29,9 @@ export const printOwnView = async (desk: Desk, printer: Printer, personId: Perso
 };
 
 const linesOf = (desk: Desk, personId: PersonId): readonly OwnViewLine[] =>
-  listOwnView(desk.vault.read, personId, longestView).map(({ staffId, party, ...line }) => ({
+  listOwnView(desk.vault.read, personId, longestView).map(({ staff, secondStaff, party, ...line }) => ({
     ...line,
-    by: party ?? (staffId === null ? null : staffName(desk, staffId)),
+    by: party ?? staff,
+    servedBy: party === null ? null : staff,
+    agreedBy: secondStaff,
   }));
-
-/** Whoever works here is named; a colleague of another machine keeps the id, which the security officer can look up. */
-const staffName = (desk: Desk, staffId: string): string =>
-  staffId === desk.staff.staffId ? desk.staff.name : staffId;

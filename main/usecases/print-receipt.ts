@@ -1,11 +1,12 @@
 import { fail, ok } from '../../preload/contract/result.ts';
-import type { ActId } from '../../preload/contract/values.ts';
-import { writeMoment } from '../domain/wordings/gap-forms.ts';
-import type { Printer } from '../print/paper.ts';
+import type { NextStep, Receipt } from '../../preload/contract/service.ts';
+import { Day, type ActId } from '../../preload/contract/values.ts';
+import { writeDay, writeMoment } from '../domain/wordings/gap-forms.ts';
+import type { Block, Printer } from '../print/paper.ts';
 import { findPersonFacts } from '../vault/queries/people.ts';
 import type { Desk } from './desk.ts';
 import { findOwnAct } from './open-act.ts';
-import { choosePrintWords, footerOf } from './print-words.ts';
+import { choosePrintWords, footerOf, type PrintWords } from './print-words.ts';
 import { readReceipt } from './receipt.ts';
 
 /** The receipt of a completed act on paper, in the citizen's language where the pack prints in it. No value of the form is on it. */
@@ -39,7 +40,7 @@ export const printReceipt = async (desk: Desk, printer: Printer, actId: ActId) =
         ],
       },
       { kind: 'heading', text: say('receipt.next') },
-      { kind: 'paragraph', tone: 'plain', text: say(`next.${legalState}`) },
+      nextBlock(receipt.value, words),
       {
         kind: 'paragraph',
         tone: 'plain',
@@ -49,3 +50,27 @@ export const printReceipt = async (desk: Desk, printer: Printer, actId: ActId) =
   });
   return ok({ fileName: `${say('receipt.title')}-${reference}.pdf`, data: pdf.toString('base64') });
 };
+
+/** The steps of the service; one general sentence where the language has no words for them yet. */
+const nextBlock = (
+  { nextSteps, serviceId, legalState }: Pick<Receipt, 'nextSteps' | 'serviceId' | 'legalState'>,
+  words: PrintWords,
+): Block => {
+  const keyOf = ({ code }: NextStep): string => `next.${serviceId}.${code}`;
+  const isSaid = nextSteps.every((step) => words.language.words[keyOf(step)] !== undefined);
+  if (nextSteps.length === 0 || !isSaid)
+    return { kind: 'paragraph', tone: 'plain', text: words.say(`next.${legalState}`) };
+  return {
+    kind: 'steps',
+    items: nextSteps.map((step) => words.say(keyOf(step), shownParams(step, words))),
+  };
+};
+
+/** Names go in as they are, days in the language's own form. */
+const shownParams = ({ params }: NextStep, { language }: PrintWords): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      Day.safeParse(value).success ? writeDay(value, language.locale) : value,
+    ]),
+  );

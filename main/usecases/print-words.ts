@@ -43,11 +43,14 @@ const wordsOf = (tag: string, language: PrintLanguage): PrintWords => ({
   tag,
   language,
   say: (key, params = {}) =>
-    (language.words[key] ?? lastPart(key)).replaceAll(
-      /\{\{(\w+)\}\}/gu,
-      (_gap, name: string) => params[name] ?? '',
+    (language.words[key] ?? lastPart(key)).replaceAll(/\{\{(\w+)\}\}/gu, (_gap, name: string) =>
+      apart(params[name] ?? '', language),
     ),
 });
+
+/** In a line from right to left a name or a number from elsewhere stands for itself (UAX 9, first strong isolate). */
+const apart = (value: string, { direction }: PrintLanguage): string =>
+  direction === 'rtl' && value !== '' ? `\u2068${value}\u2069` : value;
 
 /** A word that the language lacks is written as its id, which a colleague still understands. */
 const lastPart = (key: string): string => key.slice(key.indexOf('.') + 1);

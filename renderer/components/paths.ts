@@ -1,9 +1,19 @@
-import type { InteractionId, MandateId, PersonId, ReviewId } from '../../preload/contract/values.ts';
+import type {
+  EnvelopeId,
+  InteractionId,
+  MandateId,
+  PersonId,
+  ReviewId,
+} from '../../preload/contract/values.ts';
 
 /** Addresses of the screens; `app/routes.tsx` says what is there. Ids only, never a name or a number of a citizen. */
 export const homePath = '/';
 export const findPath = '/find';
 export const outboxPath = '/outbox';
+/** Work that was put aside, as a part of the outbox. */
+export const parkedPath = '/outbox/parked';
+export const parkedItemPath = (envelopeId: EnvelopeId): string =>
+  `${parkedPath}/${encodeURIComponent(envelopeId)}`;
 export const reviewsPath = '/reviews';
 export const reviewPath = (reviewId: ReviewId): string => `/reviews/${encodeURIComponent(reviewId)}`;
 export const personPath = (personId: PersonId): string => `/person/${encodeURIComponent(personId)}`;

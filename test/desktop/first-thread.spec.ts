@@ -1,3 +1,7 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ElectronApplication } from '@playwright/test';
 import {
   completeMove,
   fillMove,
@@ -7,9 +11,24 @@ import {
   startServing,
 } from '../helpers/desk-page.ts';
 import { expect, test } from '../helpers/desktop-launch.ts';
+import { readPdf } from '../helpers/read-pdf.ts';
 import { startWorkstation } from '../helpers/workstation.ts';
 
 const karen = 'Karen Margrethe Sørensen';
+
+/** Stands for the staff member at the dialog that asks where a paper is kept, and for the program that then shows it. */
+const savePapersTo = (app: ElectronApplication, folder: string): Promise<void> =>
+  app.evaluate(({ session, shell }, place) => {
+    const shown: string[] = [];
+    Object.assign(globalThis, { shownPapers: shown });
+    session.defaultSession.on('will-download', (_event, item) =>
+      item.setSavePath(`${place}/${item.getFilename()}`),
+    );
+    shell.openPath = (path) => Promise.resolve(String(shown.push(path)));
+  }, folder);
+
+const shownPapers = (app: ElectronApplication): Promise<readonly string[]> =>
+  app.evaluate(() => (globalThis as unknown as { readonly shownPapers: readonly string[] }).shownPapers);
 
 test('In the packaged app a son changes his mother’s address; after quitting and starting again it is still there', async ({
   launch,
@@ -31,6 +50,18 @@ test('In the packaged app a son changes his mother’s address; after quitting a
   await first.page.getByRole('button', { name: 'Begin' }).click();
   await fillMove(first.page, { street: 'Vestergade', houseNumber: '12', postcode: '8000', town: 'Aarhus C' });
   const reference = await completeMove(first.page);
+
+  await test.step('the receipt is handed over as a PDF with a name, and shown by the machine', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'counterpart-papers-'));
+    await savePapersTo(first.app, folder);
+    await first.page.getByRole('button', { name: 'Print the receipt' }).click();
+    const paper = join(folder, `Kvittering-${reference}.pdf`);
+    await expect.poll(() => shownPapers(first.app), { timeout: 30_000 }).toEqual([paper]);
+    const { text } = await readPdf(readFileSync(paper));
+    expect(text).toContain(reference);
+    expect(text).toContain('Kommunen registrerer den nye adresse');
+    rmSync(folder, { recursive: true });
+  });
   await first.app.close();
 
   const { page } = await launch(options);

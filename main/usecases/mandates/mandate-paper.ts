@@ -1,5 +1,5 @@
 import type { Mandate } from '../../../preload/contract/mandate.ts';
-import { writeDay, joinWords } from '../../domain/wordings/gap-forms.ts';
+import { joinWords } from '../../domain/wordings/gap-forms.ts';
 import { powersByService } from '../../domain/wordings/mandate-facts.ts';
 import type { WordedMandate } from '../../domain/wordings/word-mandate.ts';
 import type { Block, Paper } from '../../print/paper.ts';
@@ -7,6 +7,7 @@ import { qrModules } from '../../print/qr-modules.ts';
 import type { MandateRow } from '../../vault/queries/mandates.ts';
 import { footerOf, type PrintWords } from '../print-words.ts';
 import type { Desk } from '../desk.ts';
+import { mandateStatusWords, periodOf } from './mandate-words.ts';
 
 export type PrintableMandate = {
   /** With its status by the rule that enforces it: nothing about validity is worked out here. */
@@ -45,32 +46,21 @@ export const mandatePaper = (
   ],
 });
 
-const statusWords = ({ status, revokedOn }: Mandate, { say, language }: PrintWords): string =>
-  say(`mandate.status.${status}`, {
-    day: revokedOn === null ? '' : writeDay(revokedOn, language.locale),
-  }).trim();
-
 const endedNotice = (mandate: Mandate, reader: PrintWords): readonly Block[] =>
   mandate.status === 'expired' || mandate.status === 'revoked'
-    ? [{ kind: 'notice', title: reader.say('mandate.ended'), text: statusWords(mandate, reader) }]
+    ? [{ kind: 'notice', title: reader.say('mandate.ended'), text: mandateStatusWords(mandate, reader) }]
     : [];
 
 const factsBlock = (mandate: Mandate, words: PrintWords): Block => {
-  const { say, language } = words;
-  const day = (value: string): string => writeDay(value, language.locale);
-  const from = day(mandate.validFrom);
-  const period =
-    mandate.validUntil === null
-      ? say('mandate.noEnd', { from })
-      : say('mandate.period', { from, until: day(mandate.validUntil) });
+  const { say } = words;
   const grantees = [mandate.grantee, ...mandate.otherGrantees].map(({ name }) => name);
   return {
     kind: 'facts',
     lines: [
       { label: say('mandate.from'), value: mandate.grantor.name },
       { label: say('mandate.to'), value: grantees.join('\n') },
-      { label: say('mandate.holds'), value: period },
-      { label: say('mandate.status'), value: statusWords(mandate, words) },
+      { label: say('mandate.holds'), value: periodOf(mandate, words) },
+      { label: say('mandate.status'), value: mandateStatusWords(mandate, words) },
     ],
   };
 };

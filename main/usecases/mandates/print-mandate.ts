@@ -26,6 +26,10 @@ export const printMandate = async (
   const binding = choosePrintWords(desk, [bindingLanguageOf(desk)]);
   const worded = wordsOf(desk, row, reader.tag);
   if (row.wording !== null && worded === null) return fail({ code: 'mandate/language-missing' as const });
+  if (row.wording !== null && worded?.hash !== row.wording.hash) {
+    noteBrokenSeal(desk, row, mandateId);
+    return fail({ code: 'mandate/wording-changed' as const });
+  }
   const mandate = toMandate(desk, row);
   const pdf = await printer(mandatePaper(desk, { mandate, row, worded, isLargePrint }, { reader, binding }));
   desk.vault.transact((db) =>
@@ -41,6 +45,16 @@ export const printMandate = async (
     wordingHash: row.wording?.hash ?? '',
   });
 };
+
+/** Words that are not those which were signed are no proof of anything: nothing is printed, and the attempt is kept. */
+const noteBrokenSeal = (desk: Desk, { grantor }: MandateRow, mandateId: string): void =>
+  desk.vault.transact((db) =>
+    audit(desk, db, {
+      action: 'mandate/seal-broken',
+      subjectId: grantor.personId,
+      details: { mandateId },
+    }),
+  );
 
 /** The words that were sealed, of the version under which it was given, whatever the pack says by now. */
 const wordsOf = ({ pack }: Desk, row: MandateRow, language: string): WordedMandate | null => {

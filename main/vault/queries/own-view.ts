@@ -1,12 +1,16 @@
 import type { ReadDb } from '../handle.ts';
 import { statement } from '../statement.ts';
 
-/** A line of what was done with a citizen's data. `staffId` is who worked; `party` who decided, with the ground of it. */
+/**
+ * A line of what was done with a citizen's data. `staff` is who worked and `secondStaff` who agreed to it, by name and office; `party` who
+ * decided, with the ground of it.
+ */
 export type OwnViewRow = {
   readonly lineId: string;
   readonly at: string;
-  readonly kind: 'opened' | 'done' | 'done-elsewhere' | 'letter';
-  readonly staffId: string | null;
+  readonly kind: 'opened' | 'revealed' | 'done' | 'done-elsewhere' | 'letter';
+  readonly staff: string | null;
+  readonly secondStaff: string | null;
   readonly party: string | null;
   readonly purposeId: string | null;
   readonly serviceId: string | null;
@@ -24,25 +28,31 @@ export const listOwnView = (db: ReadDb, personId: string, limit: number): readon
      UNION ALL SELECT * FROM (${letters}) ORDER BY at DESC, lineId DESC LIMIT @limit`,
   ).all({ personId, limit });
 
+/** Whoever ever worked at this machine is known by name, also after the lease has let them go. */
+const named = (staffId: string): string =>
+  `(SELECT staff.name || ', ' || staff.office FROM staff WHERE staff.staff_id = ${staffId})`;
+
 const looks = `
-  SELECT 'audit-' || sequence AS lineId, at, 'opened' AS kind, staff_id AS staffId, NULL AS party,
+  SELECT 'audit-' || sequence AS lineId, at, iif(action = 'address/revealed', 'revealed', 'opened') AS kind,
+    ${named('audit.staff_id')} AS staff, ${named("audit.details ->> '$.secondStaffId'")} AS secondStaff, NULL AS party,
     details ->> '$.purposeId' AS purposeId, NULL AS serviceId, NULL AS ground, NULL AS letter, NULL AS reference,
     'desk' AS "from"
-  FROM audit WHERE subject_id = @personId AND action = 'person/opened' ORDER BY sequence DESC LIMIT @limit`;
+  FROM audit WHERE subject_id = @personId AND action IN ('person/opened', 'address/revealed', 'review/opened')
+  ORDER BY sequence DESC LIMIT @limit`;
 
 const ownActs = `
-  SELECT act.act_id, act.completed_at, 'done', interaction.staff_id, act.party_name, NULL, act.service_id, act.ground, NULL,
-    act.reference, 'desk'
+  SELECT act.act_id, act.completed_at, 'done', ${named('interaction.staff_id')}, NULL, act.party_name, NULL, act.service_id,
+    act.ground, NULL, act.reference, 'desk'
   FROM interaction CROSS JOIN act ON act.interaction_id = interaction.interaction_id
   WHERE interaction.subject_id = @personId AND act.state = 'completed' ORDER BY act.completed_at DESC LIMIT @limit`;
 
 const actsElsewhere = `
-  SELECT act_state.envelope_id, changed_at, 'done-elsewhere', NULL, NULL, NULL, service_id, NULL, NULL, reference, 'central'
+  SELECT act_state.envelope_id, changed_at, 'done-elsewhere', NULL, NULL, NULL, NULL, service_id, NULL, NULL, reference, 'central'
   FROM act_state WHERE person_id = @personId
     AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.envelope_id = act_state.envelope_id)
   ORDER BY changed_at DESC LIMIT @limit`;
 
 const letters = `
-  SELECT event_id, at, 'letter', NULL, NULL, NULL, NULL, NULL, coalesce(params ->> '$.letter', kind),
+  SELECT event_id, at, 'letter', NULL, NULL, NULL, NULL, NULL, NULL, coalesce(params ->> '$.letter', kind),
     params ->> '$.reference', 'central'
   FROM event WHERE person_id = @personId AND kind IN ('letter-sent', 'represented-told') ORDER BY at DESC LIMIT @limit`;

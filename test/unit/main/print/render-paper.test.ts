@@ -47,6 +47,32 @@ describe('a paper', () => {
     expect(text).toContain(hash);
   });
 
+  test.each([
+    ['Greek', 'Γιώργος Παπαδόπουλος'],
+    ['Cyrillic', 'Олена Шевченко-Їжакевич'],
+    ['Vietnamese', 'Nguyễn Thị Hường'],
+    ['Arabic', 'محمد'],
+  ])('spells a %s name in letters, not in boxes', async (_script, name) => {
+    const blocks: readonly Block[] = [{ kind: 'title', text: name, lead: name }];
+    const { text } = await readPdf(await print(paperOf('da', blocks)));
+    expect(text).not.toContain('Nogle bogstaver kunne ikke udskrives');
+    // A box carries no letter: it would not come back.
+    const letters = Array.from(name).filter((letter) => letter !== ' ');
+    expect(letters.filter((letter) => !text.normalize('NFKC').includes(letter))).toEqual([]);
+  });
+
+  test('says in words that a name stands in boxes where no font has its letters', async () => {
+    const blocks: readonly Block[] = [{ kind: 'facts', lines: [{ label: 'Fra', value: 'דוד כהן' }] }];
+    const { text } = await readPdf(await print(paperOf('da', blocks)));
+    expect(text).toContain('Nogle bogstaver kunne ikke udskrives');
+  });
+
+  test('numbers the steps that follow, and keeps the text of each together', async () => {
+    const items = ['Kommunen registrerer den.', 'Kortet kommer med posten.'];
+    const { text } = await readPdf(await print(paperOf('da', [{ kind: 'steps', items }])));
+    expect(text).toContain('1. Kommunen registrerer den.2. Kortet kommer med posten.');
+  });
+
   test('goes on to further pages, and each has its number and the head of the table', async () => {
     const blocks: readonly Block[] = [{ kind: 'table', columns: ['Ydelse', 'Må'], rows }];
     const { text, pages } = await readPdf(await print(paperOf('da', blocks)));

@@ -22,3 +22,8 @@ test('brackets in an Arabic line open towards what they hold', () => {
 test('numbers in an Arabic line are not turned', () => {
   expect(runs('منح 2026', 'rtl')).toEqual(['2026', 'منح']);
 });
+
+test('a name set apart does not draw the number after it to its side', () => {
+  expect(runs('\u2068Aarhus\u2069 · \u20682 مارس\u2069', 'rtl').join('')).toBe('مارس2·Aarhus');
+  expect(runs('Aarhus · 2 مارس', 'rtl').join('')).toBe('مارسAarhus · 2');
+});
