@@ -1,7 +1,9 @@
 import type { Database } from '../store/database.ts';
 import type { AccountRegister } from './account-register.ts';
 import { confirmAccounts } from './confirm-accounts.ts';
+import type { Post } from './post.ts';
 import type { Receivers } from './receivers.ts';
+import { sendNotices } from './send-notices.ts';
 import { tellReceivers } from './tell-receivers.ts';
 
 export type ConnectorRunner = {
@@ -19,10 +21,11 @@ export const runConnectors = (work: {
   readonly database: Database;
   readonly accountRegister: AccountRegister;
   readonly receivers: Receivers;
+  readonly post: Post;
   readonly clock: () => Date;
   readonly reportFailure: (error: unknown) => void;
 }): ConnectorRunner => {
-  const { database, accountRegister: register, receivers, clock } = work;
+  const { database, accountRegister: register, receivers, post, clock } = work;
   let round: Promise<void> = Promise.resolve();
   let isQueued = false;
   let isStopped = false;
@@ -31,6 +34,8 @@ export const runConnectors = (work: {
     isQueued = true;
     round = round.then(async () => {
       isQueued = false;
+      // First, because it fails for nobody else's being away.
+      if (!isStopped) await sendNotices({ database, post, clock });
       if (!isStopped) await confirmAccounts({ database, register, clock });
       if (!isStopped) await tellReceivers({ database, receivers, clock });
     });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, query } from './define-call.ts';
 import { Purpose } from './interaction.ts';
 import { PersonFile, PersonMatch } from './person.ts';
+import { RevealedContact, RevealOffer, RevealWish } from './reveal.ts';
 import { Instant, PersonId } from './values.ts';
 
 /** Finding people and opening their files. */
@@ -25,5 +26,26 @@ export const personCalls = {
     input: z.strictObject({ personId: PersonId }),
     output: PersonFile,
     problems: ['access/purpose-needed', 'person/not-found'],
+  }),
+  /** Who at this machine may agree to a reveal, and whether there is a way to central, which alone knows. */
+  'person/reveal-offer': query({
+    input: z.strictObject({ personId: PersonId }),
+    output: RevealOffer,
+    problems: ['access/purpose-needed', 'person/not-found', 'address/not-protected', 'session/not-allowed'],
+  }),
+  'person/reveal-address': command({
+    input: RevealWish,
+    output: RevealedContact,
+    problems: [
+      'access/purpose-needed',
+      'person/not-found',
+      'address/not-protected',
+      'address/nobody-to-agree',
+      'address/offline',
+      'address/refused',
+      'session/not-allowed',
+      'session/wrong-pin',
+      'session/locked',
+    ],
   }),
 } as const;

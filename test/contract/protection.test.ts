@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PersonRecord } from '../../central/api/records.ts';
 import { centreMunicipalities } from '../../central/population/centre.ts';
 import { generatePopulation } from '../../central/population/generate.ts';
@@ -7,7 +7,7 @@ import { demoStaff } from '../../central/population/hand-made/staff.ts';
 import { upsertCentre } from '../../central/store/queries/centres.ts';
 import { PersonId, StaffId } from '../../preload/contract/values.ts';
 import { elsewhere, person } from '../helpers/central-people.ts';
-import { prepareCentral } from '../helpers/central-world.ts';
+import { prepareCentral, type CentralWorld } from '../helpers/central-world.ts';
 import { eventually, pin, startHeadlessDesk, type HeadlessDesk } from '../helpers/thread-world.ts';
 
 /** Protected people and the desk’s own families, seen from a workstation with its central. */
@@ -43,11 +43,12 @@ const withNiece = (record: PersonRecord): PersonRecord =>
 
 const bundles = [...generatePopulation({ seed: 7, size: 90, today })];
 const makeWorld = prepareCentral();
+let world: CentralWorld;
 let desk: HeadlessDesk;
 let purpose = { purposeId: 'act-on-behalf', legalBasisId: '' };
 
 beforeEach(async () => {
-  const world = await makeWorld({
+  world = await makeWorld({
     people: [...bundles.map((bundle) => withNiece(bundle.person)), niece],
     mandates: bundles.flatMap((bundle) => bundle.mandates),
     events: bundles.flatMap((bundle) => bundle.events),
@@ -152,4 +153,94 @@ test('a search marks the staff member’s own entry and that of a sister, and no
   );
   expect(marked.every(({ town }) => town === null)).toBe(true);
   expect(matches.length).toBeGreaterThan(marked.length);
+});
+
+const logged = async () =>
+  (await world.database.query('select * from protection_log order by entry_id')).rows;
+
+describe('where somebody protected lives', () => {
+  const bo = StaffId.parse('staff-bo');
+  const boPin = '918273';
+  const camilla = PersonId.parse(handMade.protectedWoman.personId);
+  const { address, contacts } = recordOf(handMade.protectedWoman);
+  const wish = {
+    personId: camilla,
+    fields: ['address'] as const,
+    reason: 'Vagten skal følge hende hjem i aften.',
+    secondStaffId: bo,
+    pin: boPin,
+  };
+  const boWorksHere = async (): Promise<void> => {
+    const code = await world.central.issueEnrolmentCode('centre-demo');
+    await desk.get('session/add-colleague', { pin, colleagueId: bo, colleaguePin: boPin, code });
+  };
+
+  test('is shown to two colleagues once, each answering for it by name, and stays nowhere on the machine', async () => {
+    await boWorksHere();
+    await desk.get('person/open', { personId: camilla, purpose: lookUpPurpose });
+    expect(await desk.get('person/reveal-offer', { personId: camilla })).toMatchObject({
+      colleagues: [{ staffId: bo, name: 'Bo Lindqvist' }],
+      isOnline: true,
+    });
+    const shown = await desk.get('person/reveal-address', wish);
+    expect(shown).toMatchObject({
+      address: { street: address?.street, town: address?.town },
+      contacts: null,
+    });
+    expect(await logged()).toMatchObject([
+      {
+        subject_id: camilla,
+        staff_id: anna,
+        second_staff_id: bo,
+        purpose_id: lookUpPurpose.purposeId,
+        reason: wish.reason,
+        fields: ['address'],
+        outcome: 'shown',
+        read_at: null,
+      },
+    ]);
+    const view = await desk.get('person/own-view', { personId: camilla });
+    expect(view.lines.find(({ kind }) => kind === 'revealed')).toMatchObject({
+      by: 'Anna Holm, Borgerservice Aarhus',
+      agreedBy: 'Bo Lindqvist, Borgerservice Aarhus',
+      purposeId: lookUpPurpose.purposeId,
+    });
+    const kept = (await allShownOf(handMade.protectedWoman)) + JSON.stringify(view);
+    expect(kept).not.toContain(address?.street);
+    expect(kept).not.toContain(wish.reason);
+  });
+
+  test('only what is asked for is shown', async () => {
+    await boWorksHere();
+    await desk.get('person/open', { personId: camilla, purpose: lookUpPurpose });
+    expect(await desk.get('person/reveal-address', { ...wish, fields: ['contacts'] })).toMatchObject({
+      address: null,
+      contacts: contacts.map(({ kind, value }) => ({ kind, value })),
+    });
+  });
+
+  test('is shown to nobody alone, without a purpose, with a wrong PIN, or together with family', async () => {
+    expect(await desk.ask('person/reveal-address', wish)).toEqual(refused('access/purpose-needed'));
+    await desk.get('person/open', { personId: camilla, purpose: lookUpPurpose });
+    expect(await desk.ask('person/reveal-address', wish)).toEqual(refused('address/nobody-to-agree'));
+    const alone = { ...wish, secondStaffId: anna, pin };
+    expect(await desk.ask('person/reveal-address', alone)).toEqual(refused('address/nobody-to-agree'));
+    await boWorksHere();
+    expect(await desk.ask('person/reveal-address', { ...wish, pin: '000000' })).toMatchObject({
+      problem: { code: 'session/wrong-pin' },
+    });
+    const open = PersonId.parse(handMade.mother.personId);
+    await desk.get('person/open', { personId: open, purpose });
+    expect(await desk.ask('person/reveal-address', { ...wish, personId: open })).toEqual(
+      refused('address/not-protected'),
+    );
+    expect(await logged()).toEqual([]);
+  });
+
+  test('is not on the machine: without a network there is nothing to show, and nobody is told otherwise', async () => {
+    await boWorksHere();
+    await desk.get('person/open', { personId: camilla, purpose: lookUpPurpose });
+    await world.central.close();
+    expect(await desk.ask('person/reveal-address', wish)).toEqual(refused('address/offline'));
+  });
 });

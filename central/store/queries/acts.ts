@@ -8,8 +8,13 @@ const receivers = `coalesce((select json_agg(json_build_object('receiverId', r.r
     'at', to_char(r.changed_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by r.receiver_id)
   from act_receiver r where r.subject_id = act.subject_id and r.envelope_id = act.envelope_id), '[]') as receivers`;
 
+/** Of an act of table `act`: what its machine's clock was wrong by, where that mattered. */
+const clockNote = `(select json_build_object('judgedAsOf',
+    to_char(n.judged_as_of at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'behindMs', n.offset_ms)
+  from clock_note n where n.subject_id = act.subject_id and n.envelope_id = act.envelope_id) as "clockNote"`;
+
 const columns = `act.envelope_id as "envelopeId", act.subject_id as "personId", act.service_id as "serviceId",
-  act.reference, act.state, act.changed_at as "changedAt", ${receivers}`;
+  act.reference, act.state, act.changed_at as "changedAt", ${receivers}, ${clockNote}`;
 
 const readRows = (rows: readonly ActRow[]): readonly ActRecord[] =>
   rows.map((row) => ({ ...row, changedAt: row.changedAt.toISOString() }));

@@ -77,14 +77,16 @@ export const insertEnvelopes = async (
     outcome: answer.outcome,
     receipt: answer.outcome === 'accepted' ? answer.receipt : null,
     problem: answer.outcome === 'refused' ? answer.problem : null,
+    amends: read.envelope.amends,
   }));
   await db.query(
     `insert into envelope (envelope_id, hash, content, signature, device_id, device_sequence, subject_id, lane_sequence,
-       central_sequence, outcome, receipt, problem, received_at)
+       central_sequence, outcome, receipt, problem, received_at, amends)
      select e.id, e.hash, e.content, e.signature, e."deviceId", e."deviceSequence", e.lane, e."laneSequence",
-       e.sequence, e.outcome, e.receipt, e.problem, $2
+       e.sequence, e.outcome, e.receipt, e.problem, $2, e.amends
      from json_to_recordset($1) as e(id uuid, hash text, content text, signature text, "deviceId" text,
-       "deviceSequence" bigint, lane text, "laneSequence" bigint, sequence bigint, outcome text, receipt text, problem jsonb)`,
+       "deviceSequence" bigint, lane text, "laneSequence" bigint, sequence bigint, outcome text, receipt text, problem jsonb,
+       amends uuid)`,
     [JSON.stringify(rows), receivedAt],
   );
 };

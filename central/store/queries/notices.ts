@@ -16,14 +16,57 @@ export const queueNotices = async (
   );
 };
 
-export type QueuedNotice = Notice & { readonly queuedAt: string };
+/** `sentAt` is null while it waits. */
+export type QueuedNotice = Notice & { readonly queuedAt: string; readonly sentAt: string | null };
 
-/** Across all subjects, newest first: for the demonstration's eyes, and for whoever empties the queue. */
+const columns = `subject_id as "personId", envelope_id as "envelopeId", channel, language, content`;
+
+/** Across all subjects, newest first: for the demonstration's eyes. */
 export const listNotices = async (db: Queryable, limit: number): Promise<readonly QueuedNotice[]> => {
-  const found = await db.query<Notice & { queuedAt: Date }>(
-    `select subject_id as "personId", envelope_id as "envelopeId", channel, language, content,
-       queued_at as "queuedAt" from notice order by queued_at desc limit $1`,
+  const found = await db.query<Notice & { readonly queuedAt: Date; readonly sentAt: Date | null }>(
+    `select ${columns}, queued_at as "queuedAt", sent_at as "sentAt" from notice order by queued_at desc limit $1`,
     [limit],
   );
-  return found.rows.map((row) => ({ ...row, queuedAt: row.queuedAt.toISOString() }));
+  return found.rows.map((row) => ({
+    ...row,
+    queuedAt: row.queuedAt.toISOString(),
+    sentAt: row.sentAt?.toISOString() ?? null,
+  }));
+};
+
+export type WaitingNotice = Notice & { readonly attempts: number };
+
+/** The one that waits longest and is due, locked for this transaction; others skip it. */
+export const takeNotice = async (db: Queryable, now: Date): Promise<WaitingNotice | null> => {
+  const found = await db.query<WaitingNotice>(
+    `select ${columns}, attempts from notice
+     where sent_at is null and coalesce(next_try_at, queued_at) <= $1
+     order by coalesce(next_try_at, queued_at) limit 1 for update skip locked`,
+    [now],
+  );
+  return found.rows[0] ?? null;
+};
+
+type Key = Pick<Notice, 'personId' | 'envelopeId'>;
+
+export const settleNotice = async (
+  db: Queryable,
+  { personId, envelopeId }: Key,
+  sentAt: Date,
+): Promise<void> => {
+  await db.query(
+    `update notice set sent_at = $3, attempts = attempts + 1 where subject_id = $1 and envelope_id = $2`,
+    [personId, envelopeId, sentAt],
+  );
+};
+
+export const putOffNotice = async (
+  db: Queryable,
+  { personId, envelopeId }: Key,
+  nextTryAt: Date,
+): Promise<void> => {
+  await db.query(
+    `update notice set attempts = attempts + 1, next_try_at = $3 where subject_id = $1 and envelope_id = $2`,
+    [personId, envelopeId, nextTryAt],
+  );
 };

@@ -1,15 +1,16 @@
+import { useCallback, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/button.tsx';
 import { Facts } from '../../components/facts.tsx';
 import type { FactLine } from '../../components/facts.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { sharedProvenance } from '../../components/shared-provenance.ts';
 import { SourceChip } from '../../components/source-chip.tsx';
 import { useLanguage } from '../../language/language-context.tsx';
-import { addressLines } from './address-text.ts';
+import { addressLines, homeCountry as home } from './address-text.ts';
 import type { FileProps } from './person-head.tsx';
-
-const home = 'DK';
+import { RevealDialog } from './reveal-dialog.tsx';
 
 const useRegion = (country: string): string => {
   const { locale } = useLanguage().language;
@@ -21,11 +22,29 @@ const useLanguageName = (tag: string): string => {
   return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag;
 };
 
-/** The address in lines; a protected one is words and never a value. */
+/** Words and never a value; two colleagues may ask to see it, in a dialog that shows and forgets. */
+const ShieldedAddress = ({ file }: FileProps) => {
+  const { t } = useTranslation('person');
+  const [isAsking, setIsAsking] = useState(false);
+  const close = useCallback(() => setIsAsking(false), []);
+  return (
+    <span className="stack stack-tight stack-start">
+      <span>{t('address.shielded')}</span>
+      <Button size="small" onPress={() => setIsAsking(true)}>
+        {t('reveal.ask')}
+      </Button>
+      {isAsking ? (
+        <RevealDialog personId={file.personId} name={file.name.value.display} onClose={close} />
+      ) : null}
+    </span>
+  );
+};
+
+/** The address in lines. */
 const AddressValue = ({ file }: FileProps) => {
   const { t } = useTranslation('person');
   const country = useRegion(file.address?.value.country ?? home);
-  if (file.hasShieldedAddress) return <span>{t('address.shielded')}</span>;
+  if (file.hasShieldedAddress) return <ShieldedAddress file={file} />;
   if (file.address === null) return <span>{t('address.none')}</span>;
   const { value } = file.address;
   return (

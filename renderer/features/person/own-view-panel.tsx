@@ -52,25 +52,31 @@ const Lines = ({ lines }: { readonly lines: readonly OwnViewLine[] }) => {
 /** The screen shows the newest; paper has all. */
 const shownLines = 50;
 
+/** A text by its id; empty where the line has none. */
+const textOf =
+  (texts: { readonly text: (key: string) => string }, key: (id: string) => string) =>
+  (id: string | null): string =>
+    id === null ? '' : texts.text(key(id));
+
 const useSentence = (): ((line: OwnViewLine) => string) => {
   const { t } = useTranslation('person');
   const pack = useCodedText('pack');
-  const grounds = useCodedText('authority');
-  const groundText = (ground: string | null): string =>
-    ground === null ? '' : grounds.text(`ground.${ground}`);
-  return ({ kind, by, purposeId, serviceId, ground, letter, reference }) => {
-    const name = by ?? t('own.somebody');
-    const service = serviceId === null ? '' : pack.text(`service.${serviceId}.name`);
+  const serviceText = textOf(pack, (id) => `service.${id}.name`);
+  const purposeText = textOf(pack, (id) => `purpose.${id}`);
+  const groundText = textOf(useCodedText('authority'), (id) => `ground.${id}`);
+  const nameOf = (name: string | null): string => name ?? t('own.somebody');
+  return ({ kind, by, servedBy, agreedBy, purposeId, serviceId, ground, letter, reference }) => {
+    const name = nameOf(by);
+    const what = { service: serviceText(serviceId), reference: reference ?? '' };
     switch (kind) {
       case 'opened':
-        return t('own.opened', {
-          name,
-          purpose: purposeId === null ? '' : pack.text(`purpose.${purposeId}`),
-        });
+        return t('own.opened', { name, purpose: purposeText(purposeId) });
+      case 'revealed':
+        return t('own.revealed', { name, second: nameOf(agreedBy), purpose: purposeText(purposeId) });
       case 'done':
-        return t('own.done', { name, service, ground: groundText(ground), reference: reference ?? '' });
+        return t('own.done', { ...what, name, staff: nameOf(servedBy), ground: groundText(ground) });
       case 'done-elsewhere':
-        return t('own.elsewhere', { service, reference: reference ?? '' });
+        return t('own.elsewhere', what);
       case 'letter':
         return letter === null || !pack.has(`letter.${letter}`)
           ? t('own.told')
