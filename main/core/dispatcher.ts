@@ -5,6 +5,7 @@ import { CallFrame, maxCallBytes } from '../../preload/contract/wire.ts';
 import { mayServeCitizens } from '../domain/interaction/staff-role.ts';
 import type { Log } from '../platform/log.ts';
 import type { Desk } from '../usecases/desk.ts';
+import { vaultProblemOf } from '../vault/vault-problem.ts';
 import type { Handlers } from './handler.ts';
 import type { Caller } from './port.ts';
 import type { Workstation } from './workstation.ts';
@@ -25,7 +26,8 @@ type AnyHandler = (
 /**
  * The one gate between a page and the core. It asks in this order: is the caller trusted, is the call known, does the session
  * allow it, does the input parse; then the handler; then does the output parse, which strips whatever was never promised.
- * A refusal is a typed answer; a thrown bug becomes `internal` with a reference that the log explains.
+ * A refusal is a typed answer; a disk that fails or a file that is damaged is told as what it is; a thrown bug becomes `internal` with
+ * a reference that the log explains.
  */
 export const createDispatcher =
   (dispatcher: Dispatcher) =>
@@ -33,6 +35,12 @@ export const createDispatcher =
     try {
       return await dispatch(dispatcher, caller, frame);
     } catch (bug) {
+      const problem = vaultProblemOf(bug);
+      if (problem) {
+        dispatcher.log.error(problem.code, { error: bug });
+        dispatcher.workstation.noteStorageProblem(problem);
+        return fail(problem);
+      }
       const reference = dispatcher.makeReference();
       dispatcher.log.error('core/bug', { reference, error: bug });
       return fail({ code: 'internal', reference });

@@ -6,7 +6,7 @@ import type { Log } from '../platform/log.ts';
 import { parseCentralAddress } from '../sync/transport/central-address.ts';
 import { enrolDevice } from '../sync/transport/http-transport.ts';
 import { journalFileName } from '../vault/journal/journal-file.ts';
-import { createKeyFile, keyFileName } from '../vault/keys/key-file.ts';
+import { createKeyFile, keyFileName, listKeyHolders } from '../vault/keys/key-file.ts';
 import { saveDevice } from '../vault/queries/device.ts';
 import { saveLease } from '../vault/queries/lease.ts';
 import { exportDeviceKey, generateDeviceKey } from './device-key.ts';
@@ -33,8 +33,9 @@ export const enrol = async (
   { dataFolder, clock, log, isVaultDamaged }: Enrolment,
   input: Input<'device/enrol'>,
 ) => {
-  if (!isVaultDamaged && (await readPublicRecord(dataFolder)))
-    return fail({ code: 'device/already-enrolled' as const });
+  // Without a key file nobody can sign in: such a machine is no more enrolled than one whose vault cannot be read.
+  const canSignIn = listKeyHolders(dataFolder).length > 0 && (await readPublicRecord(dataFolder)) !== null;
+  if (!isVaultDamaged && canSignIn) return fail({ code: 'device/already-enrolled' as const });
   const address = parseCentralAddress(input.centralUrl);
   if (!address.ok) return address;
   const key = generateDeviceKey();
@@ -48,10 +49,14 @@ export const enrol = async (
     return fail({ code: 'device/staff-unknown' as const });
   }
 
-  setAside(dataFolder, [keyFileName, vaultFileName, journalFileName, publicRecordName], clock);
+  setAside(dataFolder, [publicRecordName, keyFileName, vaultFileName, journalFileName], clock);
   const dataKey = await createKeyFile({ folder: dataFolder, staffId: input.staffId, pin: input.pin, clock });
   const opened = openVaultIn(dataFolder, dataKey, log);
-  if (!opened.ok) throw new Error(`a new vault opens, but: ${opened.problem.code}`);
+  if (!opened.ok) {
+    const { code } = opened.problem;
+    if (code === 'vault/disk-full' || code === 'vault/disk-failing') return fail({ code });
+    throw new Error(`a new vault opens, but: ${code}`);
+  }
   opened.value.transact((db) => {
     saveDevice(db, {
       deviceId: device.deviceId,

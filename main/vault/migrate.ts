@@ -3,8 +3,11 @@ import type { ProblemOf } from '../../preload/contract/problem.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import type { Log } from '../platform/log.ts';
 import type { Migration } from './migrations/migration.ts';
+import { vaultProblemOf } from './vault-problem.ts';
 
-export type MigrateProblem = ProblemOf<'vault/from-newer-build' | 'vault/migration-failed'>;
+export type MigrateProblem = ProblemOf<
+  'vault/from-newer-build' | 'vault/migration-failed' | 'vault/disk-full' | 'vault/disk-failing'
+>;
 
 /**
  * Brings a vault to the newest schema: each pending step in one transaction together with its `user_version`, so that a power cut
@@ -38,8 +41,14 @@ export const migrate = (
     return ok({ number: reached });
   } catch (error) {
     log.error('vault/migration-failed', { reached, error });
-    return fail({ code: 'vault/migration-failed' });
+    return fail(diskProblemOf(error) ?? { code: 'vault/migration-failed' });
   }
+};
+
+/** A disk that is full is for whoever is here to mend; a migration that cannot be done is for whoever wrote it. */
+const diskProblemOf = (error: unknown): MigrateProblem | null => {
+  const problem = vaultProblemOf(error);
+  return problem?.code === 'vault/damaged' ? null : problem;
 };
 
 export const versionOf = (connection: Database.Database): number =>

@@ -5,9 +5,10 @@ import type { Log } from '../platform/log.ts';
 import { configure, connect } from './connection.ts';
 import { saveVerifiedCopy } from './copy.ts';
 import { asWriteDb, type ReadDb, type WriteDb } from './handle.ts';
+import { hasLostCommits } from './lost-commits.ts';
 import { migrate, type MigrateProblem } from './migrate.ts';
 import { allMigrations } from './migrations/all.ts';
-import { vaultProblemOf } from './vault-problem.ts';
+import { vaultProblemOf, type StorageProblem } from './vault-problem.ts';
 
 export type { ReadDb, WriteDb } from './handle.ts';
 
@@ -23,7 +24,7 @@ export type Vault = {
 };
 
 export type OpenProblem =
-  MigrateProblem | ProblemOf<'vault/damaged' | 'vault/in-use' | 'vault/disk-full' | 'core/runtime-too-old'>;
+  MigrateProblem | StorageProblem | ProblemOf<'vault/in-use' | 'core/runtime-too-old'>;
 
 /** Older ones may corrupt a WAL that is reset while it is checkpointed (sqlite.org, release notes of 3.51.3). */
 const oldestSqlite = '3.51.3';
@@ -61,6 +62,11 @@ const prepare = (
   const found = String(connection.prepare('SELECT sqlite_version()').pluck().get());
   if (isOlder(found, oldestSqlite))
     return fail({ code: 'core/runtime-too-old', found, needed: oldestSqlite });
+  // Before anything is read: the first reader takes from the log what it can use, and the last one to close empties it.
+  if (hasLostCommits(file)) {
+    log.error('vault/lost-commits');
+    return fail({ code: 'vault/damaged' });
+  }
   connection.prepare('SELECT count(*) FROM sqlite_schema').get();
   configure(connection);
   return migrate(connection, {
