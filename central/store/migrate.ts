@@ -7,6 +7,11 @@ import { feed } from './migrations/0050-feed.ts';
 import { mandates } from './migrations/0060-mandates.ts';
 import { identity } from './migrations/0070-identity.ts';
 import { consentsAndReviews } from './migrations/0080-consents-and-reviews.ts';
+import { blobs } from './migrations/0100-blobs.ts';
+import { amendments } from './migrations/0110-amendments.ts';
+import { protectionLog } from './migrations/0115-protection-log.ts';
+import { noticesSent } from './migrations/0116-notices-sent.ts';
+import { clockAndCourier } from './migrations/0120-clock-and-courier.ts';
 
 export type Migration = { readonly step: number; readonly sql: string };
 
@@ -20,6 +25,11 @@ export const migrations: readonly Migration[] = [
   mandates,
   identity,
   consentsAndReviews,
+  blobs,
+  amendments,
+  protectionLog,
+  noticesSent,
+  clockAndCourier,
 ];
 
 /** Any number that nobody else locks. */

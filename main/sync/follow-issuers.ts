@@ -6,7 +6,7 @@ import type { Vault } from '../vault/open.ts';
 import { listIssuerKeys, saveIssuerKeys } from '../vault/queries/issuer-keys.ts';
 import { findStatusList, saveStatusList, type StatusListRow } from '../vault/queries/status-lists.ts';
 import { judgeList, type ListVerdict } from './core/judge-list.ts';
-import type { Answer } from './ports.ts';
+import type { Answer } from './answer.ts';
 import type { MandateTransport } from './transport/mandate-transport.ts';
 
 export type IssuerFollower = {

@@ -5,6 +5,7 @@ import { pullOnce } from './pull-round.ts';
 import type { PullRound } from './pull-round.ts';
 import { pushOnce } from './push-round.ts';
 import type { PushRound } from './push-round.ts';
+import { createUploadOnce } from './uploads/upload-round.ts';
 
 export type PerformOptions = PullRound &
   PushRound & {
@@ -18,12 +19,16 @@ type Perform = (
 ) => Promise<SyncEvent>;
 
 /** Does one thing and answers with what came of it. Rejects with whatever a port throws. */
-export const createPerform =
-  (options: PerformOptions): Perform =>
-  async (action, signal) => {
+export const createPerform = (options: PerformOptions): Perform => {
+  const { clock, random, uploads } = options.ports;
+  const uploadOnce =
+    uploads === null ? null : createUploadOnce({ ...options, ports: { clock, random, uploads } });
+  return async (action, signal) => {
     switch (action.kind) {
-      case 'push':
-        return pushOnce(options, action, signal);
+      case 'push': {
+        const pushed = await pushOnce(options, action, signal);
+        return pushed.kind === 'nothingToPush' ? ((await uploadOnce?.(signal)) ?? pushed) : pushed;
+      }
       case 'pull':
         return pullOnce(options, signal);
       case 'probe':
@@ -34,6 +39,7 @@ export const createPerform =
         return assertNever(action);
     }
   };
+};
 
 const probe = async ({ ports }: PerformOptions, signal: AbortSignal): Promise<SyncEvent> => {
   const isReachable = await ports.connectivity.probe(signal);

@@ -1,8 +1,11 @@
 import type { CentralStatus } from '../../central/api/lookups.ts';
 import type { Lease } from '../../central/api/devices.ts';
-import type { Outcome, PullPage, SignedEnvelope } from '../../central/api/sync.ts';
+import type { ForeignChange, Outcome, PullPage, SignedEnvelope } from '../../central/api/sync.ts';
+import type { PersonRecord } from '../../central/api/records.ts';
 import type { WireProblemCode } from '../../central/api/problem.ts';
 import type { Filling } from './core/state.ts';
+import type { Answer } from './answer.ts';
+import type { Uploads } from './uploads/upload-ports.ts';
 
 /** A sealed piece of completed work, exactly as it is signed, sent and kept. */
 export type QueuedEnvelope = {
@@ -17,7 +20,27 @@ export type WaitingReason =
   'unreachable' | 'sign-in-needed' | 'upgrade-needed' | 'later' | 'unanswered' | 'receipt-unverified';
 
 /** Why an item is parked; a person decides what happens to it. */
-export type ParkedReason = 'conflict' | WireProblemCode;
+export type ParkedReason = 'conflict' | 'unknown' | WireProblemCode;
+
+/** A newer central refused it for a reason that this version has no word for. */
+export type RefusedOtherwise = { readonly outcome: 'refused-otherwise'; readonly id: string };
+
+/** A change that a newer central tells of and this version cannot read: kept as it came (protocol.md, rule 10). */
+export type UnreadChange = {
+  readonly entity: 'unread';
+  readonly sequence: number;
+  readonly subjectId: string;
+  /** What central calls it. */
+  readonly kind: string;
+  /** The id of the record, where it is of a kind that is known here. */
+  readonly recordId: string | null;
+  /** JSON. */
+  readonly content: string;
+};
+
+export type PulledPage = Omit<PullPage, 'changes'> & {
+  readonly changes: readonly (PullPage['changes'][number] | UnreadChange)[];
+};
 
 /** What became of an item that was sent. There is no way to delete one (protocol.md, rule 4). */
 export type Settlement =
@@ -36,7 +59,13 @@ export type Settlement =
       readonly nextAttemptAt: number | null;
       readonly reason: WaitingReason;
     }
-  | { readonly kind: 'parked'; readonly envelopeId: string; readonly reason: ParkedReason };
+  | {
+      readonly kind: 'parked';
+      readonly envelopeId: string;
+      readonly reason: ParkedReason;
+      /** What central has in its place, and whose change that was: what a person compares with. */
+      readonly conflict?: { readonly current: PersonRecord; readonly change: ForeignChange | null };
+    };
 
 /** Unsent work. Times are milliseconds since 1970; each call is one transaction. */
 export type Outbox = {
@@ -69,27 +98,17 @@ export type Replica = {
   /** Empty before the first page. */
   readonly findCursor: () => string;
   /** Page and cursor commit together (protocol.md, rule 7). */
-  readonly apply: (page: PullPage, now: number) => AppliedPage;
+  readonly apply: (page: PulledPage, now: number) => AppliedPage;
   readonly saveLease: (lease: Lease, now: number) => void;
 };
-
-/** Why a call brought no answer, as data. `code` is for logs. */
-export type CallFailure =
-  | { readonly kind: 'unreachable' }
-  | { readonly kind: 'sign-in-needed'; readonly code: WireProblemCode }
-  | { readonly kind: 'upgrade-needed' }
-  | { readonly kind: 'later'; readonly afterMs: number }
-  | { readonly kind: 'refused'; readonly code: WireProblemCode };
-
-export type Answer<T> = { readonly kind: 'answered'; readonly value: T } | CallFailure;
 
 /** The wire. Never throws, never rejects; every call ends within its own time limit or when the signal says so. */
 export type Transport = {
   readonly push: (
     envelopes: readonly SignedEnvelope[],
     signal: AbortSignal,
-  ) => Promise<Answer<readonly Outcome[]>>;
-  readonly pull: (cursor: string, signal: AbortSignal) => Promise<Answer<PullPage>>;
+  ) => Promise<Answer<readonly (Outcome | RefusedOtherwise)[]>>;
+  readonly pull: (cursor: string, signal: AbortSignal) => Promise<Answer<PulledPage>>;
   readonly renewLease: (signal: AbortSignal) => Promise<Answer<Lease>>;
   readonly status: (signal: AbortSignal) => Promise<Answer<CentralStatus>>;
 };
@@ -118,4 +137,6 @@ export type SyncPorts = {
   readonly clock: Clock;
   readonly random: Random;
   readonly connectivity: Connectivity;
+  /** Null where work has no attachments. */
+  readonly uploads: Uploads | null;
 };

@@ -7,7 +7,8 @@ import type { SyncEvent } from './core/step.ts';
 import type { SyncTiming } from './core/timing.ts';
 import { settleOutcome } from './outcomes.ts';
 import type { JudgedOutcome } from './outcomes.ts';
-import type { CallFailure, QueuedEnvelope, Settlement, SyncPorts } from './ports.ts';
+import type { CallFailure } from './answer.ts';
+import type { QueuedEnvelope, RefusedOtherwise, Settlement, SyncPorts } from './ports.ts';
 import { verifyReceipt } from './receipts.ts';
 
 /** Whom central knows us as, and the key with which it signs receipts. */
@@ -54,9 +55,11 @@ export const pushOnce = async (
       return settleAnswered(round, batch, answer.value);
     case 'refused':
       return batch.length === 1 ? parkRefused(round, batch[0], answer.code) : giveBack(round, batch, answer);
+    case 'upgrade-needed':
+      giveBack(round, batch, answer);
+      return { kind: 'pushHeld', now: clock.now() };
     case 'unreachable':
     case 'sign-in-needed':
-    case 'upgrade-needed':
     case 'later':
       return giveBack(round, batch, answer);
     default:
@@ -79,7 +82,7 @@ const cutToSize = (items: readonly QueuedEnvelope[]): Batch | null => {
 const settleAnswered = async (
   round: PushRound,
   batch: Batch,
-  outcomes: readonly Outcome[],
+  outcomes: readonly (Outcome | RefusedOtherwise)[],
 ): Promise<SyncEvent> => {
   const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
   const judged = await Promise.all(
@@ -92,16 +95,18 @@ const settleAnswered = async (
   );
   outbox.settle(settlements);
   round.onOutboxChanged();
-  return {
-    kind: 'pushAnswered',
-    now,
-    acceptedCount: settlements.filter(({ kind }) => kind === 'sent').length,
-  };
+  const acceptedCount = settlements.filter(({ kind }) => kind === 'sent').length;
+  const needsUpgrade = settlements.some(
+    (each) => each.kind === 'waiting' && each.reason === 'upgrade-needed',
+  );
+  return needsUpgrade && acceptedCount === 0
+    ? { kind: 'pushHeld', now }
+    : { kind: 'pushAnswered', now, acceptedCount };
 };
 
 const judge = async (
   item: QueuedEnvelope,
-  outcome: Outcome | null,
+  outcome: Outcome | RefusedOtherwise | null,
   device: SyncDevice,
 ): Promise<JudgedOutcome> => {
   if (outcome?.outcome !== 'accepted' && outcome?.outcome !== 'duplicate') return outcome;

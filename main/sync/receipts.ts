@@ -1,4 +1,5 @@
 import { compactVerify } from 'jose';
+import { RefusalClaims } from '../../central/api/bundle.ts';
 import type { PublicJwk } from '../../central/api/devices.ts';
 import { ReceiptClaims } from '../../central/api/sync.ts';
 
@@ -41,4 +42,37 @@ const openReceipt = async (jws: string, key: PublicJwk): Promise<unknown> => {
   } catch {
     return null;
   }
+};
+
+/** What central says about a piece of work, whichever it is: a receipt, or a refusal that a person has to look at. */
+export type CentralWord =
+  | {
+      readonly kind: 'receipt';
+      readonly envelopeId: string;
+      readonly hash: string;
+      readonly centralSequence: number;
+    }
+  | {
+      readonly kind: 'refusal';
+      readonly envelopeId: string;
+      readonly hash: string;
+      readonly code: string;
+    };
+
+/** Opens an answer that came by another way than our own request. Null where central did not sign it for this device; never throws. */
+export const readAnswer = async (
+  jws: string,
+  key: PublicJwk,
+  deviceId: string,
+): Promise<CentralWord | null> => {
+  const payload = await openReceipt(jws, key);
+  const receipt = ReceiptClaims.safeParse(payload);
+  if (receipt.success) {
+    const { sub, hash, seq, aud } = receipt.data;
+    return aud === deviceId ? { kind: 'receipt', envelopeId: sub, hash, centralSequence: seq } : null;
+  }
+  const refusal = RefusalClaims.safeParse(payload);
+  if (!refusal.success || refusal.data.aud !== deviceId) return null;
+  const { sub, hash, refused } = refusal.data;
+  return { kind: 'refusal', envelopeId: sub, hash, code: refused };
 };

@@ -7,6 +7,9 @@ import {
   clearWaits,
   isPlaceTaken,
 } from '../vault/queries/outbox-progress.ts';
+import { putForeignChange } from '../vault/queries/foreign-changes.ts';
+import { putPerson } from '../vault/queries/replica-person.ts';
+import { doubtBlobs, releaseBlobs } from '../vault/queries/uploads.ts';
 import { findNextAttemptAt, listSendable } from '../vault/queries/outbox.ts';
 import type { Outbox, Settlement } from './ports.ts';
 
@@ -46,15 +49,22 @@ const settleOne = (db: WriteDb, settlement: Settlement): void => {
           reason: 'receipt-unverified',
         });
       }
-      return markSent(db, { envelopeId, jws, centralSequence, at: toMoment(at) });
+      markSent(db, { envelopeId, jws, centralSequence, at: toMoment(at) });
+      return releaseBlobs(db, envelopeId);
     }
     case 'waiting': {
       const { nextAttemptAt, reason } = settlement;
       const moment = nextAttemptAt === null ? null : toMoment(nextAttemptAt);
+      if (reason === 'later') doubtBlobs(db, envelopeId);
       return markWaiting(db, { envelopeId, nextAttemptAt: moment, reason });
     }
-    case 'parked':
-      return markParked(db, { envelopeId, reason: settlement.reason });
+    case 'parked': {
+      const { reason, conflict } = settlement;
+      markParked(db, { envelopeId, reason });
+      if (conflict === undefined) return;
+      putPerson(db, conflict.current, 'lookup');
+      if (conflict.change !== null) putForeignChange(db, envelopeId, conflict.change);
+    }
   }
 };
 

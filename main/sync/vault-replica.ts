@@ -1,10 +1,11 @@
-import type { Change, PullPage } from '../../central/api/sync.ts';
+import { Change } from '../../central/api/sync.ts';
 import type { Vault, WriteDb } from '../vault/open.ts';
 import { saveLease } from '../vault/queries/lease.ts';
 import { putConsent } from '../vault/queries/consents.ts';
 import { putPerson } from '../vault/queries/replica-person.ts';
 import { putMandate } from '../vault/queries/replica-mandate.ts';
 import { countPeople, putAct, putEvent, removeSubject } from '../vault/queries/replica.ts';
+import { dropUnread, forgetUnread, keepUnread, listUnread } from '../vault/queries/unread-changes.ts';
 import { putReview } from '../vault/queries/reviews.ts';
 import {
   findCursor,
@@ -14,7 +15,8 @@ import {
   saveLastContact,
 } from '../vault/queries/sync-state.ts';
 import type { Filling } from './core/state.ts';
-import type { ChangedSubjects, Replica } from './ports.ts';
+import type { ChangedSubjects, PulledPage, Replica, UnreadChange } from './ports.ts';
+import { recordIdOf } from './record-id.ts';
 
 /** From so many subjects on, whoever listens had better ask again for everything. */
 const manySubjects = 50;
@@ -38,9 +40,9 @@ export const createVaultReplica = (vault: Vault): Replica => ({
     }),
 });
 
-const applyPage = (db: WriteDb, page: PullPage, now: number): Filling | null => {
+const applyPage = (db: WriteDb, page: PulledPage, now: number): Filling | null => {
   const before = findSyncState(db);
-  for (const change of page.changes) applyChange(db, change);
+  for (const change of page.changes) takeIn(db, change, toMoment(now));
   saveCursor(db, page.cursor);
   saveLastContact(db, { at: toMoment(now), dataAsOf: page.hasMore ? null : page.asOf });
   const isFilling = page.hasMore && (before.cursor === '' || before.fillingTotal !== null);
@@ -48,6 +50,29 @@ const applyPage = (db: WriteDb, page: PullPage, now: number): Filling | null => 
   if (total !== before.fillingTotal) saveFilling(db, total);
   return total === null ? null : { done: Math.min(countPeople(db), total), total };
 };
+
+const takeIn = (db: WriteDb, change: Change | UnreadChange, at: string): void => {
+  if (change.entity === 'unread') return keepUnread(db, change, at);
+  forgetUnread(db, { kind: change.entity, recordId: recordIdOf(change) });
+  applyChange(db, change);
+};
+
+/**
+ * Takes in what an earlier version could not read and this one can; what stays unreadable is kept. A later word about the same record has
+ * put it away before, so nothing goes back in time. Answers how many there were.
+ */
+export const applyKept = (vault: Vault): number =>
+  vault.transact((db) => {
+    const readable = listUnread(db).flatMap(({ keptId, content }) => {
+      const change = Change.safeParse(JSON.parse(content));
+      return change.success ? [{ keptId, change: change.data }] : [];
+    });
+    for (const { keptId, change } of readable) {
+      applyChange(db, change);
+      dropUnread(db, keptId);
+    }
+    return readable.length;
+  });
 
 const applyChange = (db: WriteDb, change: Change): void => {
   switch (change.entity) {
@@ -68,13 +93,13 @@ const applyChange = (db: WriteDb, change: Change): void => {
   }
 };
 
-const changedSubjects = (changes: readonly Change[]): ChangedSubjects => {
+const changedSubjects = (changes: readonly (Change | UnreadChange)[]): ChangedSubjects => {
   const subjects = new Set(changes.flatMap(subjectsOf));
   return subjects.size > manySubjects ? 'many' : [...subjects];
 };
 
 /** A mandate stands in the files of both sides. */
-const subjectsOf = (change: Change): readonly string[] => {
+const subjectsOf = (change: Change | UnreadChange): readonly string[] => {
   if (change.entity !== 'mandate') return [change.subjectId];
   const { grantorId, granteeId, otherGrantees } = change.record;
   const grantees = [granteeId, ...otherGrantees.map(({ partyId }) => partyId)];

@@ -60,6 +60,8 @@ export const actEnvelope = (
     attachments: [],
     previousHash: null,
     madeAt: new Date().toISOString(),
+    amends: null,
+    clock: null,
     kind: 'act-completed',
     ...base,
     payload: {

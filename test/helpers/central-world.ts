@@ -2,6 +2,7 @@ import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import type { EventRecord, MandateRecord, PersonRecord } from '../../central/api/records.ts';
 import { startCentral, type Central } from '../../central/http/start-central.ts';
 import type { AccountRegister } from '../../central/connectors/account-register.ts';
+import type { Post } from '../../central/connectors/post.ts';
 import type { Receivers } from '../../central/connectors/receivers.ts';
 import { openDatabase, type Database } from '../../central/store/database.ts';
 import { upsertCentre } from '../../central/store/queries/centres.ts';
@@ -28,6 +29,7 @@ export type WorldOptions = {
   readonly events?: readonly EventRecord[];
   readonly accountRegister?: AccountRegister;
   readonly receivers?: Receivers;
+  readonly post?: Post;
   readonly isDemonstration?: boolean;
 };
 
@@ -64,6 +66,7 @@ export const prepareCentral = (): ((options?: WorldOptions) => Promise<CentralWo
         clock: now,
         ...(options.accountRegister === undefined ? {} : { accountRegister: options.accountRegister }),
         ...(options.receivers === undefined ? {} : { receivers: options.receivers }),
+        ...(options.post === undefined ? {} : { post: options.post }),
       });
       onTestFinished(() => central.close());
       return central;

@@ -10,7 +10,7 @@ export const signIn = async (page: Page, pin: string): Promise<void> => {
   await page.getByLabel('Your PIN').fill(pin);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('contentinfo', { name: 'Status' })).toContainText('Data from', {
-    timeout: 30_000,
+    timeout: 60_000,
   });
 };
 
@@ -65,7 +65,8 @@ export const completeMove = async (page: Page): Promise<string> => {
 
 /** Looks at a screen as the tests' readers will: keeps a picture, and finds no fault in accessibility. */
 export const lookAt = async (page: Page, screen: string): Promise<void> => {
-  await page.screenshot({ path: `${screensFolder}/${screen}.png` });
+  // A change of colours is still on its way when the look has just been changed.
+  await page.screenshot({ path: `${screensFolder}/${screen}.png`, animations: 'disabled' });
   // What React Aria has already announced points to elements that have gone since; it is on its way out.
   const { violations } = await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);

@@ -94,6 +94,7 @@ export const makeMandateWorld = async (): Promise<MandateWorld> => {
     },
     isOnline: () => isOnline,
     lookUp: () => Promise.resolve(fail({ code: 'lookup/offline' as const })),
+    showProtected: () => Promise.resolve(fail({ code: 'address/offline' as const })),
     sendCode: (ask) => (overrides.sendCode ?? offline)(ask),
     answerCode: (ask) => (overrides.answerCode ?? offline)(ask),
     proveByCode: (ask) => (overrides.proveByCode ?? offline)(ask),
@@ -115,6 +116,10 @@ export const makeMandateWorld = async (): Promise<MandateWorld> => {
     vault,
     pack: await readPack('resources', 'dk'),
     clock: { now: () => new Date(now) },
+    serverClock: {
+      now: () => new Date(now),
+      reading: () => ({ monotonicMs: 0, bootId: 'boot-1', serverOffsetMs: 0, offsetAgeMs: 0 }),
+    },
     newId: randomUUID,
     newReference: () => 'R-1',
     seal: (envelope: Envelope) => {

@@ -1,7 +1,8 @@
 import { contentHash } from '../../central/api/canonical.ts';
 import { Envelope } from '../../central/api/sync.ts';
 import type { Change, Outcome, PullPage, SignedEnvelope } from '../../central/api/sync.ts';
-import type { Answer, CallFailure, Transport } from '../../main/sync/ports.ts';
+import type { Answer, CallFailure } from '../../main/sync/answer.ts';
+import type { Transport } from '../../main/sync/ports.ts';
 import { makeKeys, signReceipt } from './sync-envelopes.ts';
 
 type Kept = { readonly hash: string; readonly receipt: string };
@@ -102,6 +103,7 @@ export class PlainCentral implements Transport {
       state: 'effective' as const,
       changedAt: instant,
       receivers: [],
+      clockNote: null,
     };
     const sequence = this.#feed.length + 1;
     this.#feed = [...this.#feed, { entity: 'act', sequence, subjectId: envelope.lane, record }];

@@ -58,6 +58,7 @@ export const mortalPorts = (
       status: mortalRequest(transport.status),
     },
     connectivity: { probe: mortalRequest(connectivity.probe) },
+    uploads: null,
     random,
     // A dead engine waits for ever, and nobody waits for it.
     clock: {

@@ -39,6 +39,8 @@ export const anEnvelope = (place: {
   attachments: [],
   previousHash: null,
   madeAt: '2026-03-02T09:00:00.000Z',
+  amends: null,
+  clock: null,
   payload: {
     actId: `act-${place.deviceSequence}`,
     interactionId: 'interaction-1',

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { zstdDecompressSync } from 'node:zlib';
+import { dictionaryCoding, unpackWithDictionary } from '../../central/api/wire-dictionary.ts';
 
 export type SeenRequest = {
   readonly method: string;
@@ -46,9 +47,14 @@ const answerNothing: RequestListener = (_request, response) => {
   response.end();
 };
 
-/** What a request says, whether it came as zstd or plain. */
+const unfold = (body: Buffer, coding: string | undefined): Buffer => {
+  if (coding === dictionaryCoding) return unpackWithDictionary(body, 8 * 1024 * 1024) ?? Buffer.from('null');
+  return coding === 'zstd' ? zstdDecompressSync(body) : body;
+};
+
+/** What a request says, however it was packed. */
 export const readRequestBody = ({ body, headers }: SeenRequest): unknown => {
-  const plain = headers['content-encoding'] === 'zstd' ? zstdDecompressSync(body) : body;
+  const plain = unfold(body, headers['content-encoding']);
   const said: unknown = JSON.parse(plain.toString('utf8'));
   return said;
 };

@@ -44,6 +44,7 @@ export type CompletedAct = {
   readonly lane: string;
   readonly deviceId: string;
   readonly privateKey: KeyObject;
+  readonly staffId?: string;
   readonly authority?: EnvelopeAuthority | null;
   readonly payload?: Partial<ActPayload>;
 };
@@ -87,10 +88,12 @@ const makeEnvelope = (db: WriteDb, act: CompletedAct): ActEnvelope => {
     schemaVersion: 1,
     baseVersion: null,
     kind: 'act-completed',
-    staffId: 'staff-1',
+    staffId: act.staffId ?? 'staff-1',
     authority: act.authority ?? null,
     attachments: [],
     madeAt: new Date().toISOString(),
+    amends: null,
+    clock: null,
     payload: {
       actId: randomUUID(),
       interactionId: randomUUID(),

@@ -46,6 +46,7 @@ export const createWorkstationSync = (workstation: Workstation): SyncEngine => {
       },
       random: { next: () => Math.random() },
       connectivity: createConnectivity(transport),
+      uploads: null,
     },
     ...(workstation.timing === undefined ? {} : { timing: workstation.timing }),
     device: { deviceId: enrolment.deviceId, receiptKey: enrolment.signingKey },

@@ -55,6 +55,7 @@ export class SyncWorld {
       clock,
       random: { next: () => 0.5 },
       connectivity: createConnectivity(central),
+      uploads: null,
     };
   }
 

@@ -27,6 +27,8 @@ export type TestWorkstation = {
   readonly closeDesk: () => Promise<void>;
   /** Another workstation of the same central, enrolled for this staff member with the same PIN. */
   readonly openAnother: (staffId: StaffId) => Promise<OtherWorkstation>;
+  /** A one-time code of the administrator, which lets in a machine or a colleague. */
+  readonly issueCode: () => Promise<string>;
   /** Where central keeps its data. */
   readonly centralFolder: string;
   readonly close: () => Promise<void>;
@@ -86,6 +88,7 @@ export const startWorkstation = async (options: WorkstationOptions = {}): Promis
     },
     closeDesk: () => end(desk.child, 'SIGTERM'),
     openAnother: async (staffId) => openOther({ staffId, centralUrl, code: await issueCode() }),
+    issueCode,
     centralFolder,
     killCore: () => end(desk.child, 'SIGKILL'),
     restart: async () => {

@@ -114,7 +114,7 @@ test('"send now" ends them for more items than one batch takes', async () => {
   let isPatient = true;
   world.central.verdict = () => (isPatient ? 'later' : null);
   world.recordCalls();
-  world.queue(...Array.from({ length: 150 }, (_, at) => `subject-${at}`));
+  world.queue(...Array.from({ length: 1200 }, (_, at) => `subject-${at}`));
   const engine = world.engine();
   engine.start();
   world.clock.plan(700, () => {
@@ -125,9 +125,12 @@ test('"send now" ends them for more items than one batch takes', async () => {
   await engine.stop();
   expect(world.log.filter((call) => call.startsWith('push'))).toEqual([
     'push:100@0',
-    'push:50@0',
-    'push:100@700',
-    'push:50@700',
+    'push:200@0',
+    'push:400@0',
+    'push:500@0',
+    'push:500@700',
+    'push:500@700',
+    'push:200@700',
   ]);
 });
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { StatusListAnswer } from '../../central/api/mandate-credential.ts';
 import { followIssuers } from '../../main/sync/follow-issuers.ts';
-import type { Answer } from '../../main/sync/ports.ts';
+import type { Answer } from '../../main/sync/answer.ts';
 import { listIssuerKeys } from '../../main/vault/queries/issuer-keys.ts';
 import { findListedStatus, findStatusList } from '../../main/vault/queries/status-lists.ts';
 import type { Vault } from '../../main/vault/open.ts';

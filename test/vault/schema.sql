@@ -4,9 +4,26 @@ CREATE UNIQUE INDEX act_one_draft ON act (interaction_id, service_id) WHERE stat
 
 CREATE INDEX act_state_by_person ON act_state (person_id, changed_at);
 
+CREATE INDEX attachment_by_blob ON attachment (blob_id);
+
+CREATE INDEX attachment_by_interaction ON attachment (interaction_id, act_id, added_at);
+
+CREATE INDEX audit_of_looks ON audit (subject_id, sequence)
+        WHERE action IN ('person/opened', 'address/revealed', 'review/opened');
+
+CREATE UNIQUE INDEX blob_by_digest ON blob (sha256) WHERE is_whole = 1;
+
+CREATE INDEX blob_to_send ON blob (blob_id) WHERE is_at_central = 0 AND is_whole = 1;
+
+CREATE INDEX blob_unfinished ON blob (added_at) WHERE is_whole = 0;
+
 CREATE INDEX consent_by_person ON consent (person_id, given_at);
 
 CREATE INDEX contact_point_by_number_end ON contact_point (number_end) WHERE number_end IS NOT NULL;
+
+CREATE INDEX courier_export_by_moment ON courier_export (made_at);
+
+CREATE INDEX envelope_blob_by_blob ON envelope_blob (blob_id);
 
 CREATE INDEX identity_proof_by_interaction ON identity_proof (interaction_id, checked_at);
 
@@ -15,6 +32,8 @@ CREATE INDEX interaction_by_party ON interaction (party_person_id) WHERE party_p
 CREATE INDEX interaction_by_subject ON interaction (subject_id, completed_at);
 
 CREATE INDEX interaction_open_by_staff ON interaction (staff_id, started_at) WHERE state = 'open';
+
+CREATE INDEX looked_up_by_end ON looked_up (keep_until);
 
 CREATE INDEX mandate_by_grantee ON mandate (grantee_id) WHERE grantee_id IS NOT NULL;
 
@@ -43,11 +62,17 @@ CREATE INDEX person_by_national_number ON person (national_number) WHERE nationa
 
 CREATE INDEX receipt_by_moment ON receipt (received_at, central_sequence);
 
+CREATE INDEX resolution_by_first ON resolution (first_id, at);
+
 CREATE INDEX review_by_subject ON review (subject_id, state);
 
 CREATE INDEX review_choice_by_review ON review_choice (review_id, at);
 
 CREATE INDEX review_undecided ON review (opened_at) WHERE state NOT IN ('accepted', 'undone');
+
+CREATE INDEX unread_change_by_record ON unread_change (record_id, kind);
+
+CREATE INDEX unread_change_by_subject ON unread_change (subject_id);
 
 CREATE TABLE act (
         act_id TEXT PRIMARY KEY,
@@ -76,6 +101,12 @@ CREATE TABLE act (
         CHECK ((state = 'completed') = (level IS NOT NULL)),
         CHECK ((state = 'completed') = (obligations IS NOT NULL))
       ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE act_base (
+    act_id TEXT PRIMARY KEY REFERENCES act,
+    known_values TEXT NOT NULL CHECK (json_valid(known_values)),
+    at TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE act_receiver (
     envelope_id TEXT NOT NULL,
@@ -108,6 +139,35 @@ CREATE TABLE also_present (
     PRIMARY KEY (interaction_id, person_id)
   ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE amendment_draft (
+    envelope_id TEXT PRIMARY KEY REFERENCES outbox,
+    form_values TEXT NOT NULL CHECK (json_valid(form_values)),
+    staff_id TEXT NOT NULL,
+    saved_at TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE attachment (
+    attachment_id TEXT PRIMARY KEY,
+    interaction_id TEXT NOT NULL REFERENCES interaction,
+    -- Null where it belongs to the conversation as a whole.
+    act_id TEXT REFERENCES act,
+    name TEXT NOT NULL,
+    staff_id TEXT NOT NULL,
+    added_at TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('adding', 'kept', 'removed', 'sealed')),
+    -- Null once the content was let go: the digest below stays.
+    blob_id INTEGER REFERENCES blob,
+    sha256 TEXT NOT NULL CHECK (length(sha256) = 43),
+    bytes INTEGER NOT NULL CHECK (bytes > 0),
+    media_type TEXT NOT NULL,
+    width INTEGER,
+    height INTEGER,
+    -- The work that named it first, once that was completed.
+    envelope_id TEXT REFERENCES outbox,
+    CHECK ((state = 'sealed') = (envelope_id IS NOT NULL)),
+    CHECK (state = 'sealed' OR blob_id IS NOT NULL)
+  ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE audit (
         sequence INTEGER PRIMARY KEY CHECK (sequence > 0),
         at TEXT NOT NULL,
@@ -132,6 +192,28 @@ CREATE TABLE benefit (
     PRIMARY KEY (person_key, ordinal)
   ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE blob (
+    blob_id INTEGER PRIMARY KEY,
+    sha256 TEXT NOT NULL CHECK (length(sha256) = 43),
+    bytes INTEGER NOT NULL CHECK (bytes > 0),
+    media_type TEXT NOT NULL,
+    -- Bytes that have come in from the page; whole once they were looked at, and are what the digest says.
+    held_bytes INTEGER NOT NULL CHECK (held_bytes BETWEEN 0 AND bytes),
+    is_whole INTEGER NOT NULL CHECK (is_whole IN (0, 1)),
+    -- Bytes that central is known to have, and whether it has said that it has all: asked again when in doubt.
+    sent_bytes INTEGER NOT NULL DEFAULT 0 CHECK (sent_bytes BETWEEN 0 AND bytes),
+    is_at_central INTEGER NOT NULL DEFAULT 0 CHECK (is_at_central IN (0, 1)),
+    added_at TEXT NOT NULL,
+    CHECK (is_whole = 0 OR held_bytes = bytes)
+  ) STRICT;
+
+CREATE TABLE blob_piece (
+    blob_id INTEGER NOT NULL REFERENCES blob,
+    from_byte INTEGER NOT NULL CHECK (from_byte >= 0),
+    content BLOB NOT NULL,
+    PRIMARY KEY (blob_id, from_byte)
+  ) STRICT;
+
 CREATE TABLE business_role (
     person_key INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
     ordinal INTEGER NOT NULL,
@@ -151,6 +233,12 @@ CREATE TABLE chosen_receiver (
     PRIMARY KEY (act_id, receiver_id),
     CHECK ((basis = 'consent') = (consent_id IS NOT NULL))
   ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE clock_note (
+        envelope_id TEXT PRIMARY KEY,
+        judged_as_of TEXT NOT NULL,
+        behind_ms INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE consent (
     consent_id TEXT PRIMARY KEY,
@@ -182,6 +270,14 @@ CREATE TABLE contact_point (
     PRIMARY KEY (person_key, ordinal)
   ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE courier_export (
+        bundle_id TEXT PRIMARY KEY,
+        made_at TEXT NOT NULL,
+        staff_id TEXT NOT NULL,
+        item_count INTEGER NOT NULL CHECK (item_count > 0),
+        last_device_sequence INTEGER NOT NULL CHECK (last_device_sequence > 0)
+      ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE court_order (
     person_key INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
     ordinal INTEGER NOT NULL,
@@ -208,6 +304,12 @@ CREATE TABLE device (
         enrolled_at TEXT NOT NULL
       ) STRICT;
 
+CREATE TABLE envelope_blob (
+    envelope_id TEXT NOT NULL REFERENCES outbox,
+    blob_id INTEGER NOT NULL REFERENCES blob,
+    PRIMARY KEY (envelope_id, blob_id)
+  ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE event (
     person_id TEXT NOT NULL,
     at TEXT NOT NULL,
@@ -228,11 +330,27 @@ CREATE TABLE file_access (
     PRIMARY KEY (session_id, person_id, staff_id, at)
   ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE foreign_change (
+    envelope_id TEXT PRIMARY KEY REFERENCES outbox,
+    at TEXT NOT NULL,
+    staff_name TEXT,
+    centre_name TEXT
+  ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE former_name (
     person_key INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
     ordinal INTEGER NOT NULL,
     name TEXT NOT NULL,
     PRIMARY KEY (person_key, ordinal)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE handover (
+    envelope_id TEXT NOT NULL REFERENCES outbox,
+    ordinal INTEGER NOT NULL CHECK (ordinal >= 1),
+    staff_id TEXT NOT NULL,
+    words TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (envelope_id, ordinal)
   ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "identity_proof" (
@@ -319,6 +437,16 @@ CREATE TABLE lease (
         renewed_at TEXT NOT NULL
       ) STRICT;
 
+CREATE TABLE lease_order (
+        kind TEXT PRIMARY KEY CHECK (kind IN ('lock', 'wipe')),
+        since TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE looked_up (
+        person_id TEXT PRIMARY KEY,
+        keep_until TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE mandate (
     mandate_id TEXT PRIMARY KEY,
     version INTEGER NOT NULL,
@@ -388,7 +516,7 @@ CREATE TABLE outbox (
     lane TEXT NOT NULL,
     lane_sequence INTEGER NOT NULL CHECK (lane_sequence > 0),
     kind TEXT NOT NULL CHECK (kind IN ('act-completed', 'interaction-completed', 'mandate-made',
-      'mandate-withdrawn', 'mandate-transferred', 'consent-given', 'consent-withdrawn', 'review-decided')),
+      'mandate-withdrawn', 'mandate-transferred', 'consent-given', 'consent-withdrawn', 'review-decided', 'work-withdrawn')),
     subject_id TEXT NOT NULL,
     interaction_id TEXT REFERENCES interaction,
     act_id TEXT REFERENCES act,
@@ -411,6 +539,12 @@ CREATE TABLE outbox (
     CHECK ((kind = 'act-completed') = (act_id IS NOT NULL)),
     CHECK (interaction_id IS NOT NULL OR kind NOT IN ('act-completed', 'interaction-completed', 'mandate-made'))
   ) STRICT;
+
+CREATE TABLE parked_reading (
+    envelope_id TEXT NOT NULL REFERENCES outbox,
+    session_id TEXT NOT NULL,
+    PRIMARY KEY (envelope_id, session_id)
+  ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE payment_account (
     person_key INTEGER PRIMARY KEY REFERENCES person ON DELETE CASCADE,
@@ -489,6 +623,23 @@ CREATE TABLE replica_size (
     people INTEGER NOT NULL CHECK (people >= 0)
   ) STRICT;
 
+CREATE TABLE resolution (
+    envelope_id TEXT PRIMARY KEY REFERENCES outbox,
+    first_id TEXT NOT NULL,
+    how TEXT NOT NULL CHECK (how IN ('merged', 'resolved', 'amended', 'sent-again', 'withdrawn', 'acknowledged')),
+    successor_id TEXT UNIQUE REFERENCES outbox,
+    staff_id TEXT NOT NULL,
+    reason TEXT,
+    base_values TEXT CHECK (json_valid(base_values)),
+    own_values TEXT CHECK (json_valid(own_values)),
+    central_values TEXT CHECK (json_valid(central_values)),
+    chosen_values TEXT CHECK (json_valid(chosen_values)),
+    central_version INTEGER,
+    at TEXT NOT NULL,
+    CHECK ((how = 'withdrawn') = (reason IS NOT NULL)),
+    CHECK ((how = 'acknowledged') = (successor_id IS NULL))
+  ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE review (
     review_id TEXT PRIMARY KEY,
     subject_id TEXT NOT NULL,
@@ -532,6 +683,12 @@ CREATE TABLE review_decision (
     PRIMARY KEY (review_id, ordinal)
   ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE server_clock (
+        only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+        offset_ms INTEGER NOT NULL,
+        observed_at TEXT NOT NULL
+      ) STRICT;
+
 CREATE TABLE spelling (
         remainder TEXT NOT NULL,
         word TEXT NOT NULL REFERENCES name_word,
@@ -572,11 +729,33 @@ CREATE TABLE sync_state (
         filling_total INTEGER CHECK (filling_total >= 0)
       ) STRICT;
 
+CREATE TABLE unread_change (
+        kept_id INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL,
+        record_id TEXT,
+        subject_id TEXT NOT NULL,
+        content TEXT NOT NULL CHECK (json_valid(content)),
+        kept_at TEXT NOT NULL
+      ) STRICT;
+
+CREATE TRIGGER act_base_never_changes BEFORE UPDATE ON act_base
+    BEGIN SELECT RAISE(ABORT, 'what a form was built on never changes'); END;
+
+CREATE TRIGGER act_base_never_goes BEFORE DELETE ON act_base
+    BEGIN SELECT RAISE(ABORT, 'what a form was built on is never deleted'); END;
+
 CREATE TRIGGER act_finished_never_changes BEFORE UPDATE ON act WHEN old.state <> 'draft'
         BEGIN SELECT RAISE(ABORT, 'a finished act never changes'); END;
 
 CREATE TRIGGER act_never_goes BEFORE DELETE ON act
         BEGIN SELECT RAISE(ABORT, 'an act is never deleted'); END;
+
+CREATE TRIGGER attachment_sealed_never_changes BEFORE UPDATE OF attachment_id, interaction_id, act_id, name, staff_id,
+      added_at, state, sha256, bytes, media_type, envelope_id ON attachment WHEN old.state = 'sealed'
+    BEGIN SELECT RAISE(ABORT, 'what was signed never changes'); END;
+
+CREATE TRIGGER attachment_sealed_never_goes BEFORE DELETE ON attachment WHEN old.state = 'sealed'
+    BEGIN SELECT RAISE(ABORT, 'what was signed is never deleted'); END;
 
 CREATE TRIGGER audit_never_changes BEFORE UPDATE ON audit
         BEGIN SELECT RAISE(ABORT, 'the audit trail never changes'); END;
@@ -588,11 +767,28 @@ CREATE TRIGGER audit_only_grows BEFORE INSERT ON audit
         WHEN new.sequence <> (SELECT coalesce(max(sequence), 0) + 1 FROM audit)
         BEGIN SELECT RAISE(ABORT, 'the audit trail only grows at its end'); END;
 
+CREATE TRIGGER blob_content_never_changes BEFORE UPDATE ON blob_piece
+    BEGIN SELECT RAISE(ABORT, 'the bytes of a blob never change'); END;
+
+CREATE TRIGGER blob_name_never_changes BEFORE UPDATE OF sha256, bytes, media_type ON blob
+    BEGIN SELECT RAISE(ABORT, 'a blob is what it holds'); END;
+
+CREATE TRIGGER blob_stays_until_receipt BEFORE DELETE ON envelope_blob
+    WHEN NOT EXISTS (SELECT 1 FROM receipt WHERE receipt.envelope_id = old.envelope_id)
+      AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.envelope_id = old.envelope_id AND outbox.state = 'parked')
+    BEGIN SELECT RAISE(ABORT, 'a blob stays until the receipt'); END;
+
 CREATE TRIGGER consent_never_changes BEFORE UPDATE ON consent
     BEGIN SELECT RAISE(ABORT, 'a consent never changes: it is withdrawn'); END;
 
 CREATE TRIGGER consent_withdrawal_never_changes BEFORE UPDATE ON consent_withdrawal
     BEGIN SELECT RAISE(ABORT, 'a withdrawal never changes'); END;
+
+CREATE TRIGGER handover_never_changes BEFORE UPDATE ON handover
+    BEGIN SELECT RAISE(ABORT, 'a handover never changes'); END;
+
+CREATE TRIGGER handover_never_goes BEFORE DELETE ON handover
+    BEGIN SELECT RAISE(ABORT, 'a handover is never deleted'); END;
 
 CREATE TRIGGER identity_proof_never_changes BEFORE UPDATE ON identity_proof
     BEGIN SELECT RAISE(ABORT, 'an identity proof never changes'); END;
@@ -643,6 +839,21 @@ CREATE TRIGGER receipt_never_changes BEFORE UPDATE ON receipt
 
 CREATE TRIGGER receipt_never_goes BEFORE DELETE ON receipt
     BEGIN SELECT RAISE(ABORT, 'a receipt is never deleted'); END;
+
+CREATE TRIGGER resolution_never_changes BEFORE UPDATE ON resolution
+    BEGIN SELECT RAISE(ABORT, 'how parked work ended never changes'); END;
+
+CREATE TRIGGER resolution_never_goes BEFORE DELETE ON resolution
+    BEGIN SELECT RAISE(ABORT, 'how parked work ended is never deleted'); END;
+
+CREATE TRIGGER resolution_of_parked BEFORE INSERT ON resolution
+     WHEN (SELECT state FROM outbox WHERE envelope_id = new.envelope_id) <> 'parked'
+     BEGIN SELECT RAISE(ABORT, 'only parked work is resolved'); END;
+
+CREATE TRIGGER resolved_never_goes_again BEFORE UPDATE OF state ON outbox
+     WHEN new.state IN ('waiting', 'sending')
+       AND EXISTS (SELECT 1 FROM resolution WHERE resolution.envelope_id = new.envelope_id)
+     BEGIN SELECT RAISE(ABORT, 'resolved work is not sent again'); END;
 
 CREATE TRIGGER review_choice_never_changes BEFORE UPDATE ON review_choice
     BEGIN SELECT RAISE(ABORT, 'what was decided never changes'); END;

@@ -35,6 +35,7 @@ const isSameStatus = (a: CoreStatus, b: CoreStatus): boolean =>
   a.filling?.total === b.filling?.total;
 
 const applyEvent = (state: SyncState, event: SyncEvent, timing: SyncTiming): SyncState => {
+  if (isAnswer(event)) return applyAnswer(state, event, timing);
   switch (event.kind) {
     case 'started':
       return { ...state, isRunning: true };
@@ -50,6 +51,7 @@ const applyEvent = (state: SyncState, event: SyncEvent, timing: SyncTiming): Syn
         shouldLook: true,
         skipsWaits: true,
         retryAt: null,
+        pushHeldUntil: null,
         failures: 0,
         pullAt: event.now,
         changedAt: event.now,
@@ -60,10 +62,6 @@ const applyEvent = (state: SyncState, event: SyncEvent, timing: SyncTiming): Syn
         : afterFailure(state, { kind: 'unreachable' }, event, timing);
     case 'nothingToPush':
       return afterLook(state, event.nextItemAt, event.now, timing);
-    case 'pushAnswered':
-    case 'pullAnswered':
-    case 'leaseAnswered':
-      return afterAnswer(answered(state, event.now), event, timing);
     case 'failed':
       return afterFailure(state, event.failure, event, timing);
     default:
@@ -71,12 +69,55 @@ const applyEvent = (state: SyncState, event: SyncEvent, timing: SyncTiming): Syn
   }
 };
 
+/** What central said, whatever it was asked. */
+type AnswerEvent = Extract<
+  SyncEvent,
+  {
+    readonly kind: 'pushAnswered' | 'pullAnswered' | 'leaseAnswered' | 'pushHeld' | 'uploadAnswered';
+  }
+>;
+const answerKinds: ReadonlySet<SyncEvent['kind']> = new Set([
+  'pushAnswered',
+  'pullAnswered',
+  'leaseAnswered',
+  'pushHeld',
+  'uploadAnswered',
+]);
+const isAnswer = (event: SyncEvent): event is AnswerEvent => answerKinds.has(event.kind);
+
+const applyAnswer = (state: SyncState, event: AnswerEvent, timing: SyncTiming): SyncState => {
+  switch (event.kind) {
+    case 'pushAnswered':
+    case 'pullAnswered':
+    case 'leaseAnswered':
+      return afterAnswer(answered(withHoldEnded(state, event), event.now), event, timing);
+    case 'pushHeld':
+      return afterHold(answered(state, event.now), event.now, timing);
+    case 'uploadAnswered':
+      return afterUpload(answered(state, event.now), event.now, timing);
+    default:
+      return assertNever(event);
+  }
+};
+
+/** A push that was taken needs no update any more. */
+const withHoldEnded = (state: SyncState, { kind }: SyncEvent): SyncState =>
+  kind === 'pushAnswered' ? { ...state, pushHeldUntil: null } : state;
+
 /** One recovered request resets the back-off (rule 13). */
 const answered = (state: SyncState, now: number): SyncState => ({
-  ...changeConnection(state, 'online', now),
+  ...changeConnection(state, state.pushHeldUntil === null ? 'online' : 'upgrade-needed', now),
   isReachable: true,
   failures: 0,
   retryAt: null,
+});
+
+/** The desk works on and follows what central says; what waits to leave is tried again now and then. */
+const afterHold = (state: SyncState, now: number, timing: SyncTiming): SyncState => ({
+  ...changeConnection(state, 'upgrade-needed', now),
+  shouldLook: true,
+  skipsWaits: false,
+  pushHeldUntil: now + timing.longestPauseMs,
 });
 
 const afterLook = (
@@ -86,7 +127,13 @@ const afterLook = (
   timing: SyncTiming,
 ): SyncState => {
   const isClockPutBack = nextItemAt !== null && nextItemAt > now && isDue(nextItemAt, now, timing);
-  return { ...state, shouldLook: isClockPutBack, skipsWaits: isClockPutBack, nextItemAt };
+  return {
+    ...state,
+    pushHeldUntil: null,
+    shouldLook: isClockPutBack,
+    skipsWaits: isClockPutBack,
+    nextItemAt,
+  };
 };
 
 type Answer = Extract<SyncEvent, { readonly kind: 'pushAnswered' | 'pullAnswered' | 'leaseAnswered' }>;
@@ -116,11 +163,20 @@ const afterAnswer = (state: SyncState, event: Answer, timing: SyncTiming): SyncS
   }
 };
 
+/** A large attachment does not keep the desk from what is new at central: a pull that is due goes between two pieces. */
+const afterUpload = (state: SyncState, now: number, timing: SyncTiming): SyncState => ({
+  ...state,
+  shouldLook: !isDue(state.pullAt, now, timing),
+  skipsWaits: false,
+});
+
 type Moment = { readonly now: number; readonly random: number };
 
 const afterFailure = (state: SyncState, failure: Failure, moment: Moment, timing: SyncTiming): SyncState => {
   const failures = state.failures + 1;
-  const delayMs = delayAfter(failure, failures, moment.random, timing);
+  const delayMs = mayRenewAtOnce(state, failure, moment.now, timing)
+    ? 0
+    : delayAfter(failure, failures, moment.random, timing);
   return {
     ...changeConnection(state, connectionAfter(failure, state.connection), moment.now),
     isReachable: failure.kind !== 'unreachable' && state.isReachable,
@@ -129,6 +185,12 @@ const afterFailure = (state: SyncState, failure: Failure, moment: Moment, timing
     largestBatch: batchAfter(failure, state.largestBatch),
   };
 };
+
+/** A lease that ran out while the machine was off is asked for at once; one that was given just now and does not help is not. */
+const mayRenewAtOnce = (state: SyncState, failure: Failure, now: number, timing: SyncTiming): boolean =>
+  failure.kind === 'sign-in-needed' &&
+  state.connection !== 'sign-in-needed' &&
+  state.leaseAt - now <= timing.renewLeaseMs - timing.quietPollMs;
 
 const batchAfter = (failure: Failure, batch: number): number => {
   // A request refused as a whole may hide one bad item among good ones: smaller batches single it out.

@@ -13,13 +13,18 @@ export const planAction = (state: SyncState, now: number, timing: SyncTiming): S
   }
   if (!state.isReachable) return { kind: 'probe' };
   if (state.connection === 'sign-in-needed') return { kind: 'renewLease' };
-  if (state.shouldLook) return { kind: 'push', limit: state.largestBatch, skipsWaits: state.skipsWaits };
+  if (state.shouldLook && !isHeld(state, now, timing))
+    return { kind: 'push', limit: state.largestBatch, skipsWaits: state.skipsWaits };
   if (isDue(state.pullAt, now, timing)) return { kind: 'pull' };
   if (isDue(state.leaseAt, now, timing)) return { kind: 'renewLease' };
   return { kind: 'wait', delayMs: untilNext(state, now, timing) };
 };
 
+const isHeld = ({ pushHeldUntil }: SyncState, now: number, timing: SyncTiming): boolean =>
+  pushHeldUntil !== null && !isDue(pushHeldUntil, now, timing);
+
 const untilNext = (state: SyncState, now: number, timing: SyncTiming): number => {
-  const next = Math.min(state.pullAt, state.leaseAt, state.nextItemAt ?? Infinity);
+  const pushAt = isHeld(state, now, timing) ? state.pushHeldUntil : state.nextItemAt;
+  const next = Math.min(state.pullAt, state.leaseAt, pushAt ?? Infinity);
   return Math.min(Math.max(next - now, 0), longestWaitMs(timing));
 };

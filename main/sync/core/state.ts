@@ -24,6 +24,8 @@ export type SyncState = {
   /** When the first waiting item may be tried again. */
   readonly nextItemAt: number | null;
   readonly largestBatch: number;
+  /** Central does not take what this version sends: nothing is pushed before this moment, and all else goes on. */
+  readonly pushHeldUntil: number | null;
   readonly pullAt: number;
   readonly leaseAt: number;
   /** When something last changed here or came from central: decides how often to pull. */
@@ -45,6 +47,7 @@ export const initialState = (now: number): SyncState => ({
   skipsWaits: true,
   nextItemAt: null,
   largestBatch: batchBounds.first,
+  pushHeldUntil: null,
   pullAt: now,
   leaseAt: now,
   changedAt: now,

@@ -38,6 +38,10 @@ export type SyncEvent =
       readonly filling: Filling | null;
     }
   | { readonly kind: 'leaseAnswered'; readonly now: number }
+  /** One step of an upload is done; there may be more. */
+  | { readonly kind: 'uploadAnswered'; readonly now: number }
+  /** Central is there and does not take the version of what was sent: an update is needed, for pushing alone. */
+  | { readonly kind: 'pushHeld'; readonly now: number }
   /** `random` in [0, 1): the jitter of the delay that follows. */
   | { readonly kind: 'failed'; readonly now: number; readonly failure: Failure; readonly random: number };
 

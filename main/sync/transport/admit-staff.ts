@@ -1,5 +1,5 @@
 import { AdmitStaffAnswer, type AdmitStaffRequest } from '../../../central/api/devices.ts';
-import type { Answer } from '../ports.ts';
+import type { Answer } from '../answer.ts';
 import type { HttpCaller } from './http-caller.ts';
 
 /** Asks central to let in a further member of staff at this machine; the code works once. */

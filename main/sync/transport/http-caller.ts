@@ -1,8 +1,9 @@
 import type { KeyObject } from 'node:crypto';
-import { zstdCompressSync } from 'node:zlib';
 import type { z } from 'zod';
 import { signRequest } from '../../../central/api/request-signature.ts';
-import type { Answer } from '../ports.ts';
+import { dictionaryCoding, dictionaryHeader, dictionaryName } from '../../../central/api/wire-dictionary.ts';
+import type { Answer } from '../answer.ts';
+import { isDictionaryUnknown, packBody, unpackAnswer, type PackedBody } from './packed-body.ts';
 import { readAnswer } from './read-answer.ts';
 
 /** The device as central knows it: its id and its Ed25519 key. */
@@ -16,17 +17,22 @@ export type HttpCallerOptions = {
   readonly fetch: typeof globalThis.fetch;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Called as a request leaves; what it answers is told the `Date` of an answer that is surely central's. */
+  readonly timeAnswer?: () => (date: string | null) => void;
   /** Letters, digits, `-` and `_`, at least eight, never twice the same. */
   readonly makeNonce: () => string;
 };
 
 export type HttpCall<T> = {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'HEAD' | 'PATCH';
   /** Path and query. */
   readonly path: string;
-  /** What the body says; null for none. */
-  readonly body: object | null;
-  readonly answer: z.ZodType<T>;
+  /** What the body says: bytes as they are, anything else as JSON; null for none. */
+  readonly body: object | Uint8Array<ArrayBuffer> | null;
+  /** Besides those of the signature; not signed themselves. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The JSON that is promised, or how to read what is none; that may reject if the body breaks off. */
+  readonly answer: z.ZodType<T> | ((response: Response, now: number) => Promise<Answer<T>>);
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
 };
@@ -39,10 +45,13 @@ const toleratedSkewMs = 30_000;
 /** One signed request, one typed answer; never rejects. A redirect is no answer of central: captive portals love them. */
 export const createHttpCaller = (options: HttpCallerOptions): HttpCaller => {
   let skewMs = 0;
+  /** Learned from an answer: a request may be packed with the dictionary as well. */
+  let isDictionaryShared = false;
 
-  const headersFor = (method: string, path: string, body: Body): Record<string, string> => ({
+  const headersFor = (method: string, path: string, body: PackedBody): Record<string, string> => ({
     accept: 'application/json, application/problem+json',
-    'accept-encoding': 'zstd, gzip',
+    'accept-encoding': `${dictionaryCoding}, zstd, gzip`,
+    [dictionaryHeader]: dictionaryName,
     ...body.headers,
     ...(options.signer === null
       ? {}
@@ -56,20 +65,31 @@ export const createHttpCaller = (options: HttpCallerOptions): HttpCaller => {
         })),
   });
 
-  return async ({ method, path, body, answer, timeoutMs, signal }) => {
-    const packed = packBody(body);
-    const headers = headersFor(method, path, packed);
+  return async ({ method, path, body, headers: more, answer, timeoutMs, signal }) => {
+    const packed = packBody(body, isDictionaryShared);
+    const headers = { ...headersFor(method, path, packed), ...more };
+    const timed = options.timeAnswer?.();
     const ends = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
     try {
-      const response = await options.fetch(options.origin + path, {
+      const received = await options.fetch(options.origin + path, {
         method,
         headers,
         ...(body === null ? {} : { body: packed.bytes }),
         redirect: 'manual',
         signal: ends,
       });
-      const read = await readAnswer(response, answer, options.now());
-      if (read.kind !== 'unreachable') skewMs = readSkew(response.headers, options.now()) ?? skewMs;
+      const response = await unpackAnswer(received);
+      if (response !== received) isDictionaryShared = true;
+      const read = await readAs(answer)(response, options.now());
+      if (read.kind !== 'unreachable') {
+        skewMs = readSkew(response.headers, options.now()) ?? skewMs;
+        timed?.(response.headers.get('date'));
+      }
+      // Central has forgotten the dictionary, which says nothing about what was sent: the same again without.
+      if (isDictionaryUnknown(read, packed)) {
+        isDictionaryShared = false;
+        return { kind: 'later', afterMs: 0 };
+      }
       return read;
     } catch {
       // Whatever fetch throws means the same: no answer of central. Names, routes, TLS, time limits and cut links end here.
@@ -78,23 +98,10 @@ export const createHttpCaller = (options: HttpCallerOptions): HttpCaller => {
   };
 };
 
-type Body = {
-  readonly bytes: string | Uint8Array<ArrayBuffer>;
-  readonly headers: Readonly<Record<string, string>>;
-};
-
-/** Below this a compressed body and its header cost more than they save. */
-const smallestToCompress = 1024;
-
-/** JSON, as zstd (RFC 8878) where that is worth it. */
-const packBody = (body: object | null): Body => {
-  if (body === null) return { bytes: '', headers: {} };
-  const text = JSON.stringify(body);
-  const headers = { 'content-type': 'application/json' };
-  return text.length < smallestToCompress
-    ? { bytes: text, headers }
-    : { bytes: new Uint8Array(zstdCompressSync(text)), headers: { ...headers, 'content-encoding': 'zstd' } };
-};
+const readAs = <T>(answer: HttpCall<T>['answer']) =>
+  typeof answer === 'function'
+    ? answer
+    : (response: Response, now: number) => readAnswer(response, answer, now);
 
 const readSkew = (headers: Headers, now: number): number | null => {
   const at = Date.parse(headers.get('date') ?? '');

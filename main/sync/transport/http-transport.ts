@@ -1,10 +1,11 @@
-import { EnrolAnswer, Lease } from '../../../central/api/devices.ts';
+import { EnrolAnswer } from '../../../central/api/devices.ts';
 import type { EnrolRequest } from '../../../central/api/devices.ts';
-import { CentralStatus, PersonLookupAnswer } from '../../../central/api/lookups.ts';
-import type { PersonLookupRequest } from '../../../central/api/lookups.ts';
-import { PullPage, PushAnswer } from '../../../central/api/sync.ts';
-import type { Answer, Transport } from '../ports.ts';
+import { CentralStatus, PersonLookupAnswer, ProtectedContactAnswer } from '../../../central/api/lookups.ts';
+import type { PersonLookupRequest, ProtectedContactRequest } from '../../../central/api/lookups.ts';
+import type { Answer } from '../answer.ts';
+import type { Transport } from '../ports.ts';
 import type { HttpCaller } from './http-caller.ts';
+import { ReadLease, ReadOutcomes, ReadPage } from './read-newer.ts';
 
 /** Everything an enrolled workstation asks central for. */
 export type HttpTransport = Transport & {
@@ -12,6 +13,10 @@ export type HttpTransport = Transport & {
     request: PersonLookupRequest,
     signal: AbortSignal,
   ) => Promise<Answer<PersonLookupAnswer>>;
+  readonly showProtected: (
+    request: ProtectedContactRequest,
+    signal: AbortSignal,
+  ) => Promise<Answer<ProtectedContactAnswer>>;
 };
 
 /**
@@ -28,7 +33,14 @@ export const createHttpTransport = (call: HttpCaller): HttpTransport => ({
     call({ method: 'GET', path: '/v1/status', body: null, answer: CentralStatus, timeoutMs: 10_000, signal }),
 
   renewLease: (signal) =>
-    call({ method: 'GET', path: '/v1/leases/current', body: null, answer: Lease, timeoutMs: 20_000, signal }),
+    call({
+      method: 'GET',
+      path: '/v1/leases/current',
+      body: null,
+      answer: ReadLease,
+      timeoutMs: 20_000,
+      signal,
+    }),
 
   push: async (envelopes, signal) => {
     const bytes = envelopes.reduce((sum, envelope) => sum + envelope.content.length, 0);
@@ -36,7 +48,7 @@ export const createHttpTransport = (call: HttpCaller): HttpTransport => ({
       method: 'POST',
       path: '/v1/sync/push',
       body: { envelopes },
-      answer: PushAnswer,
+      answer: ReadOutcomes,
       timeoutMs: 30_000 + Math.ceil(bytes / slowestBytesPerMs),
       signal,
     });
@@ -49,18 +61,33 @@ export const createHttpTransport = (call: HttpCaller): HttpTransport => ({
       method: 'GET',
       path: `/v1/sync/pull?${query.toString()}`,
       body: null,
-      answer: PullPage,
+      answer: ReadPage,
       timeoutMs: 120_000,
       signal,
     });
   },
 
+  ...lookupsAt(call),
+});
+
+/** What is asked while a citizen waits. */
+const lookupsAt = (call: HttpCaller): Pick<HttpTransport, 'lookupPeople' | 'showProtected'> => ({
   lookupPeople: (request, signal) =>
     call({
       method: 'POST',
       path: '/v1/lookups/people',
       body: request,
       answer: PersonLookupAnswer,
+      timeoutMs: 15_000,
+      signal,
+    }),
+
+  showProtected: (request, signal) =>
+    call({
+      method: 'POST',
+      path: '/v1/lookups/protected-contacts',
+      body: request,
+      answer: ProtectedContactAnswer,
       timeoutMs: 15_000,
       signal,
     }),

@@ -1,5 +1,5 @@
 import { JournalAnswer } from '../../../central/api/journal.ts';
-import type { Answer } from '../ports.ts';
+import type { Answer } from '../answer.ts';
 import type { HttpCaller } from './http-caller.ts';
 
 /** Brings sealed records to central; `signal` ends it. One result for each record, in order. */

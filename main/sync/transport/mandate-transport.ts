@@ -10,7 +10,7 @@ import {
   ProofAnswer,
   type ProofRequest,
 } from '../../../central/api/mandate-services.ts';
-import type { Answer } from '../ports.ts';
+import type { Answer } from '../answer.ts';
 import type { HttpCaller } from './http-caller.ts';
 
 type Ask<Request, Reply> = (request: Request, signal: AbortSignal) => Promise<Answer<Reply>>;

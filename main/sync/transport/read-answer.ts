@@ -1,7 +1,15 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { ProblemDetails, problemMediaType } from '../../../central/api/problem.ts';
 import type { WireProblemCode } from '../../../central/api/problem.ts';
-import type { Answer, CallFailure } from '../ports.ts';
+import type { Answer, CallFailure } from '../answer.ts';
+
+/** A newer central may have codes that are not known here: then the status decides what they mean. */
+const AnyProblem = ProblemDetails.or(
+  ProblemDetails.extend({
+    type: z.string().startsWith('https://counterpart.example/problems/'),
+    code: ProblemDetails.shape.code.catch('request/invalid'),
+  }),
+);
 
 const unreachable: CallFailure = { kind: 'unreachable' };
 
@@ -18,7 +26,7 @@ export const readAnswer = async <T>(
   const mediaType = response.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   const body = await response.text();
   if (mediaType === problemMediaType) {
-    const problem = ProblemDetails.safeParse(parseJson(body));
+    const problem = AnyProblem.safeParse(parseJson(body));
     return problem.success ? failureOf(response, problem.data.code, now) : unreachable;
   }
   if (mediaType === 'application/json' && (response.status === 200 || response.status === 201)) {

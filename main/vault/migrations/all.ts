@@ -9,6 +9,11 @@ import { registers } from './0080-registers.ts';
 import { mandates } from './0090-mandates.ts';
 import { consentsAndReviews } from './0110-consents-and-reviews.ts';
 import { identity } from './0100-identity.ts';
+import { ownView } from './0115-own-view.ts';
+import { attachments } from './0120-attachments.ts';
+import { parked } from './0130-parked.ts';
+import { clockAndCourier } from './0140-clock-and-courier.ts';
+import { retention } from './0150-retention.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; `migrate` refuses a list that does not grow. */
@@ -24,4 +29,9 @@ export const allMigrations: readonly Migration[] = [
   mandates,
   identity,
   consentsAndReviews,
+  ownView,
+  attachments,
+  parked,
+  clockAndCourier,
+  retention,
 ];

@@ -3,6 +3,7 @@ import type { Role } from '../../../preload/contract/session.ts';
 import type { PersonId, StaffId } from '../../../preload/contract/values.ts';
 import type { ReadDb, WriteDb } from '../handle.ts';
 import { statement } from '../statement.ts';
+import { saveOrders } from './lease-orders.ts';
 
 export type LeaseFacts = {
   readonly notAfter: string;
@@ -45,6 +46,7 @@ export const saveLease = (db: WriteDb, lease: Lease): void => {
     policyVersion: lease.policyVersion,
     serverTime: lease.serverTime,
   });
+  saveOrders(db, lease.orders, lease.serverTime);
   statement(db, 'UPDATE staff SET is_on_lease = 0').run();
   const saveStaff = statement(
     db,

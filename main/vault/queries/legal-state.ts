@@ -8,7 +8,17 @@ export const legalState = `
        WHEN outbox.state = 'parked' AND done.state = 'received' THEN 'sent'
        WHEN outbox.state = 'parked' THEN 'parked' ELSE 'captured' END`;
 
+/**
+ * The piece that speaks for work that was parked and amended: the last one of its line. What was only taken back speaks for itself.
+ */
+const latestPiece = (envelope: string): string => `
+  coalesce((SELECT piece.successor_id FROM resolution AS piece
+    WHERE piece.first_id = ${envelope} AND piece.how IN ('merged', 'resolved', 'amended', 'sent-again')
+      AND NOT EXISTS (SELECT 1 FROM resolution AS later
+        WHERE later.envelope_id = piece.successor_id
+          AND later.how IN ('merged', 'resolved', 'amended', 'sent-again'))), ${envelope})`;
+
 /** The joins `legalState` needs; `envelope` is the SQL of the envelope's id. */
 export const legalStateJoins = (envelope: string): string => `
-  LEFT JOIN outbox ON outbox.envelope_id = ${envelope}
-  LEFT JOIN act_state AS done ON done.envelope_id = ${envelope}`;
+  LEFT JOIN outbox ON outbox.envelope_id = ${latestPiece(envelope)}
+  LEFT JOIN act_state AS done ON done.envelope_id = outbox.envelope_id`;

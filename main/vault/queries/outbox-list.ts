@@ -1,10 +1,16 @@
 import type { OutboxItem } from '../../../preload/contract/outbox.ts';
+import type { PersonId } from '../../../preload/contract/values.ts';
 import type { ReadDb } from '../handle.ts';
 import { statement } from '../statement.ts';
+import { clockNoteColumns } from './clock-notes.ts';
+import { openParked } from './open-parked.ts';
 import { legalState } from './legal-state.ts';
 
+/** An entry with whose work it is. */
+export type OutboxRow = OutboxItem & { readonly staffId: string };
+
 /** Newest first, in the words of the outbox screen. */
-export const listOutbox = (db: ReadDb, limit: number): readonly OutboxItem[] =>
+export const listOutbox = (db: ReadDb, limit: number): readonly OutboxRow[] =>
   statement<Columns>(
     db,
     `SELECT outbox.envelope_id AS envelopeId, outbox.kind, act.service_id AS serviceId,
@@ -14,7 +20,8 @@ export const listOutbox = (db: ReadDb, limit: number): readonly OutboxItem[] =>
        outbox.captured_at AS capturedAt, outbox.sent_at AS sentAt,
        CASE WHEN done.state = 'effective' THEN done.changed_at END AS effectiveAt,
        outbox.attempts, outbox.next_attempt_at AS nextTryAt,
-       CASE WHEN done.state = 'undone' THEN 'undone' ELSE outbox.reason END AS reason
+       CASE WHEN done.state = 'undone' THEN 'undone' ELSE outbox.reason END AS reason,
+       outbox.staff_id AS staffId, outbox.state = 'parked' AND NOT (${openParked}) AS isResolved, ${clockNoteColumns}
      FROM outbox
      LEFT JOIN interaction ON interaction.interaction_id = outbox.interaction_id
      LEFT JOIN person ON person.person_id = outbox.subject_id
@@ -24,12 +31,18 @@ export const listOutbox = (db: ReadDb, limit: number): readonly OutboxItem[] =>
      ORDER BY outbox.device_sequence DESC LIMIT ?`,
   )
     .all(limit)
-    .map(({ subjectId, subjectName, ...item }) => ({
+    .map(({ subjectId, subjectName, isResolved, judgedAsOf, clockBehindMs, ...item }) => ({
       ...item,
+      clockNote: judgedAsOf === null ? null : { judgedAsOf, behindMs: clockBehindMs },
+      isResolved: isResolved === 1,
       subject: { personId: subjectId, name: subjectName },
     }));
 
-type Columns = Omit<OutboxItem, 'subject'> & {
-  readonly subjectId: OutboxItem['subject']['personId'];
+type Columns = Omit<OutboxItem, 'subject' | 'isResolved' | 'clockNote'> & {
+  readonly judgedAsOf: string | null;
+  readonly clockBehindMs: number;
+  readonly subjectId: PersonId;
   readonly subjectName: string;
+  readonly staffId: string;
+  readonly isResolved: number;
 };

@@ -1,6 +1,7 @@
 import type { OutboxItem } from '../../../preload/contract/outbox.ts';
 import type { ReadDb, WriteDb } from '../handle.ts';
 import { statement } from '../statement.ts';
+import { openParked } from './open-parked.ts';
 
 /** Completed work as it was signed: none of this ever changes. Moments are RFC 3339 in UTC with milliseconds. */
 export type SignedWork = {
@@ -65,7 +66,7 @@ export const nextSequences = (db: WriteDb, lane: string): NextSequences => {
 
 /**
  * What may be sent at `now`, in the order of the device: of every lane the head and what follows it, up to the first item that waits for
- * a later moment or is being sent. A "sending" that ran out counts as not sent (protocol.md, rules 3 and 5). Parked items hold
+ * a later moment, for its attachments to be at central, or is being sent. A "sending" that ran out counts as not sent (protocol.md, rules 3 and 5). Parked items hold
  * nobody else.
  */
 export const listSendable = (
@@ -81,7 +82,9 @@ export const listSendable = (
        SELECT 1 FROM outbox AS before
        WHERE before.lane = item.lane AND before.lane_sequence <= item.lane_sequence
          AND before.state IN ('waiting', 'sending')
-         AND (before.next_attempt_at > @now OR before.sending_until > @now))
+         AND (before.next_attempt_at > @now OR before.sending_until > @now OR EXISTS (
+           SELECT 1 FROM envelope_blob JOIN blob USING (blob_id)
+           WHERE envelope_blob.envelope_id = before.envelope_id AND is_at_central = 0)))
      ORDER BY device_sequence LIMIT @limit`,
   ).all(when);
 
@@ -109,13 +112,8 @@ export const findLastReceipt = (
 export const countUnsent = (db: ReadDb): number =>
   count(db, `SELECT count(*) AS n FROM outbox WHERE state IN ('waiting', 'sending')`) + countParked(db);
 
-/** Put aside and not yet come to its end: what a supervisor has accepted or undone waits for nobody. */
+/** Put aside and not yet come to its end: what a supervisor has decided, or somebody amended or took back, waits for nobody. */
 export const countParked = (db: ReadDb): number =>
-  count(
-    db,
-    `SELECT count(*) AS n FROM outbox WHERE state = 'parked' AND NOT EXISTS (
-       SELECT 1 FROM act_state AS done
-       WHERE done.envelope_id = outbox.envelope_id AND done.state IN ('received', 'effective', 'undone'))`,
-  );
+  count(db, `SELECT count(*) AS n FROM outbox WHERE ${openParked}`);
 
 const count = (db: ReadDb, sql: string): number => statement<{ readonly n: number }>(db, sql).get()?.n ?? 0;

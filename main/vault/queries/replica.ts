@@ -2,8 +2,10 @@ import type { ActRecord, EventRecord } from '../../../central/api/records.ts';
 import type { ReadDb, WriteDb } from '../handle.ts';
 import { statement } from '../statement.ts';
 import { forgetConsents } from './consents.ts';
+import { putClockNote } from './clock-notes.ts';
 import { putActReceivers } from './receivers.ts';
 import { forgetDecidedReviews } from './reviews.ts';
+import { forgetUnreadOf } from './unread-changes.ts';
 import { unindexPerson } from './search-index.ts';
 
 /** Copies of what central knows. Each put may be repeated without effect. */
@@ -27,6 +29,7 @@ export const putAct = (db: WriteDb, act: ActRecord): void => {
      WHERE excluded.changed_at >= act_state.changed_at`,
   ).run(act);
   putActReceivers(db, act);
+  putClockNote(db, act);
 };
 
 /**
@@ -44,12 +47,14 @@ export const removeSubject = (db: WriteDb, personId: string): void => {
     statement(db, 'DELETE FROM person WHERE person_key = ?').run(person.personKey);
     statement(db, 'UPDATE replica_size SET people = people - 1 WHERE only_row = 1').run();
   }
+  statement(db, 'DELETE FROM looked_up WHERE person_id = ?').run(personId);
   statement(db, 'DELETE FROM event WHERE person_id = ?').run(personId);
   statement(
     db,
     'DELETE FROM act_receiver WHERE envelope_id IN (SELECT envelope_id FROM act_state WHERE person_id = ?)',
   ).run(personId);
   statement(db, 'DELETE FROM act_state WHERE person_id = ?').run(personId);
+  forgetUnreadOf(db, personId);
   forgetConsents(db, personId);
   forgetDecidedReviews(db, personId);
   statement(

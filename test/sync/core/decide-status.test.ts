@@ -36,7 +36,7 @@ test('the status is announced when it changes, and only then', () => {
     { connection: 'online', connectionSince: 20, nextTryAt: null, filling: null },
     { connection: 'offline', connectionSince: 60, nextTryAt: 810, filling: null },
     { connection: 'offline', connectionSince: 60, nextTryAt: null, filling: null },
-    { connection: 'sign-in-needed', connectionSince: 1000, nextTryAt: 61_000, filling: null },
+    { connection: 'sign-in-needed', connectionSince: 1000, nextTryAt: 1000, filling: null },
     { connection: 'online', connectionSince: 61_000, nextTryAt: null, filling: null },
     { connection: 'online', connectionSince: 61_000, nextTryAt: 65_000, filling: null },
   ]);

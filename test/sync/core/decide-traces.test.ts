@@ -160,7 +160,7 @@ describe('what the core asks for, in whole traces', () => {
     ]);
   });
 
-  test('a device that must sign in asks for its lease each minute and shows nobody its work', () => {
+  test('a device that must sign in asks for its lease at once and then each minute, and shows nobody its work', () => {
     const push = inTurn(failed({ kind: 'sign-in-needed' }), accepted);
     const lease = inTurn(failed({ kind: 'sign-in-needed' }));
     const log = runCore({
@@ -170,9 +170,12 @@ describe('what the core asks for, in whole traces', () => {
     expect(log).toEqual([
       'probe:0',
       'push:100:0',
+      'renewLease:0',
       'renewLease:60000',
-      'renewLease:120000',
-      'push:100:120000',
+      'push:100:60000',
+      'pull:60000',
+      'pull:80000',
+      'pull:100000',
       'pull:120000',
     ]);
   });

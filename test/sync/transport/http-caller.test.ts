@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { verifyRequest } from '../../../central/api/request-signature.ts';
+import { packWithDictionary } from '../../../central/api/wire-dictionary.ts';
 import { createHttpCaller } from '../../../main/sync/transport/http-caller.ts';
 import { createHttpTransport, enrolDevice } from '../../../main/sync/transport/http-transport.ts';
 import { anEnvelope, makeKeys, seal, testDeviceId, toJwk } from '../../helpers/sync-envelopes.ts';
@@ -27,6 +28,13 @@ describe('a request', () => {
       fetch: globalThis.fetch,
       now: () => now,
       makeNonce: () => `nonce-${(nonces += 1).toString().padStart(8, '0')}`,
+    });
+
+  const answerPacked = (coding: string, body: Uint8Array): void =>
+    server.answerWith((_request, response) => {
+      const date = new Date(now).toUTCString();
+      response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': coding, date });
+      response.end(body);
     });
 
   const lastSeen = () => {
@@ -69,6 +77,50 @@ describe('a request', () => {
     expect(await verify(now)).toMatchObject({ ok: true });
     await transport.push([{ content: '{}', signature: 'x' }], signal);
     expect(lastSeen().headers['content-encoding']).toBeUndefined();
+  });
+
+  describe('with the dictionary that central has too', () => {
+    const big = [{ content: `{"serviceId":"change-of-address"}`.repeat(10), signature: 'x' }];
+    const outcomes = JSON.stringify({ outcomes: [{ outcome: 'later', id: 'a'.repeat(200), afterMs: 1 }] });
+
+    test('an answer is unpacked, and the next request goes packed as well', async () => {
+      const transport = createHttpTransport(caller());
+      answerPacked('dcz', packWithDictionary(outcomes));
+      expect(await transport.push(big, signal)).toMatchObject({ kind: 'answered' });
+      expect(lastSeen().headers['content-encoding']).toBeUndefined();
+      await transport.push(big, signal);
+      expect(lastSeen().headers['content-encoding']).toBe('dcz');
+      expect(readRequestBody(lastSeen())).toEqual({ envelopes: big });
+      expect(await verify(now)).toMatchObject({ ok: true });
+    });
+
+    test('an answer that was packed with another is no answer', async () => {
+      const packed = packWithDictionary(outcomes);
+      packed[20] = (packed[20] ?? 0) ^ 1;
+      answerPacked('dcz', packed);
+      expect(await createHttpTransport(caller()).push(big, signal)).toEqual({ kind: 'unreachable' });
+    });
+
+    test('a central that has forgotten it gets the same again without, and nothing counts as refused', async () => {
+      const transport = createHttpTransport(caller());
+      answerPacked('dcz', packWithDictionary(outcomes));
+      await transport.push(big, signal);
+      server.answerWith((_request, response) => {
+        response.writeHead(400, { 'content-type': 'application/problem+json' });
+        response.end(
+          JSON.stringify({
+            type: 'about:blank',
+            title: 'x',
+            status: 400,
+            detail: 'x',
+            code: 'request/invalid',
+          }),
+        );
+      });
+      expect(await transport.push(big, signal)).toEqual({ kind: 'later', afterMs: 0 });
+      await transport.push(big, signal);
+      expect(lastSeen().headers['content-encoding']).toBeUndefined();
+    });
   });
 
   test('goes by the clock of central once an answer has told it', async () => {

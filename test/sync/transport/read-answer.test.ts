@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Answer } from '../../../main/sync/ports.ts';
+import type { Answer } from '../../../main/sync/answer.ts';
 import { createHttpCaller } from '../../../main/sync/transport/http-caller.ts';
 import { createHttpTransport } from '../../../main/sync/transport/http-transport.ts';
 import { startHttpServer } from '../../helpers/sync-http-server.ts';

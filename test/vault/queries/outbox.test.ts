@@ -47,6 +47,7 @@ const effective: ActRecord = {
   state: 'effective',
   changedAt: moment(30),
   receivers: [],
+  clockNote: null,
 };
 const idsAt = (vault: Vault, second: number): readonly string[] =>
   listSendable(vault.read, { now: moment(second), limit: 100 }).map(({ envelopeId }) => envelopeId);

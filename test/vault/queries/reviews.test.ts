@@ -127,6 +127,7 @@ const act = (state: 'in-review' | 'received' | 'effective' | 'undone', at: numbe
   state,
   changedAt: moment(at),
   receivers: [],
+  clockNote: null,
 });
 
 test('work that was put aside comes to its end where it was done: in force, or undone', () => {

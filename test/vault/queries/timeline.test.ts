@@ -37,7 +37,13 @@ const lived = () => {
     const end = { interactionId: 'i-1', completedAt: moment(5), outcome: 'done', note: '' } as const;
     completeInteraction(db, { ...end, state: 'completed' });
     queueWork(db, { envelopeId: 'e-2', interactionId: 'i-1', actId: null });
-    const act = { personId: personId(1), serviceId: 'housing-benefit', reference: 'R-9', receivers: [] };
+    const act = {
+      personId: personId(1),
+      serviceId: 'housing-benefit',
+      reference: 'R-9',
+      receivers: [],
+      clockNote: null,
+    };
     putAct(db, { ...act, envelopeId: 'elsewhere', state: 'effective', changedAt: moment(6) });
     putAct(db, { ...act, envelopeId: 'e-1', state: 'received', changedAt: moment(7) });
   });

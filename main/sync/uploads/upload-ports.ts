@@ -1,0 +1,34 @@
+import type { BlobToSend } from '../../vault/queries/uploads.ts';
+import type { WireProblemCode } from '../../../central/api/problem.ts';
+import type { Answer } from '../answer.ts';
+
+/** The blobs that unsent work names, in the vault. Each call is one transaction. */
+export type UploadStore = {
+  /** Null where central has all that unsent work names. */
+  readonly findNext: () => BlobToSend | null;
+  readonly read: (piece: {
+    readonly blobId: number;
+    readonly from: number;
+    readonly length: number;
+  }) => Buffer;
+  /** Central has this many bytes of it; all of them release the work that waits for it. */
+  readonly noteSent: (blobId: number, sentBytes: number) => void;
+  /** Central will never take it: the work that names it is put aside, with the reason, and nothing else is. */
+  readonly park: (blobId: number, reason: WireProblemCode) => void;
+};
+
+/** tus 1.0.0 to central. Never rejects. Offsets are the number of bytes that central has. */
+export type UploadTransport = {
+  /** Null where central has nothing of it. */
+  readonly ask: (sha256: string, signal: AbortSignal) => Promise<Answer<{ readonly offset: number } | null>>;
+  readonly announce: (
+    blob: Pick<BlobToSend, 'sha256' | 'bytes' | 'mediaType'>,
+    signal: AbortSignal,
+  ) => Promise<Answer<{ readonly offset: number }>>;
+  readonly send: (
+    piece: { readonly sha256: string; readonly from: number; readonly content: Buffer },
+    signal: AbortSignal,
+  ) => Promise<Answer<{ readonly offset: number }>>;
+};
+
+export type Uploads = { readonly store: UploadStore; readonly transport: UploadTransport };

@@ -1,0 +1,101 @@
+import type { AttachmentRef } from '../../../central/api/blobs.ts';
+import type { ReadDb, WriteDb } from '../handle.ts';
+import { statement } from '../statement.ts';
+import { dropUnneeded, findWholeBlob } from './blobs.ts';
+
+/** A blob that has to be at central before some work may leave. */
+export type BlobToSend = {
+  readonly blobId: number;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly mediaType: string;
+};
+
+/** The work names these blobs: until central has them all it does not leave, nor does what follows it in its lane. */
+export const bindBlobs = (db: WriteDb, envelopeId: string, digests: readonly string[]): void => {
+  for (const sha256 of new Set(digests)) {
+    const blob = findWholeBlob(db, sha256);
+    if (blob === null) throw new Error('what work names is in the vault');
+    statement(db, 'INSERT INTO envelope_blob (envelope_id, blob_id) VALUES (?, ?)').run(
+      envelopeId,
+      blob.blobId,
+    );
+  }
+};
+
+/** What that work names, whatever became of it: held until the work, or what stands in its place, has its receipt. */
+export const listBlobsOf = (db: ReadDb, envelopeId: string): readonly AttachmentRef[] =>
+  statement<AttachmentRef>(
+    db,
+    `SELECT sha256, bytes, media_type AS mediaType FROM envelope_blob JOIN blob USING (blob_id)
+     WHERE envelope_id = ? ORDER BY blob_id`,
+  ).all(envelopeId);
+
+/** The first of the oldest work; null where central has all that anything needs. */
+export const findBlobToSend = (db: ReadDb): BlobToSend | null =>
+  statement<BlobToSend>(
+    db,
+    `SELECT blob.blob_id AS blobId, sha256, bytes, media_type AS mediaType
+     FROM blob JOIN envelope_blob USING (blob_id) JOIN outbox USING (envelope_id)
+     WHERE is_at_central = 0 AND is_whole = 1 AND outbox.state IN ('waiting', 'sending')
+     ORDER BY device_sequence, bytes, blob.blob_id LIMIT 1`,
+  ).get() ?? null;
+
+export const noteSent = (db: WriteDb, blobId: number, sentBytes: number): void => {
+  statement(
+    db,
+    'UPDATE blob SET sent_bytes = @sentBytes, is_at_central = (@sentBytes = bytes) WHERE blob_id = @blobId',
+  ).run({ blobId, sentBytes });
+};
+
+/** Central asks to wait for work with attachments: whether it has them is asked again. */
+export const doubtBlobs = (db: WriteDb, envelopeId: string): void => {
+  statement(
+    db,
+    `UPDATE blob SET is_at_central = 0
+     WHERE blob_id IN (SELECT blob_id FROM envelope_blob WHERE envelope_id = ?)`,
+  ).run(envelopeId);
+};
+
+/** Unsent work that names the blob. */
+export const listWaitingForBlob = (db: ReadDb, blobId: number): readonly string[] =>
+  statement<{ readonly envelopeId: string }>(
+    db,
+    `SELECT envelope_id AS envelopeId FROM envelope_blob JOIN outbox USING (envelope_id)
+     WHERE blob_id = ? AND outbox.state IN ('waiting', 'sending')`,
+  )
+    .all(blobId)
+    .map(({ envelopeId }) => envelopeId);
+
+/**
+ * Central's receipt for the work is here: its blobs may go. So may those of the parked work that it stands in the place of, or takes
+ * back.
+ */
+export const releaseBlobs = (db: WriteDb, envelopeId: string): void => {
+  const ofLine = `(envelope_id = @envelopeId OR envelope_id IN (
+    SELECT envelope_id FROM resolution WHERE first_id = (SELECT first_id FROM resolution WHERE successor_id = @envelopeId)))`;
+  const freed = statement<{ readonly blobId: number }>(
+    db,
+    `SELECT DISTINCT blob_id AS blobId FROM envelope_blob WHERE ${ofLine}`,
+  ).all({ envelopeId });
+  if (freed.length === 0) return;
+  statement(db, `DELETE FROM envelope_blob WHERE ${ofLine}`).run({ envelopeId });
+  for (const { blobId } of freed) dropUnneeded(db, blobId);
+};
+
+export type UploadRow = {
+  readonly envelopeId: string;
+  readonly documents: number;
+  readonly bytes: number;
+  readonly sentBytes: number;
+};
+
+/** How far the attachments of unsent work have come, by work; what is at central counts whole. */
+export const listUploads = (db: ReadDb): readonly UploadRow[] =>
+  statement<UploadRow>(
+    db,
+    `SELECT envelope_id AS envelopeId, count(*) AS documents, sum(bytes) AS bytes, sum(sent_bytes) AS sentBytes
+     FROM envelope_blob JOIN blob USING (blob_id) JOIN outbox USING (envelope_id)
+     WHERE outbox.state IN ('waiting', 'sending')
+     GROUP BY envelope_id HAVING min(is_at_central) = 0 ORDER BY device_sequence`,
+  ).all();
