@@ -2,6 +2,7 @@ import type { ActRecord, EventRecord, MandateRecord, PersonRecord } from '../api
 import type { ConsentRecord, ReviewRecord } from '../api/decisions.ts';
 import type { Envelope } from '../api/sync.ts';
 import { AccountValues, AddressValues } from './act-values.ts';
+import { clockNoteOf } from './device-clock.ts';
 import { moveHousehold, type ChangedPerson } from './move-household.ts';
 import type { Notice } from './notify-represented.ts';
 import type { Service } from './services.ts';
@@ -11,6 +12,8 @@ type ActEnvelope = Extract<Envelope, { readonly kind: 'act-completed' }>;
 /** What an act changes, all of it in one transaction with its receipt. */
 export type Effect = {
   readonly act: ActRecord | null;
+  /** Acts of the same line that were in review and will not take effect any more. */
+  readonly undone: readonly ActRecord[];
   readonly people: readonly ChangedPerson[];
   readonly events: readonly EventRecord[];
   /** As they are after this. */
@@ -23,6 +26,7 @@ export type Effect = {
 
 export const noEffect: Effect = {
   act: null,
+  undone: [],
   people: [],
   events: [],
   mandates: [],
@@ -63,6 +67,7 @@ export const actOf = (envelope: ActEnvelope, state: ActRecord['state'], now: str
   state,
   changedAt: now,
   receivers: [],
+  clockNote: clockNoteOf(envelope),
 });
 
 const unreadable = (detail: string): Application => ({ kind: 'unreadable', detail });

@@ -3,6 +3,7 @@ import type { ConsentRecord, ReviewRecord } from '../api/decisions.ts';
 import type { AttributedChange } from './move-household.ts';
 import { judgeEnvelope, type Facts, type Verdict } from './judge-envelope.ts';
 import { emptyLane, type Lane } from './judge-lane.ts';
+import { firstOf, lineOf, type Line } from './lines.ts';
 import type { ReviewCase } from './judge-review.ts';
 import type { Confirmation } from './mandates/confirmation.ts';
 import type { Notice } from './notify-represented.ts';
@@ -45,8 +46,11 @@ class WorkingFacts {
   readonly confirmations: Map<string, Confirmation>;
   readonly consents: Map<string, ConsentRecord>;
   readonly reviewCases: Map<string, ReviewCase>;
+  readonly lines: Map<string, Line>;
   readonly staff: Facts['staff'];
   readonly municipalities: Facts['municipalities'];
+  readonly leasePeriods: Facts['leasePeriods'];
+  readonly missingBlobs: Facts['missingBlobs'];
   readonly now: string;
   readonly movedLanes = new Map<string, Lane>();
 
@@ -61,8 +65,11 @@ class WorkingFacts {
     this.confirmations = new Map(facts.confirmations);
     this.consents = new Map(facts.consents);
     this.reviewCases = new Map(facts.reviewCases);
+    this.lines = new Map(facts.lines);
     this.staff = facts.staff;
     this.municipalities = facts.municipalities;
+    this.leasePeriods = facts.leasePeriods;
+    this.missingBlobs = facts.missingBlobs;
     this.now = facts.now;
   }
 
@@ -101,6 +108,33 @@ const takeInMandates = (facts: WorkingFacts, envelope: ReadEnvelope['envelope'],
   }
 };
 
+/** A piece in effect, or a withdrawal, settles its line; a piece in review waits in it. */
+const takeInLines = (facts: WorkingFacts, envelope: ReadEnvelope['envelope'], verdict: Verdict): void => {
+  const { lane: subjectId, deviceId } = envelope;
+  const change = (firstId: string, after: Partial<Line>): void => {
+    const before = lineOf(facts.lines, firstId);
+    const origin = before.origin ?? { subjectId, deviceId };
+    facts.lines.set(firstId, { ...before, origin, ...after });
+  };
+  if (verdict.kind === 'refused') {
+    const act = envelope.kind === 'act-completed' ? envelope : null;
+    const waiting = verdict.effect.reviews.map((review) => ({ review, act }));
+    const { reviewCases } = lineOf(facts.lines, firstOf(envelope));
+    change(firstOf(envelope), { reviewCases: [...reviewCases, ...waiting] });
+  }
+  if (verdict.kind !== 'accepted') return;
+  if (envelope.kind === 'work-withdrawn') {
+    return change(envelope.payload.envelopeId, { settled: 'withdrawn', reviewCases: [] });
+  }
+  change(firstOf(envelope), { settled: 'took-effect', reviewCases: [] });
+  const accepted = envelope.kind === 'review-decided' ? verdict.effect.act : null;
+  const act =
+    accepted === null ? null : (facts.reviewCases.get(`review-${accepted.envelopeId}`)?.act ?? null);
+  if (act !== null && accepted?.state !== 'undone') {
+    change(firstOf(act), { settled: 'took-effect', reviewCases: [] });
+  }
+};
+
 const takeIn = (facts: WorkingFacts, { envelope, hash }: ReadEnvelope, verdict: Verdict): void => {
   if (verdict.kind === 'repeated' || verdict.kind === 'tampered') return;
   if (verdict.kind === 'later') return facts.setLane(envelope.lane, verdict.lane);
@@ -108,6 +142,7 @@ const takeIn = (facts: WorkingFacts, { envelope, hash }: ReadEnvelope, verdict: 
   facts.setLane(envelope.lane, laneAfter(facts.lanes.get(envelope.lane) ?? emptyLane, envelope.laneSequence));
   for (const change of changesOf(envelope.deviceId, verdict)) facts.changePerson(change);
   takeInDecisions(facts, verdict);
+  takeInLines(facts, envelope, verdict);
   takeInMandates(facts, envelope, verdict);
 };
 
@@ -130,7 +165,7 @@ export const judgeBatch = (batch: readonly ReadEnvelope[], facts: Facts): BatchJ
     judged,
     people: judged.flatMap(({ read, verdict }) => changesOf(read.envelope.deviceId, verdict)),
     events: effects.flatMap((effect) => effect.events),
-    acts: effects.flatMap((effect) => (effect.act === null ? [] : [effect.act])),
+    acts: effects.flatMap(({ act, undone }) => [...undone, ...(act === null ? [] : [act])]),
     mandates: effects.flatMap((effect) => effect.mandates),
     consents: effects.flatMap((effect) => effect.consents),
     reviews: effects.flatMap((effect) => effect.reviews),

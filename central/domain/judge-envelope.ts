@@ -7,6 +7,10 @@ import { checkAuthority, decisionMoment } from './check-authority.ts';
 import { judgeConsent } from './judge-consent.ts';
 import { emptyLane, judgeLane, type Lane } from './judge-lane.ts';
 import { judgeReview, type ReviewCase } from './judge-review.ts';
+import { judgeWithdrawal } from './judge-withdrawal.ts';
+import { correctedByClock } from './device-clock.ts';
+import { leaseFault, type LeasePeriod } from './lease-periods.ts';
+import { firstOf, isForeign, lineOf, withLineClosed, type Lines } from './lines.ts';
 import type { Confirmation } from './mandates/confirmation.ts';
 import type { IssuedCredential } from './mandates/issued-credential.ts';
 import { isAboutMandate, judgeMandate } from './mandates/judge-mandate.ts';
@@ -32,9 +36,15 @@ export type Facts = {
   readonly consents: ReadonlyMap<string, ConsentRecord>;
   /** By the id of the review. */
   readonly reviewCases: ReadonlyMap<string, ReviewCase>;
+  /** Lines of amendments that the batch touches, by the id of their first piece. */
+  readonly lines: Lines;
   readonly staff: ReadonlyMap<string, StaffRecord>;
   /** By postcode. */
   readonly municipalities: ReadonlyMap<string, string>;
+  /** When the device was allowed to work. */
+  readonly leasePeriods: readonly LeasePeriod[];
+  /** Of the attachments that the batch names, those that are not here whole, by digest. */
+  readonly missingBlobs: ReadonlySet<string>;
   readonly now: string;
 };
 
@@ -86,17 +96,21 @@ const judgeAct = (envelope: ActEnvelope, subject: PersonRecord, facts: Facts): V
   if (service === null) return refused('service/unknown', 'not in the catalogue of central');
   const mandateId = envelope.authority?.mandateId ?? '';
   const staff = facts.staff.get(envelope.staffId) ?? null;
-  const check = checkAuthority(envelope.authority, {
-    ...decisionMoment(envelope.authority, facts.now),
-    subject,
-    service,
-    channel: envelope.payload.channel,
-    interactionId: envelope.payload.interactionId,
-    mandate: facts.mandates.get(mandateId) ?? null,
-    credentials: facts.credentials.get(mandateId) ?? [],
-    parties: facts.parties,
-    staff,
-  });
+  const unleased = leaseFault(envelope, facts);
+  const check =
+    unleased ??
+    checkAuthority(envelope.authority, {
+      // What is amended is decided anew: a mandate withdrawn since carries the old work only.
+      ...decisionMoment(envelope.amends === null ? envelope.authority : null, facts.now),
+      subject,
+      service,
+      channel: envelope.payload.channel,
+      interactionId: envelope.payload.interactionId,
+      mandate: facts.mandates.get(mandateId) ?? null,
+      credentials: facts.credentials.get(mandateId) ?? [],
+      parties: facts.parties,
+      staff,
+    });
   if (!check.ok) {
     const review = reviewOf(envelope, check.reason, check.detail, {
       subject,
@@ -129,24 +143,68 @@ const decideReview = (
     reviewCase: facts.reviewCases.get(envelope.payload.reviewId) ?? null,
     apply: (act) => {
       const service = findService(act.payload.serviceId);
-      return service === null
-        ? { kind: 'unreadable', detail: 'not in the catalogue of central' }
-        : effectNow(act, { service, subject, facts });
+      if (service === null) return { kind: 'unreadable', detail: 'not in the catalogue of central' };
+      const line = lineOf(facts.lines, firstOf(act));
+      if (line.settled !== null) return { kind: 'conflict' };
+      const application = effectNow(act, { service, subject, facts });
+      if (application.kind !== 'effect') return application;
+      return { kind: 'effect', effect: replacing(application.effect, act, facts) };
     },
   });
+
+/** What waited in the same line is closed by the piece that takes effect. */
+const replacing = (effect: Effect, piece: ReadEnvelope['envelope'], facts: Facts): Effect =>
+  withLineClosed(effect, lineOf(facts.lines, firstOf(piece)), {
+    decision: 'replaced',
+    staffId: piece.staffId,
+    staffName: facts.staff.get(piece.staffId)?.name ?? '',
+    reason: piece.kind === 'act-completed' ? piece.payload.reference : '',
+    at: facts.now,
+    exceptEnvelopeId: piece.id,
+  });
+
+/** Null where nothing of its line stands in the way of this piece. */
+const whyLineRefuses = (envelope: ReadEnvelope['envelope'], lines: Lines): Verdict | null => {
+  const line = lineOf(lines, firstOf(envelope));
+  if (line.settled === 'took-effect') return refused('work/took-effect', 'another piece of the same line');
+  if (line.settled === 'withdrawn') return refused('work/withdrawn', 'the line was withdrawn');
+  const isOdd = envelope.amends !== null && isForeign(line, envelope);
+  return isOdd ? refused('envelope/invalid', 'amends work of another lane or device') : null;
+};
 
 /**
  * Judges one readable envelope: exactly once (rule 2), in the order of its lane (rule 3), by the ground it was done on (rule 9), against
  * the record as it is now (rule 8). Pure; whoever calls stores the effect and the receipt together.
  */
-export const judgeEnvelope = ({ envelope, hash }: ReadEnvelope, facts: Facts): Verdict => {
+export const judgeEnvelope = ({ envelope: asSigned, hash }: ReadEnvelope, facts: Facts): Verdict => {
+  const envelope = correctedByClock(asSigned);
   const known = facts.judged.get(envelope.id);
   if (known !== undefined) return known === hash ? { kind: 'repeated' } : { kind: 'tampered' };
+  const verdict = judgeInLane(envelope, facts);
+  return verdict.kind === 'accepted' && envelope.amends !== null
+    ? { kind: 'accepted', effect: replacing(verdict.effect, envelope, facts) }
+    : verdict;
+};
+
+const judgeInLane = (envelope: ReadEnvelope['envelope'], facts: Facts): Verdict => {
   const lane = judgeLane(facts.lanes.get(envelope.lane) ?? emptyLane, envelope.laneSequence, facts.now);
   if (lane.kind === 'wait') return { kind: 'later', afterMs: lane.afterMs, lane: lane.lane };
   if (lane.kind === 'too-late') return refused('lane/out-of-order', 'a later one was judged before');
+  // Nothing takes effect without all that belongs to it (protocol.md, rule 6). Its device brings it first, and asks again.
+  if (envelope.attachments.some(({ sha256 }) => facts.missingBlobs.has(sha256)))
+    return { kind: 'later', afterMs: 0, lane: facts.lanes.get(envelope.lane) ?? emptyLane };
   const subject = facts.people.get(envelope.lane);
   if (subject === undefined) return refused('subject/unknown', 'not in the registers');
+  if (envelope.kind === 'work-withdrawn') {
+    const line = lineOf(facts.lines, envelope.payload.envelopeId);
+    return judgeWithdrawal(envelope, { ...deskOf(envelope, facts), line });
+  }
+  return whyLineRefuses(envelope, facts.lines) ?? judgeWork(envelope, subject, facts);
+};
+
+type Work = Exclude<ReadEnvelope['envelope'], { readonly kind: 'work-withdrawn' }>;
+
+const judgeWork = (envelope: Work, subject: PersonRecord, facts: Facts): Verdict => {
   if (envelope.kind === 'act-completed') return judgeAct(envelope, subject, facts);
   if (envelope.kind === 'consent-given' || envelope.kind === 'consent-withdrawn') {
     const known = facts.consents.get(envelope.payload.consentId) ?? null;

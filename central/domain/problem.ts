@@ -29,6 +29,12 @@ const kinds: Readonly<Record<WireProblemCode, readonly [status: number, title: s
   'subject/unknown': [404, 'No register knows the subject'],
   'service/unknown': [422, 'There is no such service'],
   'purpose/refused': [403, 'Purpose and legal basis do not permit the look-up'],
+  'bundle/invalid': [422, 'The bundle is not one of an enrolled machine'],
+  'work/took-effect': [409, 'Work in the same place has taken effect'],
+  'work/withdrawn': [409, 'The work was withdrawn'],
+  'blob/offset-wrong': [409, 'The upload stands at another byte'],
+  'blob/altered': [422, 'The blob is not what its name says'],
+  'blob/refused': [422, 'The blob is of a kind that is not taken'],
   internal: [500, 'Something went wrong at central'],
 };
 

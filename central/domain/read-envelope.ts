@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { canonicalJson, contentHash } from '../api/canonical.ts';
 import type { WireProblemCode } from '../api/problem.ts';
-import { Envelope, type SignedEnvelope } from '../api/sync.ts';
+import { Envelope, schemaVersions, type SignedEnvelope } from '../api/sync.ts';
 import { isStorable } from './storable-text.ts';
 
 /** An envelope whose bytes are known to come from the device and to be understood. */
@@ -57,8 +57,9 @@ export const readEnvelope = (
   const { id, deviceId, schemaVersion } = head.data;
   if (deviceId !== sender.deviceId) return unreadable(id, 'envelope/foreign-device', 'not the sender');
   if (!sender.isSignedBySender) return unreadable(id, 'envelope/signature-invalid', 'device key');
-  if (schemaVersion !== knownSchemaVersion) {
-    return unreadable(id, 'envelope/version-unknown', `known is ${knownSchemaVersion}`);
+  const { oldest, newest } = schemaVersions;
+  if (schemaVersion < oldest || schemaVersion > newest) {
+    return unreadable(id, 'envelope/version-unknown', `known are ${oldest} to ${newest}`);
   }
   const envelope = Envelope.safeParse(raw);
   if (!envelope.success) return unreadable(id, 'envelope/invalid', faultyPaths(envelope.error));

@@ -14,13 +14,15 @@ export const OutboxItem = z
       'consent-given',
       'consent-withdrawn',
       'review-decided',
+      'work-withdrawn',
     ]),
     serviceId: ServiceId.nullable(),
     /** Null where the work came from no contact: a supervisor's decision, a transfer. */
     interactionId: InteractionId.nullable(),
-    subject: z.object({ personId: PersonId, name: z.string() }).readonly(),
+    /** Null with all else about it where a colleague wrote it: kind and date are all that others see. */
+    subject: z.object({ personId: PersonId, name: z.string() }).readonly().nullable(),
     reference: z.string().nullable(),
-    staffName: z.string(),
+    staffName: z.string().nullable(),
     state: LegalState,
     capturedAt: Instant,
     sentAt: Instant.nullable(),
@@ -29,6 +31,10 @@ export const OutboxItem = z
     nextTryAt: Instant.nullable(),
     /** Why it waits or is parked: a code with a text in `outbox.json`, `reason.<code>`. */
     reason: z.string().nullable(),
+    /** Parked, and come to its end since: amended, taken back, or decided elsewhere. */
+    isResolved: z.boolean(),
+    /** That central judged as of another moment than this machine's clock had said; null where the clocks agreed. */
+    clockNote: z.object({ judgedAsOf: Instant, behindMs: z.number() }).readonly().nullable(),
   })
   .readonly();
 export type OutboxItem = z.infer<typeof OutboxItem>;
@@ -47,6 +53,8 @@ export const StatusLine = z
     leaseUntil: Instant.nullable(),
     /** False while finished work cannot be written to the second file: it is saved once, not twice. */
     hasSecondCopy: z.boolean(),
+    /** What this machine's clock is behind central's by, in milliseconds; below zero where it is ahead, null where nobody knows. */
+    clockBehindMs: z.number().nullable(),
     /** First filling of the vault: people stored so far, and how many there will be. */
     filling: z.object({ done: z.number().int(), total: z.number().int() }).readonly().nullable(),
   })

@@ -1,4 +1,5 @@
 import type { InteractionId } from '../../preload/contract/values.ts';
+import { DocumentsPart } from '../features/attachments/documents.tsx';
 import { PersonPicker } from '../features/find/person-picker.tsx';
 import { InteractionScreen } from '../features/interaction/interaction-screen.tsx';
 import { MakeMandate } from '../features/mandates/make-mandate.tsx';
@@ -15,7 +16,14 @@ export const InteractionPlace = ({ interactionId }: InteractionPlaceProps) => (
     renderMandate={({ place, ...step }) =>
       place === 'mandate' ? <MakeMandate {...step} /> : <ProveMandate {...step} />
     }
-    renderAct={(step) => <ActScreen key={`${step.actId} ${step.place}`} {...step} />}
+    renderAct={(step) => (
+      <ActScreen
+        key={`${step.actId} ${step.place}`}
+        {...step}
+        documents={<DocumentsPart to={{ interactionId, actId: step.actId }} />}
+      />
+    )}
+    documents={<DocumentsPart to={{ interactionId, actId: null }} />}
     renderSearch={(search) => <PersonPicker {...search} />}
   />
 );

@@ -1,7 +1,13 @@
 import { lazy, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
-import type { InteractionId, MandateId, PersonId, ReviewId } from '../../preload/contract/values.ts';
-import { findPath, homePath, outboxPath, reviewsPath } from '../components/paths.ts';
+import type {
+  EnvelopeId,
+  InteractionId,
+  MandateId,
+  PersonId,
+  ReviewId,
+} from '../../preload/contract/values.ts';
+import { findPath, homePath, outboxPath, parkedPath, reviewsPath } from '../components/paths.ts';
 import { Skeleton } from '../components/skeleton.tsx';
 import { NotHere } from './not-here.tsx';
 
@@ -19,6 +25,7 @@ const ReviewsScreen = lazy(async () => ({
 const ReviewScreen = lazy(async () => ({
   default: (await import('../features/reviews/review-screen.tsx')).ReviewScreen,
 }));
+const ParkedPlace = lazy(async () => ({ default: (await import('./parked-place.tsx')).ParkedPlace }));
 const MandatePlace = lazy(async () => ({ default: (await import('./mandate-place.tsx')).MandatePlace }));
 const InteractionPlace = lazy(async () => ({
   default: (await import('./interaction-place.tsx')).InteractionPlace,
@@ -45,6 +52,12 @@ export const Routes = () => (
       </Route>
       <Route path={outboxPath}>
         <OutboxScreen />
+      </Route>
+      <Route path={parkedPath}>
+        <OutboxScreen shows="parked" />
+      </Route>
+      <Route path={`${parkedPath}/:envelopeId`}>
+        {({ envelopeId }) => <ParkedPlace key={envelopeId} envelopeId={envelopeId as EnvelopeId} />}
       </Route>
       <Route path={reviewsPath}>
         <ReviewsScreen />

@@ -149,6 +149,7 @@ const emptyAct: ActRecord = {
   state: 'received',
   changedAt: '',
   receivers: [],
+  clockNote: null,
 };
 
 test('a consent that was withdrawn before the receiver was reached is not used', async () => {

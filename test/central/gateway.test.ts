@@ -1,6 +1,7 @@
+import { dictionaryHeader, dictionaryName, unpackWithDictionary } from '../../central/api/wire-dictionary.ts';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { randomUUID } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { CentralStatus } from '../../central/api/lookups.ts';
 import { signRequest } from '../../central/api/request-signature.ts';
 import { PullPage, PushAnswer } from '../../central/api/sync.ts';
@@ -38,11 +39,17 @@ test('the wire is described as OpenAPI 3.1 with every call in it', async () => {
     'get /v1/mandates/status-lists/{list}',
     'get /v1/status',
     'get /v1/sync/pull',
+    'options /v1/blobs',
+    'patch /v1/blobs/{sha256}',
+    'post /v1/blobs',
+    'post /v1/bundles',
     'post /v1/devices',
     'post /v1/devices/current/staff',
+    'post /v1/devices/current/wiped',
     'post /v1/identity/eid-attempts',
     'post /v1/journals',
     'post /v1/lookups/people',
+    'post /v1/lookups/protected-contacts',
     'post /v1/mandates/access-codes',
     'post /v1/mandates/code-challenges',
     'post /v1/mandates/code-challenges/{challengeId}/answers',
@@ -83,23 +90,45 @@ test('a body may come compressed, signed as it travels', async () => {
   expect(PushAnswer.parse(await response.json()).outcomes[0]?.outcome).toBe('accepted');
 });
 
-test('an answer comes compressed to who accepts it', async () => {
+const pullAs = async (headers: Readonly<Record<string, string>>) => {
   const world = await startWorld({ people: Array.from({ length: 30 }, (_, index) => person(`p${index}`)) });
   const device = await enrolDevice(world);
   const { get } = await import('node:http');
   const url = '/v1/sync/pull';
-  const headers = {
-    ...signed(device, world, { method: 'GET', url, body: new Uint8Array() }),
-    'accept-encoding': 'zstd',
-  };
-  const bytes = await new Promise<Buffer>((resolve, reject) => {
-    get(world.central.url + url, { headers }, (response) => {
+  const signature = signed(device, world, { method: 'GET', url, body: new Uint8Array() });
+  return new Promise<{ readonly coding: string | undefined; readonly body: Buffer }>((resolve, reject) => {
+    get(world.central.url + url, { headers: { ...signature, ...headers } }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => resolve(Buffer.concat(chunks)));
+      response.on('end', () =>
+        resolve({ coding: response.headers['content-encoding'], body: Buffer.concat(chunks) }),
+      );
     }).on('error', reject);
   });
-  expect(PullPage.parse(JSON.parse(zstdDecompressSync(bytes).toString('utf8'))).changes).toHaveLength(30);
+};
+const changesIn = (body: Buffer | null) => PullPage.parse(JSON.parse(body?.toString('utf8') ?? '')).changes;
+
+describe('an answer comes compressed to who accepts it', () => {
+  test('as zstd', async () => {
+    const { coding, body } = await pullAs({ 'accept-encoding': 'zstd' });
+    expect(coding).toBe('zstd');
+    expect(changesIn(zstdDecompressSync(body))).toHaveLength(30);
+  });
+
+  test('with the dictionary, to who has the same', async () => {
+    const { coding, body } = await pullAs({
+      'accept-encoding': 'dcz, zstd',
+      [dictionaryHeader]: dictionaryName,
+    });
+    expect(coding).toBe('dcz');
+    expect(changesIn(unpackWithDictionary(body, 1_000_000))).toHaveLength(30);
+  });
+
+  test('without the dictionary, to who has another', async () => {
+    const other = { 'accept-encoding': 'dcz, zstd', [dictionaryHeader]: ':AAAA:' };
+    expect((await pullAs(other)).coding).toBe('zstd');
+    expect((await pullAs({ 'accept-encoding': 'dcz' })).coding).toBeUndefined();
+  });
 });
 
 test('the page of a demonstration shows what was received, as text', async () => {

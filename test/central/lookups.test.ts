@@ -109,6 +109,20 @@ test('the device follows whom it looked up for a day, then it is told to forget'
   expect(changes).toMatchObject([{ entity: 'subject-removed', record: { personId: 'soren' } }]);
 });
 
+test('whoever was looked up and has moved here meanwhile comes anew when the day is over', async () => {
+  const world = await startWorld({ people: [soren] });
+  const device = await enrolDevice(world);
+  const { cursor } = await device.pullAll();
+  await find(device, 'agard');
+  const followed = await device.pullAll(cursor);
+  await world.database.query(
+    `update person set record = jsonb_set(record, '{address,municipality}', '"0751"') where subject_id = 'soren'`,
+  );
+  world.advance(24 * 3_600_000 + 1);
+  const { changes } = await device.pullAll(followed.cursor);
+  expect(changes).toMatchObject([{ entity: 'person', record: { personId: 'soren' } }]);
+});
+
 test('a shielded address does not leave central', async () => {
   const world = await startWorld({ people: [{ ...soren, hasShieldedAddress: true }] });
   const device = await enrolDevice(world);

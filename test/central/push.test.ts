@@ -174,7 +174,7 @@ test('what cannot be read is refused for itself alone; the others of its batch g
     ['envelope/foreign-device', () => stranger.sign(actEnvelope(stranger, 'anna'))],
     ['envelope/signature-invalid', (of) => signEnvelope(actEnvelope(of, 'anna'), stranger.key.privateKey)],
     ['envelope/signature-invalid', (of) => ({ ...of.sign(actEnvelope(of, 'anna')), signature: 'x' })],
-    ['envelope/version-unknown', (of) => of.sign({ ...actEnvelope(of, 'anna'), schemaVersion: 2 as 1 })],
+    ['envelope/version-unknown', (of) => of.sign({ ...actEnvelope(of, 'anna'), schemaVersion: 3 })],
     ['envelope/invalid', (of) => of.sign({ ...actEnvelope(of, 'anna'), laneSequence: 0 })],
     ['envelope/invalid', (of) => of.sign(actEnvelope(of, 'anna', { payload: { reference: 'a\u0000b' } }))],
     ['subject/unknown', (of) => of.sign(actEnvelope(of, 'nobody'))],

@@ -130,6 +130,11 @@ export const bugs: Readonly<Record<string, Bug>> = {
   'central does not remember what it has taken': {
     breakCentral: (central) => central.forgetJudged(),
   },
+  'amended work does not say in whose place it stands': {
+    breakDesk: (desk) => {
+      desk.tiesAmendments = false;
+    },
+  },
   'the cursor comes from the clock of the machine': {
     breakDesk: (desk) => {
       const { replica } = desk;

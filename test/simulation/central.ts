@@ -1,12 +1,16 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { Change, Envelope, Outcome, PullPage, SignedEnvelope } from '../../central/api/sync.ts';
+import type { ReviewRecord } from '../../central/api/decisions.ts';
 import type { MandateRecord, PersonRecord } from '../../central/api/records.ts';
 import { judgeBatch } from '../../central/domain/judge-batch.ts';
 import type { Facts } from '../../central/domain/judge-envelope.ts';
 import type { Lane } from '../../central/domain/judge-lane.ts';
+import { firstOf } from '../../central/domain/lines.ts';
+import type { ReviewCase } from '../../central/domain/judge-review.ts';
+import { SimulatedLines } from './lines.ts';
 import { problemOf } from '../../central/domain/problem.ts';
 import { readEnvelope, type ReadEnvelope } from '../../central/domain/read-envelope.ts';
-import type { Answer } from '../../main/sync/ports.ts';
+import type { Answer } from '../../main/sync/answer.ts';
 import { mandate, person, staff } from '../helpers/central-people.ts';
 import { signReceipt, toJwk } from '../helpers/sync-envelopes.ts';
 
@@ -25,10 +29,16 @@ export type Taken = {
   readonly laneSequence: number;
   /** The act itself, whatever id it came under. */
   readonly actId: string;
+  /** Of its line. */
+  readonly first: string;
   readonly ground: string | null;
+  /** A named person let it take effect. */
+  readonly isDecided: boolean;
 };
 
 const pageSize = 4;
+
+const supervisor = { ...staff, staffId: 'staff-3', role: 'supervisor', personId: null } as const;
 
 /** Central with its real judgement, its tables in memory and its clock that is right. */
 export class SimulatedCentral {
@@ -36,6 +46,9 @@ export class SimulatedCentral {
   readonly mandates = new Map<string, MandateRecord>();
   readonly taken: Taken[] = [];
   readonly parkedHere = new Map<string, string>();
+  readonly lines = new SimulatedLines();
+  #reviewCases = new Map<string, ReviewCase>();
+  #decisions = 0;
   #judged = new Map<string, string>();
   #answers = new Map<string, Outcome>();
   #lanes = new Map<string, Map<string, Lane>>();
@@ -67,6 +80,7 @@ export class SimulatedCentral {
     const readable = readings.flatMap((reading) => (reading.ok ? [reading.value] : []));
     const judgement = judgeBatch(readable, this.#facts(deviceId, now));
     for (const change of judgement.people) this.#changePerson(change.record, change.fields, deviceId);
+    this.#keepReviews(judgement);
     const lanes = this.#lanes.get(deviceId) ?? new Map<string, Lane>();
     for (const [lane, state] of judgement.lanes) lanes.set(lane, state);
     this.#lanes.set(deviceId, lanes);
@@ -105,6 +119,35 @@ export class SimulatedCentral {
     };
   }
 
+  /** A supervisor accepts what has waited longest, if anything does: as of then it takes effect. */
+  acceptReview(nowMs: number): void {
+    const open = [...this.#reviewCases.values()].find(({ review }) => review.state === 'open');
+    if (open === undefined || open.act === null) return;
+    const now = new Date(nowMs).toISOString();
+    this.#decisions += 1;
+    const decision = decisionOn(open.review, this.#decisions, now);
+    const facts = this.#facts('device-supervisor', now);
+    const judgement = judgeBatch([decision], { ...facts, lanes: new Map() });
+    this.#keepReviews(judgement);
+    for (const change of judgement.people) this.#changePerson(change.record, change.fields, change.deviceId);
+    const hasEffect = judgement.acts.some(
+      ({ envelopeId, state }) => envelopeId === open.act?.id && state !== 'undone',
+    );
+    if (hasEffect) this.#take(open.act, true);
+  }
+
+  #keepReviews({ reviews, judged }: ReturnType<typeof judgeBatch>): void {
+    const acts = new Map(judged.map(({ read: { envelope } }) => [envelope.id, envelope]));
+    for (const review of reviews) {
+      const piece = acts.get(review.envelopeId);
+      const act = piece?.kind === 'act-completed' ? piece : null;
+      this.#reviewCases.set(review.reviewId, {
+        review,
+        act: act ?? this.#reviewCases.get(review.reviewId)?.act ?? null,
+      });
+    }
+  }
+
   /** A register changed the person by itself. */
   changeByRegister(subject: number, street: string): void {
     const before = this.people.get(subjectId(subject));
@@ -137,9 +180,15 @@ export class SimulatedCentral {
       parties: new Map(),
       confirmations: new Map(),
       consents: new Map(),
-      reviewCases: new Map(),
-      staff: new Map(['staff-1', 'staff-2'].map((staffId) => [staffId, { ...staff, staffId }])),
+      reviewCases: this.#reviewCases,
+      lines: this.lines.standing(this.#reviewCases),
+      staff: new Map([
+        ...['staff-1', 'staff-2'].map((staffId) => [staffId, { ...staff, staffId }] as const),
+        [supervisor.staffId, supervisor],
+      ]),
       municipalities: new Map([['8000', '0751']]),
+      leasePeriods: [],
+      missingBlobs: new Set(),
       now,
     };
   }
@@ -160,7 +209,8 @@ export class SimulatedCentral {
     this.#judged.set(id, hash);
     const outcome = await this.#firstOutcome({ envelope, hash }, verdict, deviceId);
     this.#answers.set(id, outcome);
-    if (outcome.outcome === 'accepted') this.#take(envelope);
+    this.lines.judge(envelope, outcome.outcome === 'accepted');
+    if (outcome.outcome === 'accepted') this.#take(envelope, false);
     else this.parkedHere.set(id, outcome.outcome === 'refused' ? outcome.problem.code : outcome.outcome);
     return outcome;
   }
@@ -175,7 +225,7 @@ export class SimulatedCentral {
   ): Promise<Outcome> {
     const { id } = envelope;
     if (verdict.kind === 'conflict')
-      return { outcome: 'conflict', id, current: found(this.people.get(envelope.lane)) };
+      return { outcome: 'conflict', id, current: found(this.people.get(envelope.lane)), change: null };
     if (verdict.kind === 'refused')
       return { outcome: 'refused', id, problem: problemOf(verdict.code, verdict.detail) };
     this.#sequence += 1;
@@ -188,10 +238,20 @@ export class SimulatedCentral {
     this.#remembers = false;
   }
 
-  #take(envelope: Envelope): void {
+  #take(envelope: Envelope, isDecided: boolean): void {
+    if (isDecided) this.lines.judge(envelope, true);
     const { id, deviceId, lane, laneSequence, authority } = envelope;
     const actId = envelope.kind === 'act-completed' ? envelope.payload.actId : id;
-    this.taken.push({ id, deviceId, lane, laneSequence, actId, ground: authority?.ground ?? null });
+    this.taken.push({
+      first: firstOf(envelope),
+      id,
+      deviceId,
+      lane,
+      laneSequence,
+      actId,
+      ground: authority?.ground ?? null,
+      isDecided,
+    });
   }
 
   #changePerson(record: PersonRecord, fields: readonly string[], deviceId: string | null): void {
@@ -205,6 +265,28 @@ export class SimulatedCentral {
     this.#feed = [...this.#feed, { ...change, sequence: this.#feed.length + 1 }];
   }
 }
+
+const decisionOn = (review: ReviewRecord, number: number, now: string): ReadEnvelope => {
+  const envelope: Envelope = {
+    id: `01890000-0000-7000-9000-${String(number).padStart(12, '0')}`,
+    deviceId: 'device-supervisor',
+    deviceSequence: number,
+    lane: review.personId,
+    laneSequence: 1,
+    schemaVersion: 1,
+    baseVersion: null,
+    staffId: supervisor.staffId,
+    authority: null,
+    amends: null,
+    clock: null,
+    attachments: [],
+    previousHash: null,
+    madeAt: now,
+    kind: 'review-decided',
+    payload: { reviewId: review.reviewId, decision: 'accept-good-faith', reason: 'In good faith.' },
+  };
+  return { envelope, hash: envelope.id, signed: { content: '', signature: '' } };
+};
 
 const found = <T>(value: T | undefined): T => {
   if (value === undefined) throw new Error('what was judged has an answer');

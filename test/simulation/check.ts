@@ -33,10 +33,18 @@ const nothingTwice: Invariant = ({ central }) => {
   return twice === undefined ? null : `I2: ${twice} took effect twice`;
 };
 
+/** What was taken back is not in effect, and nothing in its place is (protocol.md, rule 4). */
+const withdrawnStaysOut: Invariant = ({ central }) => {
+  const wrong = central.taken.find(({ first }) => central.lines.withdrawn.has(first));
+  return wrong === undefined ? null : `I2: ${wrong.id} was withdrawn, and took effect`;
+};
+
 /** I3: a lane's items take effect in their order. */
 const inOrder: Invariant = ({ central }) => {
   const last = new Map<string, number>();
-  for (const { deviceId, lane, laneSequence, id } of central.taken) {
+  for (const { deviceId, lane, laneSequence, id, isDecided } of central.taken) {
+    // What a supervisor lets take effect does so when they have decided.
+    if (isDecided) continue;
     const key = `${deviceId} ${lane}`;
     if (laneSequence <= (last.get(key) ?? 0)) return `I3: ${id} took effect after a later one of its lane`;
     last.set(key, laneSequence);
@@ -61,8 +69,8 @@ const cursorsGrow: Invariant = ({ desks }) => {
  */
 const onlyWithGround: Invariant = ({ central, desks }) => {
   const doneAt = new Map(desks.flatMap(({ doneAt: moments }) => [...moments]));
-  for (const { id, ground, lane } of central.taken) {
-    if (ground !== 'mandate') continue;
+  for (const { id, ground, lane, isDecided } of central.taken) {
+    if (ground !== 'mandate' || isDecided) continue;
     const revokedAt = [...central.mandates.values()].find((each) => each.grantorId === lane)?.revokedAt;
     const moment = doneAt.get(id);
     if (revokedAt && moment !== undefined && moment > Date.parse(revokedAt))
@@ -71,7 +79,14 @@ const onlyWithGround: Invariant = ({ central, desks }) => {
   return null;
 };
 
-const always: readonly Invariant[] = [nothingIsLost, nothingTwice, inOrder, cursorsGrow, onlyWithGround];
+const always: readonly Invariant[] = [
+  nothingIsLost,
+  nothingTwice,
+  withdrawnStaysOut,
+  inOrder,
+  cursorsGrow,
+  onlyWithGround,
+];
 
 export const findBreach = (world: World): string | null => {
   for (const invariant of always) {
@@ -82,7 +97,14 @@ export const findBreach = (world: World): string | null => {
 };
 
 /** Why an item may end parked: a person has to look at exactly these. */
-const mayPark = new Set(['conflict', 'request/invalid', 'authority/revoked', 'authority/insufficient']);
+const mayPark = new Set([
+  'conflict',
+  'request/invalid',
+  'authority/revoked',
+  'authority/insufficient',
+  'work/took-effect',
+  'work/withdrawn',
+]);
 
 /**
  * When all has been mended and time enough has passed: nothing waits (I6, I8), nothing is parked without a reason of its own, and what is

@@ -1,10 +1,10 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
-import type { Envelope, PullPage } from '../../central/api/sync.ts';
+import type { Envelope } from '../../central/api/sync.ts';
 import type { ActPayload } from '../../central/api/work.ts';
 import { createConnectivity } from '../../main/sync/connectivity.ts';
 import { createSyncEngine, type SyncEngine } from '../../main/sync/engine.ts';
 import { sealEnvelope } from '../../main/sync/envelopes.ts';
-import type { Replica, SyncPorts, Transport } from '../../main/sync/ports.ts';
+import type { PulledPage, Replica, SyncPorts, Transport } from '../../main/sync/ports.ts';
 import { newAddress } from '../helpers/central-envelopes.ts';
 import { MemoryOutbox } from '../helpers/sync-outbox.ts';
 import { mandateId, receiptKey, subjectId } from './central.ts';
@@ -30,7 +30,7 @@ class DeskReplica implements Replica {
 
   findCursor: Replica['findCursor'] = () => this.cursor;
 
-  apply: Replica['apply'] = (page: PullPage) => {
+  apply: Replica['apply'] = (page: PulledPage) => {
     for (const change of page.changes) {
       if (change.entity === 'person') this.versions.set(change.subjectId, change.record.version);
     }
@@ -43,6 +43,9 @@ class DeskReplica implements Replica {
   saveLease: Replica['saveLease'] = () => undefined;
 }
 
+type Place = { readonly lane: string; readonly laneSequence: number; readonly deviceSequence: number };
+type ActEnvelope = Extract<Envelope, { readonly kind: 'act-completed' }>;
+type Mend = Extract<Step, { readonly kind: 'amend' | 'withdraw' }>;
 type Save = Extract<Step, { readonly kind: 'save' | 'poison' }>;
 
 /** One workstation: the real engine on a disk that is a list, with power that can go at any call of a port. */
@@ -53,6 +56,10 @@ export class SimulatedDesk {
   readonly acknowledged: string[] = [];
   /** When it was really done, for work done while the clock was right. */
   readonly doneAt = new Map<string, number>();
+  /** Parked items that somebody has mended or taken back. */
+  readonly settledHere = new Set<string>();
+  /** A bug to be found: amended work that does not say in whose place it stands. */
+  tiesAmendments = true;
   readonly faults: unknown[] = [];
   readonly deviceId: string;
   clockSkewMs = 0;
@@ -113,11 +120,67 @@ export class SimulatedDesk {
   /** Work counts as saved only when the disk has taken it; otherwise nobody was told that it was. */
   save(step: Save): void {
     if (this.#time.now < this.diskFullUntil) return;
-    const lane = subjectId(step.subject);
-    const deviceSequence = this.outbox.items.length + 1;
-    const laneSequence = this.outbox.items.filter((item) => item.lane === lane).length + 1;
-    const place = { lane, laneSequence, deviceSequence };
-    const envelope = this.#envelope(step, place);
+    const place = this.#nextPlace(subjectId(step.subject));
+    this.#queue(this.#envelope(step, place), place);
+  }
+
+  /** As the use cases do it: the parked item stays, and something new stands in its place or takes it back. */
+  mend(step: Mend): void {
+    if (this.#time.now < this.diskFullUntil) return;
+    const open = this.outbox.items.filter(
+      ({ state, envelopeId }) => state === 'parked' && !this.settledHere.has(envelopeId),
+    );
+    const item = open[step.pick % Math.max(open.length, 1)];
+    if (item === undefined) return;
+    const old = JSON.parse(item.signed.content) as Envelope;
+    // What was taken back too late is only acknowledged: nothing more is sent for it.
+    this.settledHere.add(item.envelopeId);
+    if (old.kind !== 'act-completed') return;
+    const place = this.#nextPlace(item.lane);
+    this.#queue(step.kind === 'amend' ? this.#amended(old, place) : this.#withdrawal(old, place), place);
+  }
+
+  #nextPlace(lane: string): Place {
+    return {
+      lane,
+      laneSequence: this.outbox.items.filter((item) => item.lane === lane).length + 1,
+      deviceSequence: this.outbox.items.length + 1,
+    };
+  }
+
+  #idAt(deviceSequence: number): string {
+    return `01890000-0000-7000-8000-${String(this.#desk * 1_000 + deviceSequence).padStart(12, '0')}`;
+  }
+
+  #amended(old: ActEnvelope, place: Place): Envelope {
+    return {
+      ...old,
+      ...place,
+      id: this.#idAt(place.deviceSequence),
+      amends: this.tiesAmendments ? (old.amends ?? old.id) : null,
+      baseVersion: this.replica.versions.get(place.lane) ?? 1,
+      payload: { ...old.payload, reference: `R-${place.deviceSequence}` },
+    };
+  }
+
+  #withdrawal({ kind: _kind, payload: _payload, ...old }: ActEnvelope, place: Place): Envelope {
+    return {
+      ...old,
+      ...place,
+      id: this.#idAt(place.deviceSequence),
+      amends: null,
+      baseVersion: null,
+      authority: null,
+      kind: 'work-withdrawn',
+      payload: {
+        envelopeId: old.amends ?? old.id,
+        deviceSequence: old.deviceSequence,
+        reason: 'The citizen thought better of it.',
+      },
+    };
+  }
+
+  #queue(envelope: Envelope, place: Place): void {
     const key = keys[this.#desk % keys.length];
     if (!key) throw new Error('every desk has a key');
     const { signed } = sealEnvelope(envelope, key);
@@ -127,10 +190,7 @@ export class SimulatedDesk {
     this.#engine?.workQueued();
   }
 
-  #envelope(
-    step: Save,
-    place: { readonly lane: string; readonly laneSequence: number; readonly deviceSequence: number },
-  ): Envelope {
+  #envelope(step: Save, place: Place): Envelope {
     const { lane, deviceSequence } = place;
     const number = String(this.#desk * 1_000 + deviceSequence).padStart(12, '0');
     const isMandate = step.kind === 'save' && step.ground === 'mandate';
@@ -159,6 +219,8 @@ export class SimulatedDesk {
         isProvisional: false,
         secondStaffId: null,
       },
+      amends: null,
+      clock: null,
       attachments: [],
       previousHash: null,
       madeAt: now,
@@ -232,6 +294,7 @@ export class SimulatedDesk {
       },
       transport,
       connectivity: createConnectivity(transport),
+      uploads: null,
       random: { next: random.next },
       clock: {
         now: () => this.#time.now + this.clockSkewMs,

@@ -1,5 +1,6 @@
 import type { Outcome, SignedEnvelope } from '../../central/api/sync.ts';
-import type { Answer, CallFailure, Transport } from '../../main/sync/ports.ts';
+import type { Answer, CallFailure } from '../../main/sync/answer.ts';
+import type { Transport } from '../../main/sync/ports.ts';
 import type { SimulatedCentral } from './central.ts';
 import { chanceAt, type SeededRandom } from './random.ts';
 import type { Link } from './scenario.ts';

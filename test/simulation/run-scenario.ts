@@ -52,6 +52,7 @@ export const runScenario = async (scenario: Scenario, bug: Bug = {}): Promise<Ru
   const play = async (step: Step): Promise<void> => {
     if ('desk' in step && step.kind !== 'link') return playAt(desks[step.desk], step, time.now);
     if (step.kind === 'link') links.set(step.desk, step.link);
+    if (step.kind === 'accept-review') central.acceptReview(time.now);
     if (step.kind === 'revoke') central.revoke(step.subject, time.now);
     if (step.kind === 'register-change') central.changeByRegister(step.subject, `Registervej ${step.atMs}`);
     if (step.kind === 'central-slow') slowUntil = time.now + step.forMs;
@@ -81,6 +82,7 @@ type DeskStep = Exclude<Extract<Step, { readonly desk: number }>, { readonly kin
 const playAt = async (desk: SimulatedDesk | undefined, step: DeskStep, now: number): Promise<void> => {
   if (!desk) return;
   if (step.kind === 'save' || step.kind === 'poison') desk.save(step);
+  if (step.kind === 'amend' || step.kind === 'withdraw') desk.mend(step);
   if (step.kind === 'crash') desk.crashIn(step.inCalls, step.moment);
   if (step.kind === 'restart') await desk.restart();
   if (step.kind === 'send-now') desk.sendNow();

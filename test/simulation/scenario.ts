@@ -23,6 +23,9 @@ export type Step = { readonly atMs: number } & (
   | { readonly kind: 'send-now'; readonly desk: number }
   | { readonly kind: 'disk-full'; readonly desk: number; readonly forMs: number }
   | { readonly kind: 'staff-change'; readonly desk: number }
+  /** Somebody mends, or takes back, one of the items that are parked there. */
+  | { readonly kind: 'amend' | 'withdraw'; readonly desk: number; readonly pick: number }
+  | { readonly kind: 'accept-review' }
   | { readonly kind: 'revoke'; readonly subject: number }
   | { readonly kind: 'register-change'; readonly subject: number }
   | { readonly kind: 'central-slow'; readonly forMs: number }
@@ -59,6 +62,11 @@ const kinds = [
   'send-now',
   'disk-full',
   'staff-change',
+  'amend',
+  'amend',
+  'amend',
+  'withdraw',
+  'accept-review',
   'revoke',
   'register-change',
   'poison',
@@ -82,6 +90,14 @@ const makeStep = (
   const atMs = random.below(troubleMs);
   const desk = random.below(size.desks);
   const subject = random.below(size.subjects);
+  if (kind === 'amend' || kind === 'withdraw') return { kind, atMs, desk, pick: random.below(8) };
+  return kind === 'accept-review' ? { kind, atMs } : otherStep(random, kind, { atMs, desk, subject });
+};
+
+type Place = { readonly atMs: number; readonly desk: number; readonly subject: number };
+type OtherKind = Exclude<(typeof kinds)[number], 'amend' | 'withdraw' | 'accept-review'>;
+
+const otherStep = (random: SeededRandom, kind: OtherKind, { atMs, desk, subject }: Place): Step => {
   switch (kind) {
     case 'save':
       return { kind, atMs, desk, subject, ground: random.chance(0.5) ? 'self' : 'mandate' };

@@ -1,6 +1,6 @@
 import { createPublicKey, randomUUID } from 'node:crypto';
 import type { PersonRecord } from '../../api/records.ts';
-import type { Outcome, SignedEnvelope } from '../../api/sync.ts';
+import type { ForeignChange, Outcome, SignedEnvelope } from '../../api/sync.ts';
 import { verifyEnvelope } from '../../api/envelope-signature.ts';
 import { judgeBatch, type JudgedEnvelope } from '../../domain/judge-batch.ts';
 import { problemOf } from '../../domain/problem.ts';
@@ -8,6 +8,7 @@ import { readEnvelope, type ReadEnvelope, type Unreadable } from '../../domain/r
 import { inTransaction, isFaultOfTheWork } from '../../store/database.ts';
 import type { Device } from '../../store/queries/devices.ts';
 import type { StoredAnswer } from '../../store/queries/envelopes.ts';
+import { findForeignChanges } from '../../store/queries/foreign-changes.ts';
 import type { Gateway } from '../gateway.ts';
 import { protectPeople } from '../protect.ts';
 import { loadFacts } from './load-facts.ts';
@@ -26,10 +27,16 @@ const outcomeOfUnreadable = ({ id, code, detail }: Unreadable): Outcome => ({
   problem: problemOf(code, detail),
 });
 
+/** What a conflict is shown with, by subject. */
+type Compared = {
+  readonly people: ReadonlyMap<string, PersonRecord>;
+  readonly changes: ReadonlyMap<string, ForeignChange>;
+};
+
 const outcomeOfAnswer = (
   { read: { envelope }, verdict }: JudgedEnvelope,
   answer: StoredAnswer,
-  people: ReadonlyMap<string, PersonRecord>,
+  { people, changes }: Compared,
 ): Outcome => {
   const { id } = envelope;
   if (answer.outcome === 'refused') return { outcome: 'refused', id, problem: answer.problem };
@@ -38,7 +45,9 @@ const outcomeOfAnswer = (
   }
   const current = people.get(envelope.lane);
   if (current === undefined) throw new Error('a conflict is about somebody known');
-  return { outcome: 'conflict', id, current };
+  // Where somebody protected was served is not told to other desks.
+  const change = current.hasShieldedAddress ? null : (changes.get(envelope.lane) ?? null);
+  return { outcome: 'conflict', id, current, change };
 };
 
 /** Judges and stores readable envelopes in one transaction, and answers each. */
@@ -70,7 +79,13 @@ const deliverReadable = async (
       db,
       [...new Set(lanesInConflict)].flatMap((personId) => people.get(personId) ?? []),
     );
-    const shown = new Map(current.map((person) => [person.personId, person]));
+    const shown: Compared = {
+      people: new Map(current.map((person) => [person.personId, person])),
+      changes: await findForeignChanges(db, {
+        personIds: current.map(({ personId }) => personId),
+        deviceId: device.deviceId,
+      }),
+    };
     return judgement.judged.map((judged): Outcome => {
       const { id } = judged.read.envelope;
       if (judged.verdict.kind === 'later') return { outcome: 'later', id, afterMs: judged.verdict.afterMs };

@@ -1,13 +1,17 @@
 import { Envelope } from '../../api/sync.ts';
 import type { Facts } from '../../domain/judge-envelope.ts';
 import type { ReviewCase } from '../../domain/judge-review.ts';
+import { firstOf } from '../../domain/lines.ts';
 import type { ReadEnvelope } from '../../domain/read-envelope.ts';
 import type { Queryable } from '../../store/database.ts';
+import { listMissingBlobs } from '../../store/queries/blobs.ts';
 import { listStaff } from '../../store/queries/centres.ts';
 import { listConsentsOf } from '../../store/queries/consents.ts';
 import type { Device } from '../../store/queries/devices.ts';
 import { findEnvelopes, findLanes, type StoredEnvelope } from '../../store/queries/envelopes.ts';
 import { listFieldChanges, listMunicipalities, lockPeople } from '../../store/queries/people.ts';
+import { listLeasePeriods } from '../../store/queries/lease-periods.ts';
+import { findLines } from '../../store/queries/lines.ts';
 import { findReviews } from '../../store/queries/reviews.ts';
 import type { GatewayKey } from '../gateway-keys.ts';
 import { grantorsToLock, loadMandateFacts } from './load-mandate-facts.ts';
@@ -47,6 +51,16 @@ const loadReviewCases = async (
   );
 };
 
+/** First pieces of the lines that the work belongs to, or takes back. */
+const linesOf = (work: readonly Envelope[]): readonly string[] => [
+  ...new Set(
+    work.flatMap((envelope) => [
+      firstOf(envelope),
+      ...(envelope.kind === 'work-withdrawn' ? [envelope.payload.envelopeId] : []),
+    ]),
+  ),
+];
+
 /**
  * Loads all that judging the batch needs. The subjects are locked first, their households next: from here on nobody else judges
  * anything about them, and what is read afterwards is what stays true until the commit. Two batches that lock in crossing
@@ -80,8 +94,14 @@ export const loadFacts = async (
     ...(await loadMandateFacts(db, envelopes, key)),
     consents: new Map(consents.map((consent) => [consent.consentId, consent])),
     reviewCases,
+    lines: await findLines(db, { subjectIds, firstIds: linesOf(work) }),
     staff: new Map(staff.map((member) => [member.staffId, member])),
     municipalities: await listMunicipalities(db, postcodesOf(work)),
+    leasePeriods: await listLeasePeriods(db, device.deviceId),
+    missingBlobs: await listMissingBlobs(
+      db,
+      envelopes.flatMap(({ attachments }) => attachments.map(({ sha256 }) => sha256)),
+    ),
     now,
   };
   return { facts, answered };

@@ -16,6 +16,8 @@ import {
   type StoredAnswer,
 } from '../../store/queries/envelopes.ts';
 import { insertEvents } from '../../store/queries/events.ts';
+import { insertWithdrawals } from '../../store/queries/lines.ts';
+import { noteClocksAndGaps } from '../../store/queries/device-honesty.ts';
 import { queueNotices } from '../../store/queries/notices.ts';
 import { writeChangedPeople } from '../../store/queries/people.ts';
 import { writeReviews } from '../../store/queries/reviews.ts';
@@ -155,6 +157,11 @@ export const storeJudgement = async (
   for (const { read, verdict } of judgement.judged) {
     if (verdict.kind === 'tampered') await reportTampering(db, read, judging.facts.now);
   }
+  const accepted = judgement.judged.flatMap(({ read, verdict }) =>
+    verdict.kind === 'accepted' ? [read] : [],
+  );
+  await noteClocksAndGaps(db, stored, judging.facts.now);
+  await insertWithdrawals(db, accepted, judging.facts.now);
   await storeEffects(db, judgement, judging);
   return stored;
 };

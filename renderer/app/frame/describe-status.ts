@@ -15,6 +15,8 @@ export type StatusWords = {
   readonly data: string;
   readonly receipt: string;
   readonly lease: string | null;
+  /** That this machine's clock is wrong; null where it is not, or nobody knows. */
+  readonly clock: string | null;
   readonly filling: { readonly words: string; readonly percent: number } | null;
 };
 
@@ -30,9 +32,21 @@ const connectionOf = ({ t, format, nowMs }: StatusSource, line: StatusLine): str
 /** Finished work lies in the vault alone: another disk fault could cost it. */
 const isSavedOnce = (line: StatusLine): boolean => line.unsent > 0 && !line.hasSecondCopy;
 
+/** A clock that is off by less is nobody's concern. */
+const worthTellingMs = 2 * 60_000;
+
+const isClockWrong = ({ clockBehindMs }: StatusLine): boolean =>
+  clockBehindMs !== null && Math.abs(clockBehindMs) > worthTellingMs;
+
+const clockOf = ({ t, format, nowMs }: StatusSource, line: StatusLine): string | null => {
+  if (line.clockBehindMs === null || !isClockWrong(line)) return null;
+  const by = format.duration(new Date(nowMs - Math.abs(line.clockBehindMs)).toISOString(), nowMs);
+  return t(line.clockBehindMs > 0 ? 'status.clockBehind' : 'status.clockAhead', { by });
+};
+
 const toneOf = (line: StatusLine): StatusTone => {
   if (isSavedOnce(line)) return 'danger';
-  return line.connection === 'online' ? 'good' : 'wait';
+  return line.connection === 'online' && !isClockWrong(line) ? 'good' : 'wait';
 };
 
 const workOf = ({ t, format, nowMs }: StatusSource, line: StatusLine): string => {
@@ -71,6 +85,7 @@ export const describeStatus = (source: StatusSource, line: StatusLine, wire: Wir
         : t('status.lastReceipt', { when: age(line.lastReceiptAt) }),
     lease:
       line.leaseUntil === null ? null : t('status.lease', { until: format.time(line.leaseUntil, nowMs) }),
+    clock: clockOf(source, line),
     filling: fillingOf(source, line),
   };
 };

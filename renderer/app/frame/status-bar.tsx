@@ -43,6 +43,9 @@ const Everything = ({ words, who }: EverythingProps) => {
         { term: t('status.data'), value: words.filling?.words ?? words.data },
         { term: t('status.receipt'), value: words.receipt },
         ...(words.lease === null ? [] : [{ term: t('status.leaseTerm'), value: words.lease }]),
+        ...(words.clock === null
+          ? []
+          : [{ term: t('status.clockTerm'), value: `${words.clock}. ${t('status.clockHelp')}` }]),
       ]}
     />
   );
@@ -73,6 +76,11 @@ export const StatusBar = ({ staff }: { readonly staff: StaffMember }) => {
             {words.work}
             {words.parked === null ? null : <span className="status-parked">{words.parked}</span>}
           </Link>
+          {words.clock === null ? null : (
+            <p className="status-piece status-clock" role="status">
+              {words.clock}
+            </p>
+          )}
           <div className="status-more">
             <p className="status-piece">{who}</p>
             {words.filling === null ? (

@@ -1,0 +1,74 @@
+import type { ParkedAction, ParkedNext } from '../../../preload/contract/outbox-parked.ts';
+
+/** What is known of parked work when it is asked what can be done about it. */
+export type ParkedCase = {
+  readonly kind: string;
+  readonly reason: string;
+  /** Author or supervisor. */
+  readonly mayAct: boolean;
+  /** Its form can be opened again: an act of a service that the pack still has. */
+  readonly hasForm: boolean;
+  readonly isHandedOver: boolean;
+};
+
+/** Central never read these, or asks for nothing but another try: the same bytes may get another answer. */
+const worthAnotherTry: ReadonlySet<string> = new Set([
+  'request/invalid',
+  'request/too-large',
+  'request/not-found',
+  'signature/missing',
+  'signature/invalid',
+  'device/unknown',
+  'device/code-invalid',
+  'lease/expired',
+  'envelope/signature-invalid',
+  'envelope/version-unknown',
+  'envelope/foreign-device',
+  'lane/out-of-order',
+  'subject/unknown',
+  'service/unknown',
+]);
+
+/** A supervisor decides at central, in the reviews. */
+const inReview: ReadonlySet<string> = new Set(['authority/revoked', 'authority/insufficient']);
+
+/** Nothing is left to do but to say so. */
+const overTaken: ReadonlySet<string> = new Set(['work/took-effect', 'work/withdrawn']);
+
+const nextOf = ({ kind, reason, hasForm }: ParkedCase): ParkedNext => {
+  if (reason === 'envelope/tampered') return 'security';
+  if (kind === 'work-withdrawn' && !worthAnotherTry.has(reason)) return 'over';
+  if (reason === 'conflict') return hasForm ? 'compare' : 'decided-elsewhere';
+  if (overTaken.has(reason)) return 'over';
+  if (inReview.has(reason)) return kind === 'act-completed' ? 'wait-for-review' : 'ask-supervisor';
+  if (worthAnotherTry.has(reason)) return 'try-again';
+  return hasForm ? 'amend' : 'ask-supervisor';
+};
+
+/**
+ * The one thing to do next, and all that can be done. Work that security looks at stays as it is; everything else can be taken back, and by
+ * nobody but its author or a supervisor.
+ */
+export const parkedNext = (
+  parked: ParkedCase,
+): { readonly next: ParkedNext; readonly actions: readonly ParkedAction[] } => {
+  const next = nextOf(parked);
+  if (!parked.mayAct || next === 'security') return { next, actions: [] };
+  const isOver = next === 'over' || next === 'decided-elsewhere';
+  const can: readonly (readonly [ParkedAction, boolean])[] = [
+    ['compare', next === 'compare'],
+    ['amend', parked.hasForm && (next === 'amend' || next === 'try-again')],
+    ['retry', next === 'try-again'],
+    ['hand-over', !parked.isHandedOver && !isOver],
+    ['withdraw', !isOver],
+    ['acknowledge', isOver],
+  ];
+  return { next, actions: can.flatMap(([action, isOffered]) => (isOffered ? [action] : [])) };
+};
+
+/** Sending the very same bytes again cannot help where central has judged them, or a later piece of their lane. */
+export const needsNewEnvelope = (reason: string, hasLaterSent: boolean): boolean =>
+  hasLaterSent ||
+  reason === 'lane/out-of-order' ||
+  reason === 'subject/unknown' ||
+  reason === 'service/unknown';

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { command, nothing, query } from './define-call.ts';
+import { ParkedDetail, ParkedItem } from './outbox-parked.ts';
+import { FieldFault, FieldValues } from './service.ts';
+import { EnvelopeId } from './values.ts';
+
+const one = z.strictObject({ envelopeId: EnvelopeId });
+/** In words that somebody else understands years later. */
+const words = z.string().trim().min(10).max(1000);
+const refusals = ['parked/not-found', 'parked/not-yours', 'parked/settled', 'parked/not-possible'] as const;
+
+/** What people do about parked work; each command is for its author or a supervisor. */
+export const outboxParkedCalls = {
+  /** What waits for a person, the oldest first; then what came to its end in the last days. */
+  'parked/list': query({
+    input: nothing,
+    output: z.object({ items: z.array(ParkedItem).readonly() }),
+    problems: [],
+  }),
+  'parked/get': query({
+    input: one,
+    output: ParkedDetail,
+    problems: ['parked/not-found', 'parked/not-yours'],
+  }),
+  /** Keeps what is being written to mend it, and answers what is wrong with it. */
+  'parked/save-draft': command({
+    input: z.strictObject({ envelopeId: EnvelopeId, values: FieldValues }),
+    output: z.object({ faults: z.array(FieldFault).readonly() }),
+    problems: [...refusals, 'vault/disk-full'],
+  }),
+  /** A new envelope in its place, built on the version of central's record that was shown. */
+  'parked/send': command({
+    input: z.strictObject({
+      envelopeId: EnvelopeId,
+      values: FieldValues,
+      centralVersion: z.number().int().nullable(),
+    }),
+    output: z.object({ successorId: EnvelopeId }),
+    problems: [...refusals, 'parked/moved-on', 'act/faults', 'vault/disk-full'],
+  }),
+  'parked/retry': command({ input: one, output: z.object({}), problems: [...refusals, 'vault/disk-full'] }),
+  'parked/hand-over': command({
+    input: z.strictObject({ envelopeId: EnvelopeId, words }),
+    output: ParkedItem,
+    problems: [...refusals, 'vault/disk-full'],
+  }),
+  /** For what is over elsewhere: nothing is sent, it only stops waiting here. */
+  'parked/acknowledge': command({
+    input: one,
+    output: z.object({}),
+    problems: [...refusals, 'vault/disk-full'],
+  }),
+  /** In the name of whoever is signed in. */
+  'parked/withdraw': command({
+    input: z.strictObject({ envelopeId: EnvelopeId, reason: words }),
+    output: z.object({ successorId: EnvelopeId }),
+    problems: [...refusals, 'vault/disk-full'],
+  }),
+} as const;

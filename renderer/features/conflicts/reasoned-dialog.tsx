@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Problem } from '../../../preload/contract/problem.ts';
+import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { Form } from '../../components/form.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { TextField } from '../../components/text-field.tsx';
+
+/** As the core asks for it. */
+const shortest = 10;
+
+export type ReasonedDialogProps = {
+  readonly title: string;
+  readonly lead: string | null;
+  readonly label: string;
+  readonly help: string;
+  readonly tooShort: string;
+  readonly button: string;
+  readonly look: 'primary' | 'danger';
+  /** In whose name; null where that is not asked about. */
+  readonly signedBy: { readonly term: string; readonly name: string } | null;
+  readonly isRunning: boolean;
+  readonly problem: Problem | null;
+  readonly onClose: () => void;
+  /** Trimmed, and long enough. */
+  readonly onDone: (words: string) => void;
+};
+
+/** A step that needs somebody's own words. */
+export const ReasonedDialog = (props: ReasonedDialogProps) => {
+  const { t } = useTranslation('parked');
+  const [words, setWords] = useState('');
+  const [hasTried, setHasTried] = useState(false);
+  const isLong = words.trim().length >= shortest;
+  const submit = (): void => {
+    setHasTried(true);
+    if (isLong) props.onDone(words.trim());
+  };
+  return (
+    <Dialog title={props.title} isOpen onClose={props.onClose}>
+      <Form onSubmit={submit} label={props.title}>
+        {props.lead === null ? null : <p>{props.lead}</p>}
+        {props.signedBy === null ? null : (
+          <p>
+            <span className="quiet">{props.signedBy.term}</span> <strong>{props.signedBy.name}</strong>
+          </p>
+        )}
+        <TextField
+          label={props.label}
+          help={props.help}
+          error={hasTried && !isLong ? props.tooShort : null}
+          value={words}
+          onChange={setWords}
+          rows={3}
+          maxLength={1000}
+          autoFocus
+        />
+        {props.problem === null ? null : <ProblemNotice problem={props.problem} />}
+        <div className="row">
+          <Button type="submit" look={props.look} isPending={props.isRunning}>
+            {props.button}
+          </Button>
+          <Button look="quiet" onPress={props.onClose}>
+            {t('withdraw.cancel')}
+          </Button>
+        </div>
+      </Form>
+    </Dialog>
+  );
+};

@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { prepareCentral } from '../helpers/central-world.ts';
+import { karenMoves, makeConflict, registered, startTwoDesks } from '../helpers/parked-desk.ts';
+import { karen } from '../helpers/thread-desk.ts';
+import { eventually } from '../helpers/thread-world.ts';
+
+const makeWorld = prepareCentral();
+
+test('a conflict shows what was known, what was written here and what central has, with who and where', async () => {
+  const desks = await startTwoDesks(makeWorld);
+  const { envelopeId } = await makeConflict(desks);
+  const { item, work } = await desks.desk.get('parked/get', { envelopeId });
+  expect(item).toMatchObject({
+    kind: 'act-completed',
+    next: 'compare',
+    actions: ['compare', 'hand-over', 'withdraw'],
+    content: { reason: 'conflict', isOwn: true, staffName: 'Anna Holm' },
+    resolved: null,
+  });
+  expect(work?.here).toMatchObject({ street: 'Vestergade', houseNumber: '12' });
+  expect(work?.central).toMatchObject({ street: 'Vestergade', houseNumber: '34' });
+  expect(work?.base['houseNumber']).not.toBe('34');
+  expect(work?.centralBy).toMatchObject({ staffName: 'Anna Holm', office: 'Borgerservice Aarhus' });
+  expect(work?.units.find(({ fieldIds }) => fieldIds.includes('street'))).toEqual({
+    fieldIds: ['street', 'houseNumber', 'floorAndDoor', 'postcode', 'town', 'careOf'],
+    took: 'ask',
+  });
+});
+
+test('what a person chose goes as new work in the same act, and the loser stays as evidence', async () => {
+  const desks = await startTwoDesks(makeWorld);
+  const { desk, world } = desks;
+  const { envelopeId } = await makeConflict(desks);
+  const { work } = await desk.get('parked/get', { envelopeId });
+  const values = { ...work?.here, houseNumber: '12 B' };
+  const { successorId } = await desk.get('parked/send', {
+    envelopeId,
+    values,
+    centralVersion: work?.centralVersion ?? null,
+  });
+  await eventually(
+    () => desk.get('outbox/list', {}),
+    ({ items }) => items.find((item) => item.envelopeId === successorId)?.state === 'effective',
+  );
+  expect(await registered(world)).toBe('12 B');
+  const after = await desk.get('parked/get', { envelopeId });
+  expect(after.item.resolved).toMatchObject({
+    how: 'resolved',
+    staffName: 'Anna Holm',
+    successor: { envelopeId: successorId, state: 'effective' },
+  });
+  expect(after.work).toMatchObject({
+    here: { houseNumber: '12' },
+    central: { houseNumber: '34' },
+    chosen: { houseNumber: '12 B' },
+  });
+  expect((await desk.get('status/line', {})).parked).toBe(0);
+  const kept = await world.database.query('select amends from envelope where envelope_id = $1', [
+    successorId,
+  ]);
+  expect(kept.rows).toEqual([{ amends: envelopeId }]);
+});
+
+test('a record that has moved on once more is looked at again before anything is sent', async () => {
+  const desks = await startTwoDesks(makeWorld);
+  const { desk } = desks;
+  const { envelopeId } = await makeConflict(desks);
+  const { work } = await desk.get('parked/get', { envelopeId });
+  const answer = await desk.ask('parked/send', {
+    envelopeId,
+    values: work?.here ?? {},
+    centralVersion: (work?.centralVersion ?? 0) - 1,
+  });
+  expect(answer).toEqual({ ok: false, problem: { code: 'parked/moved-on' } });
+});
+
+test('what central changed and nobody here touched needs no person: both stand, by themselves', async () => {
+  const desks = await startTwoDesks(makeWorld);
+  const { desk, world } = desks;
+  const port = Number(new URL(world.central.url).port);
+  await world.central.close();
+  await karenMoves(desk, '12');
+  // The register moved a boundary: the address is another record, and every field of the form is as it was.
+  await world.database.query(
+    `update person set record = jsonb_set(jsonb_set(record, '{version}', '90'), '{address,municipality}', '"0999"')
+     where subject_id = $1`,
+    [karen],
+  );
+  await world.database.query(
+    `insert into person_change (subject_id, version, fields, device_id, changed_at)
+     values ($1, 90, '{address}', null, now())`,
+    [karen],
+  );
+  await world.startAnother({ port });
+  await desk.get('outbox/send-now', {});
+  const { items } = await eventually(
+    () => desk.get('parked/list', {}),
+    (seen) => seen.items.some(({ resolved }) => resolved?.successor?.state === 'effective'),
+  );
+  expect(items).toMatchObject([{ resolved: { how: 'merged', successor: { state: 'effective' } } }]);
+  expect(await registered(world)).toBe('12');
+});
