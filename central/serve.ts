@@ -1,5 +1,7 @@
+import { deliverBundleFile } from './cli/deliver-bundle.ts';
 import { readFlags, type Command, type Flags } from './cli/flags.ts';
 import { openJournalFile } from './cli/open-journal.ts';
+import { orderMachine } from './cli/order-device.ts';
 import { printCode } from './cli/print-code.ts';
 import { printMessages } from './cli/print-messages.ts';
 import { printReceived } from './cli/print-received.ts';
@@ -12,7 +14,9 @@ const commands: Readonly<Record<Command, (flags: Flags) => Promise<void>>> = {
   enrol: printCode,
   received: printReceived,
   'open-journal': openJournalFile,
+  'deliver-bundle': deliverBundleFile,
   messages: printMessages,
+  order: orderMachine,
   'rotate-issuer-key': rotateKey,
 };
 

@@ -43,6 +43,10 @@ export const Lease = z.object({
 });
 export type Lease = z.infer<typeof Lease>;
 
+/** `POST /v1/devices/current/wiped`: the machine is about to be empty; so many pieces lie in the sealed journal that it leaves. */
+export const WipedRequest = z.object({ kept: z.number().int().nonnegative() });
+export const WipedAnswer = z.object({});
+
 export const EnrolRequest = z.object({
   code: z.string().max(64),
   devicePublicKey: PublicJwk,

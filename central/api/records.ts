@@ -159,6 +159,14 @@ export const EventRecord = z.object({
 });
 export type EventRecord = z.infer<typeof EventRecord>;
 
+/** That central judged as of another moment than the one that the machine's clock had said. */
+export const ClockNote = z.object({
+  judgedAsOf: Instant,
+  /** What the machine's clock was behind by, in milliseconds; below zero where it was ahead. */
+  behindMs: z.number().int(),
+});
+export type ClockNote = z.infer<typeof ClockNote>;
+
 /** An act as central knows it: the third sign, `effective`, comes from here. */
 export const ActRecord = z.object({
   envelopeId: z.string(),
@@ -171,5 +179,6 @@ export const ActRecord = z.object({
   receivers: z
     .array(z.object({ receiverId: z.string(), state: z.enum(['waiting', 'told', 'failed']), at: Instant }))
     .default([]),
+  clockNote: ClockNote.nullable().default(null),
 });
 export type ActRecord = z.infer<typeof ActRecord>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AttachmentRef } from './blobs.ts';
 import { ProblemDetails } from './problem.ts';
 import { ActRecord, EventRecord, MandateRecord, PersonRecord } from './records.ts';
 import { ConsentRecord, ReviewRecord } from './decisions.ts';
@@ -13,9 +14,29 @@ import {
   ReviewDecision,
   TransferPayload,
   WithdrawalPayload,
+  WorkWithdrawal,
 } from './work.ts';
 
 const Instant = z.iso.datetime();
+
+/** What a machine knew of its own clock when the work was done; central judges by it, and never by the machine's clock alone. */
+export const EnvelopeClock = z.object({
+  /** Since some moment of `bootId`, never going back. */
+  monotonicMs: z.number().int().nonnegative(),
+  /** One run of the machine; monotonic times of different runs have nothing to do with each other. */
+  bootId: z.string().max(64),
+  /** Central's clock less the machine's at that moment; null where it does not know. */
+  serverOffsetMs: z.number().int().nullable(),
+  /** How long before central had last been asked. */
+  offsetAgeMs: z.number().int().nonnegative().nullable(),
+});
+export type EnvelopeClock = z.infer<typeof EnvelopeClock>;
+
+/**
+ * Versions of the envelope that are understood. A field that a reader may ignore changes no version; one that must not be ignored does, and
+ * only work that uses it carries the higher number. 2: work that stands in the place of other work, or takes it back.
+ */
+export const schemaVersions = { oldest: 1, newest: 2 } as const;
 
 const envelopeBase = {
   /** UUIDv7, made once, at completion. */
@@ -25,16 +46,24 @@ const envelopeBase = {
   /** The subject: one lane each, first in first out. */
   lane: z.string(),
   laneSequence: z.number().int().positive(),
-  schemaVersion: z.literal(1),
+  schemaVersion: z.number().int().min(schemaVersions.oldest).max(schemaVersions.newest),
   /** Version of the person record that the work changes, or null. */
   baseVersion: z.number().int().nullable(),
   staffId: z.string(),
   authority: EnvelopeAuthority.nullable(),
-  attachments: z.array(z.object({ sha256: z.string(), bytes: z.number().int(), mediaType: z.string() })),
+  /** At central before the work itself is judged (protocol.md, rule 6). */
+  attachments: z.array(AttachmentRef).max(50),
   /** SHA-256 (base64url) of the content of this device's previous envelope; null for its first. */
   previousHash: z.string().nullable(),
   /** Device clock: informative, decides nothing. */
   madeAt: Instant,
+  /** Null from a machine that does not say. */
+  clock: EnvelopeClock.nullable().default(null),
+  /**
+   * The first of the pieces of work in whose place this one stands: what was parked, and amended since (protocol.md, rule 4). Of all that
+   * stand for the same first one, and that one itself, at most one ever takes effect.
+   */
+  amends: z.uuid().nullable().default(null),
 };
 
 export const Envelope = z.discriminatedUnion('kind', [
@@ -46,6 +75,7 @@ export const Envelope = z.discriminatedUnion('kind', [
   z.object({ ...envelopeBase, kind: z.literal('consent-given'), payload: ConsentPayload }),
   z.object({ ...envelopeBase, kind: z.literal('consent-withdrawn'), payload: ConsentWithdrawal }),
   z.object({ ...envelopeBase, kind: z.literal('review-decided'), payload: ReviewDecision }),
+  z.object({ ...envelopeBase, kind: z.literal('work-withdrawn'), payload: WorkWithdrawal }),
 ]);
 export type Envelope = z.infer<typeof Envelope>;
 
@@ -59,11 +89,25 @@ export type SignedEnvelope = z.infer<typeof SignedEnvelope>;
 export const PushRequest = z.object({ envelopes: z.array(SignedEnvelope).min(1).max(500) });
 export type PushRequest = z.infer<typeof PushRequest>;
 
+/** By whom the record was changed since the desk looked at it; a register that did it by itself names nobody. */
+export const ForeignChange = z.object({
+  at: Instant,
+  staffName: z.string().nullable(),
+  centreName: z.string().nullable(),
+});
+export type ForeignChange = z.infer<typeof ForeignChange>;
+
 /** `receipt` is a compact JWS (EdDSA, gateway signing key) over `ReceiptClaims`. */
 export const Outcome = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('accepted'), id: z.string(), receipt: z.string() }),
   z.object({ outcome: z.literal('duplicate'), id: z.string(), receipt: z.string() }),
-  z.object({ outcome: z.literal('conflict'), id: z.string(), current: PersonRecord }),
+  z.object({
+    outcome: z.literal('conflict'),
+    id: z.string(),
+    current: PersonRecord,
+    /** What changed the record since; null where that may not be known here, or is not. */
+    change: ForeignChange.nullable().default(null),
+  }),
   z.object({ outcome: z.literal('refused'), id: z.string(), problem: ProblemDetails }),
   z.object({ outcome: z.literal('later'), id: z.string(), afterMs: z.number().int() }),
 ]);

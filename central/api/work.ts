@@ -136,6 +136,15 @@ export const WithdrawalPayload = z.object({
 });
 export const TransferPayload = z.object({ mandateId: z.string(), office: z.string(), reason: z.string() });
 
+/** Parked work that a named person takes back: it has not taken effect, and from here on it never does. The lane is the work's. */
+export const WorkWithdrawal = z.object({
+  /** The first of the line of amendments. */
+  envelopeId: z.uuid(),
+  /** Of the parked work: central then knows that this number of the device is settled. */
+  deviceSequence: z.number().int().positive(),
+  reason: z.string().min(1).max(1000),
+});
+
 export const ConsentPayload = z.object({
   consentId: z.uuid(),
   dataIds: z.array(z.string()).min(1),

@@ -4,7 +4,15 @@ import { parseArgs } from 'node:util';
 import { sharedFolder } from '../store/server/server-user.ts';
 import { UserProblem } from './say.ts';
 
-export type Command = 'serve' | 'enrol' | 'received' | 'open-journal' | 'messages' | 'rotate-issuer-key';
+export type Command =
+  | 'serve'
+  | 'enrol'
+  | 'received'
+  | 'open-journal'
+  | 'deliver-bundle'
+  | 'order'
+  | 'messages'
+  | 'rotate-issuer-key';
 
 export type Flags = {
   readonly command: Command;
@@ -22,12 +30,20 @@ export type Flags = {
   readonly compromisedSince: Date | null;
   /** Files that the command is about. */
   readonly files: readonly string[];
+  /** What follows the command, as it was typed. */
+  readonly words: readonly string[];
+  /** Who gives an order, and why; empty where nobody said. */
+  readonly by: string;
+  readonly reason: string;
 };
 
 export const usage = `npm run central                       start the gateway
 npm run central -- enrol              print a fresh one-time code for a workstation
 npm run central -- received           print what was received last
 npm run central -- open-journal FILE  bring in the work of a machine that was lost
+npm run central -- deliver-bundle FILE  take in the work of a machine without a network
+npm run central -- order lock|wipe|lift DEVICE --by NAME --reason TEXT
+                                      lock or wipe a machine, or lift that; a wipe takes two people
 npm run central -- messages           print what was sent to telephones and mailboxes
 npm run central -- rotate-issuer-key  sign mandates with a new key from now on
     --compromised-since TIME   somebody else may have the old one since then
@@ -49,6 +65,8 @@ const options = {
   data: { type: 'string' },
   demonstration: { type: 'boolean', default: false },
   'compromised-since': { type: 'string' },
+  by: { type: 'string', default: '' },
+  reason: { type: 'string', default: '' },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -69,11 +87,13 @@ const wholeNumber = (flag: string, text: string, most: number): number => {
 };
 
 const withoutFiles = ['serve', 'enrol', 'received', 'messages', 'rotate-issuer-key'] as const;
+const withWords = ['open-journal', 'deliver-bundle', 'order'] as const;
 
 const readCommand = (words: readonly string[]): Command => {
   const [asked = 'serve', ...more] = words;
-  const word = ([...withoutFiles, 'open-journal'] as const).find((each) => each === asked);
-  if (word === undefined || (more.length > 0 && word !== 'open-journal')) {
+  const word = ([...withoutFiles, ...withWords] as const).find((each) => each === asked);
+  const takesWords = withWords.some((each) => each === word);
+  if (word === undefined || (more.length > 0 && !takesWords)) {
     throw new UserProblem(`There is no command "${words.join(' ')}".\n\n${usage}`);
   }
   return word;
@@ -114,5 +134,8 @@ export const readFlags = (words: readonly string[], environment: NodeJS.ProcessE
     isDemonstration: values.demonstration,
     compromisedSince: readMoment(values['compromised-since']),
     files: positionals.slice(1).map((file) => resolve(file)),
+    words: positionals.slice(1),
+    by: values.by,
+    reason: values.reason,
   };
 };

@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { readJournal } from '../api/journal.ts';
-import { simulatedNotices } from '../connectors/notices.ts';
 import { deliverJournal } from '../http/delivery/deliver-journal.ts';
-import { loadGatewayKeys } from '../http/gateway-keys.ts';
 import { openDatabase } from '../store/database.ts';
 import type { Flags } from './flags.ts';
 import { visitStore } from './open-store.ts';
 import { say, UserProblem } from './say.ts';
+import { visitingGateway } from './visiting-gateway.ts';
 
 const batchSize = 200;
 
@@ -20,17 +19,7 @@ export const openJournalFile = async (flags: Flags): Promise<void> => {
   const store = await visitStore(flags);
   const database = openDatabase(store.url, 'counterpart-visitor');
   try {
-    const gateway = {
-      database,
-      keys: await loadGatewayKeys(database),
-      purposes: [],
-      isDemonstration: false,
-      clock: () => new Date(),
-      wakeConnectors: () => undefined,
-      notices: simulatedNotices(database),
-      publicUrl: () => '',
-      eidProviders: null,
-    };
+    const gateway = await visitingGateway(database);
     const counts = new Map<string, number>();
     for (let at = 0; at < journal.records.length; at += batchSize) {
       const sealed = journal.records.slice(at, at + batchSize).map((record) => record.sealed);

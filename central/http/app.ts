@@ -6,36 +6,27 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
-import { zstdCompressSync } from 'node:zlib';
 import { problemOf } from '../domain/problem.ts';
 import type { App } from './app-type.ts';
 import { demandSignatures } from './authenticate.ts';
 import type { Gateway } from './gateway.ts';
 import { answerWithProblems, sendProblem } from './problem-reply.ts';
 import { largestBodyBytes, parseBodies, readBodies } from './request-body.ts';
+import { blobRoutes } from './routes/blobs.ts';
+import { bundleRoutes } from './routes/bundles.ts';
+import { compressAnswers } from './compress-answers.ts';
+import { tellTime } from './tell-time.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { journalRoutes } from './routes/journals.ts';
 import { eidSimulatorRoutes } from './routes/eid-simulator.ts';
 import { identityRoutes } from './routes/identity.ts';
 import { lookupRoutes } from './routes/lookups.ts';
+import { protectedContactRoutes } from './routes/protected-contacts.ts';
 import { mandateDeskRoutes } from './routes/mandate-desk.ts';
 import { mandateRoutes } from './routes/mandates.ts';
 import { receivedPage } from './routes/received-page.ts';
 import { apiVersion, statusRoutes } from './routes/status.ts';
 import { syncRoutes } from './routes/sync.ts';
-
-const smallestToCompress = 1024;
-
-/** zstd for who accepts it, where it is worth its header. */
-const compressAnswers = (app: App): void => {
-  app.addHook('onSend', (request, reply, payload, done) => {
-    const isAccepted = /\bzstd\b/.test(request.headers['accept-encoding'] ?? '');
-    if (!isAccepted || typeof payload !== 'string' || payload.length < smallestToCompress)
-      return done(null, payload);
-    reply.header('content-encoding', 'zstd').header('vary', 'accept-encoding').removeHeader('content-length');
-    return done(null, zstdCompressSync(payload));
-  });
-};
 
 /** The gateway's HTTP side, not yet listening. The order of the hooks is the order of trust: who sends, then what is sent. */
 export const createApp = async (gateway: Gateway, logger: FastifyServerOptions['logger']): Promise<App> => {
@@ -56,6 +47,7 @@ export const createApp = async (gateway: Gateway, logger: FastifyServerOptions['
   demandSignatures(app, gateway);
   parseBodies(app);
   compressAnswers(app);
+  tellTime(app, gateway);
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -66,9 +58,12 @@ export const createApp = async (gateway: Gateway, logger: FastifyServerOptions['
   deviceRoutes(app, gateway);
   syncRoutes(app, gateway);
   lookupRoutes(app, gateway);
+  protectedContactRoutes(app, gateway);
   mandateRoutes(app, gateway);
   mandateDeskRoutes(app, gateway);
   journalRoutes(app, gateway);
+  bundleRoutes(app, gateway);
+  blobRoutes(app, gateway);
   identityRoutes(app, gateway);
   eidSimulatorRoutes(app, gateway);
   statusRoutes(app, gateway);

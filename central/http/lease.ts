@@ -22,7 +22,7 @@ export const issueLease = async (
   now: Date,
 ): Promise<Lease> => {
   const notAfter = leaseEnd(now);
-  await renewLease(db, device.deviceId, notAfter);
+  await renewLease(db, device.deviceId, { from: now, notAfter });
   return {
     leaseId: randomUUID(),
     notAfter: notAfter.toISOString(),

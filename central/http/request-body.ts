@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { zstdDecompressSync } from 'node:zlib';
+import { dictionaryCoding, unpackWithDictionary } from '../api/wire-dictionary.ts';
 import { ProblemError } from './problem-reply.ts';
 
 /** 500 envelopes of an ordinary form take about 1 MB; a workstation with larger ones sends fewer at a time. */
@@ -16,6 +17,11 @@ declare module 'fastify' {
 
 const unfold = (body: Buffer, encoding: string | undefined): Buffer => {
   if (encoding === undefined || encoding === 'identity') return body;
+  if (encoding === dictionaryCoding) {
+    const unfolded = unpackWithDictionary(body, largestUnfoldedBytes);
+    if (unfolded === null) throw new ProblemError('request/invalid', 'content-encoding: another dictionary');
+    return unfolded;
+  }
   if (encoding !== 'zstd') throw new ProblemError('request/invalid', 'content-encoding');
   try {
     return zstdDecompressSync(body, { maxOutputLength: largestUnfoldedBytes });

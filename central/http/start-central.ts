@@ -7,6 +7,7 @@ import type { Receivers } from '../connectors/receivers.ts';
 import { simulatedReceivers } from '../connectors/receivers-simulator.ts';
 import { listSent, simulatedNotices, type NoticeConnector } from '../connectors/notices.ts';
 import type { SentMessage } from '../domain/message.ts';
+import { simulatedPost, type Post } from '../connectors/post.ts';
 import { runConnectors, type ConnectorRunner } from '../connectors/run-connectors.ts';
 import type { AllowedPurpose } from '../domain/purposes.ts';
 import { gatewayName, openDatabase, type Database } from '../store/database.ts';
@@ -29,6 +30,8 @@ export type CentralOptions = {
   readonly isDemonstration: boolean;
   readonly accountRegister?: AccountRegister;
   readonly receivers?: Receivers;
+  /** Mailbox and print shop for the notices to represented people; simulated unless said otherwise. */
+  readonly post?: Post;
   /** Where browsers reach this gateway; the address it listens at unless said otherwise. */
   readonly publicUrl?: string;
   /** Where citizens sign in with an eID; the simulated one in a demonstration, none anywhere else. */
@@ -87,6 +90,7 @@ export const startCentral = async (options: CentralOptions): Promise<Central> =>
     database,
     accountRegister: options.accountRegister ?? simulatedAccountRegister,
     receivers: options.receivers ?? simulatedReceivers,
+    post: options.post ?? simulatedPost,
     clock,
     reportFailure: (error) => app.log.error({ err: error }, 'connector'),
   });

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { CoreEvent } from '../../preload/contract/events.ts';
 import type { PersonId } from '../../preload/contract/values.ts';
 import type { AdmitStaffRequest, PublicJwk } from '../../central/api/devices.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
+import { uptimeMs } from '../platform/uptime.ts';
 import { createConnectivity } from '../sync/connectivity.ts';
 import { createSyncEngine, type SyncEngine } from '../sync/engine.ts';
 import { sealEnvelope } from '../sync/envelopes.ts';
@@ -10,36 +12,49 @@ import { followIssuers } from '../sync/follow-issuers.ts';
 import type { ChangedSubjects, Replica } from '../sync/ports.ts';
 import { admitStaff } from '../sync/transport/admit-staff.ts';
 import { createHttpTransport, type HttpTransport } from '../sync/transport/http-transport.ts';
+import { createUploadTransport } from '../sync/transport/upload-transport.ts';
+import type { UploadTransport } from '../sync/uploads/upload-ports.ts';
+import { createVaultUploads } from '../sync/uploads/vault-uploads.ts';
 import { createMandateTransport, type MandateTransport } from '../sync/transport/mandate-transport.ts';
+import { reportWiped } from '../sync/transport/report-wiped.ts';
 import { createVaultOutbox } from '../sync/vault-outbox.ts';
-import { createVaultReplica } from '../sync/vault-replica.ts';
+import { applyKept, createVaultReplica } from '../sync/vault-replica.ts';
+import type { CourierPort } from '../usecases/courier/courier-port.ts';
 import type { CodePort } from '../usecases/identity/code-port.ts';
 import type { EidPort } from '../usecases/identity/eid-port.ts';
 import type { Desk, SealWork, Traffic } from '../usecases/desk.ts';
 import type { Vault } from '../vault/open.ts';
+import { findSeenClock, saveSeenClock } from '../vault/queries/server-clock.ts';
 import { findDevice, type Device } from '../vault/queries/device.ts';
 import { createCaller } from './central-link.ts';
+import { createCourierDesk } from './courier/courier-desk.ts';
 import { importDeviceKey } from './device-key.ts';
 import { createCodeDesk } from './identity/code-desk.ts';
 import { createEidDesk } from './identity/eid-desk.ts';
 import { engineClock } from './engine-clock.ts';
 import { keepDelivering } from './old-journals.ts';
+import { keepForgetting } from './retention.ts';
+import { createServerClock, type ServerClock } from './server-clock.ts';
 import { createTraffic } from './traffic.ts';
 import { openTwoFiles } from './two-files.ts';
 
 /** The workstation once somebody has unlocked it: the open vault, the traffic with central, the signature. */
 export type Running = {
   readonly deviceId: string;
+  readonly serverClock: ServerClock;
   readonly vault: Vault;
   readonly traffic: Traffic;
   readonly eid: EidPort;
   readonly codes: CodePort;
+  readonly courier: CourierPort;
   readonly challenges: Desk['challenges'];
   readonly seal: SealWork;
   /** Asks central for a new lease now, and waits for the answer a few seconds. */
   readonly renewLease: () => Promise<void>;
   /** Asks central whether this code lets in this member of staff. */
   readonly admitStaff: (request: AdmitStaffRequest) => Promise<'admitted' | 'refused' | 'unreachable'>;
+  /** Tells central that this machine is about to be empty. */
+  readonly reportWiped: (kept: number) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -56,33 +71,46 @@ export const startRunning = ({ dataFolder, vault: plainVault, clock, log, announ
   const device = findDevice(plainVault.read);
   if (!device) throw new Error('enrolment writes the device in the transaction that makes the vault');
   const vault = openTwoFiles({ dataFolder, vault: plainVault, device, log });
-  const { privateKey } = importDeviceKey(device.privateKey);
+  const key = importDeviceKey(device.privateKey);
+  const { privateKey } = key;
   const signer = { keyId: device.deviceId, privateKey };
-  const call = createCaller({ origin: device.centralUrl, signer, clock });
+  const serverClock = openServerClock(vault, clock);
+  const call = createCaller({ origin: device.centralUrl, signer, clock, serverClock });
   const transport = createHttpTransport(call);
   const mandateTransport = createMandateTransport(call);
+  applyKept(vault);
   const replica = createVaultReplica(vault);
-  const engine = createEngine({ vault, replica, transport, mandateTransport, device, clock, log, announce });
+  const engine = createEngine({
+    vault,
+    replica,
+    transport,
+    uploadTransport: createUploadTransport(call),
+    mandateTransport,
+    device,
+    clock,
+    log,
+    announce,
+  });
   const unsubscribe = engine.onStatus(() => announce({ event: 'status/changed', data: {} }));
   engine.start();
   const stopDelivering = keepDelivering({ dataFolder, call, log });
+  const stopForgetting = keepForgetting({
+    vault,
+    now: serverClock.now,
+    log,
+    onForgotten: () => announcePeople('many', announce),
+  });
   return {
     deviceId: device.deviceId,
+    serverClock,
     vault,
-    traffic: createTraffic({ vault, engine, transport, mandateTransport, clock }),
+    traffic: createTraffic({ vault, engine, transport, mandateTransport, clock, serverClock }),
     eid: createEidDesk({ call, clock }),
     codes: createCodeDesk(mandateTransport),
+    courier: createCourierDesk({ device, key, call }),
     challenges: new Map(),
-    renewLease: async () => {
-      const answer = await transport.renewLease(AbortSignal.timeout(5_000));
-      if (answer.kind === 'answered') replica.saveLease(answer.value, clock.now().getTime());
-    },
-    admitStaff: async (request) => {
-      const answer = await admitStaff(call, request, AbortSignal.timeout(20_000));
-      if (answer.kind === 'answered') replica.saveLease(answer.value.lease, clock.now().getTime());
-      if (answer.kind === 'refused') return 'refused';
-      return answer.kind === 'answered' ? 'admitted' : 'unreachable';
-    },
+    ...leaseCalls({ call, transport, replica, clock }),
+    reportWiped: (kept) => reportWiped(call, kept),
     seal: (envelope) => {
       const { signed, hash } = sealEnvelope(envelope, privateKey);
       return { content: signed.content, signature: signed.signature, contentHash: hash };
@@ -90,16 +118,51 @@ export const startRunning = ({ dataFolder, vault: plainVault, clock, log, announ
     close: async () => {
       unsubscribe();
       stopDelivering();
+      stopForgetting();
       await engine.stop();
       vault.close();
     },
   };
 };
 
+const leaseCalls = ({
+  call,
+  transport,
+  replica,
+  clock,
+}: {
+  readonly call: ReturnType<typeof createCaller>;
+  readonly transport: HttpTransport;
+  readonly replica: Replica;
+  readonly clock: Clock;
+}): Pick<Running, 'renewLease' | 'admitStaff'> => ({
+  renewLease: async () => {
+    const answer = await transport.renewLease(AbortSignal.timeout(5_000));
+    if (answer.kind === 'answered') replica.saveLease(answer.value, clock.now().getTime());
+  },
+  admitStaff: async (request) => {
+    const answer = await admitStaff(call, request, AbortSignal.timeout(20_000));
+    if (answer.kind === 'answered') replica.saveLease(answer.value.lease, clock.now().getTime());
+    if (answer.kind === 'refused') return 'refused';
+    return answer.kind === 'answered' ? 'admitted' : 'unreachable';
+  },
+});
+
+/** Follows central's clock from where an earlier run left it. */
+const openServerClock = (vault: Vault, clock: Clock): ServerClock =>
+  createServerClock({
+    clock,
+    elapsedMs: uptimeMs,
+    bootId: randomUUID(),
+    last: findSeenClock(vault.read),
+    save: (seen) => vault.transact((db) => saveSeenClock(db, seen)),
+  });
+
 type Engine = Pick<Options, 'clock' | 'log' | 'announce'> & {
   readonly vault: Vault;
   readonly replica: Replica;
   readonly transport: HttpTransport;
+  readonly uploadTransport: UploadTransport;
   readonly mandateTransport: MandateTransport;
   readonly device: Device;
 };
@@ -108,6 +171,7 @@ const createEngine = ({
   vault,
   replica,
   transport,
+  uploadTransport,
   mandateTransport,
   device,
   clock,
@@ -122,6 +186,10 @@ const createEngine = ({
       clock: engineClock(clock),
       random: { next: Math.random },
       connectivity: createConnectivity(transport),
+      uploads: {
+        store: createVaultUploads(vault, () => announce({ event: 'upload/changed', data: {} })),
+        transport: uploadTransport,
+      },
     },
     device: {
       deviceId: device.deviceId,

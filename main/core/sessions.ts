@@ -21,7 +21,8 @@ export type Sessions = {
   /** Counts as work: puts off the idle lock. */
   readonly use: (clientId: string) => OpenSession | null;
   readonly end: (clientId: string) => void;
-  readonly endAll: () => void;
+  /** Answers how many were ended. */
+  readonly endAll: () => number;
   /** Ends what nobody has used for `idleLimitMs`; answers how many were ended. */
   readonly endIdle: () => number;
 };
@@ -38,7 +39,11 @@ export const createSessions = (clock: Clock): Sessions => {
       return entry.session;
     },
     end: (clientId) => entries.delete(clientId),
-    endAll: () => entries.clear(),
+    endAll: () => {
+      const count = entries.size;
+      entries.clear();
+      return count;
+    },
     endIdle: () => {
       const idle = [...entries].filter(([, entry]) => clock.monotonicMs() - entry.lastUsedMs > idleLimitMs);
       for (const [clientId] of idle) entries.delete(clientId);

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { unlockKey } from '../vault/keys/key-file.ts';
 import { appendAudit } from '../vault/queries/audit.ts';
 import { findLease, findStaff } from '../vault/queries/lease.ts';
+import { listOrders } from '../vault/queries/lease-orders.ts';
 import type { OpenProblem, ReadDb } from '../vault/open.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Running } from './running.ts';
@@ -12,7 +13,13 @@ import type { OpenSession } from './sessions.ts';
 
 export type SignInProblem =
   | OpenProblem
-  | ProblemOf<'device/not-enrolled' | 'session/wrong-pin' | 'session/locked' | 'session/lease-expired'>;
+  | ProblemOf<
+      | 'device/not-enrolled'
+      | 'session/wrong-pin'
+      | 'session/locked'
+      | 'session/lease-expired'
+      | 'session/device-locked'
+    >;
 
 export type SignInOptions = {
   readonly dataFolder: string;
@@ -34,6 +41,10 @@ export const signIn = async (
   const opened = ensureRunning(unlocked.value);
   if (!opened.ok) return opened;
   const { vault, renewLease } = opened.value;
+
+  if (listOrders(vault.read).length > 0) await renewLease();
+  const [order] = listOrders(vault.read);
+  if (order !== undefined) return fail({ code: 'session/device-locked', since: order.since });
 
   const now = clock.now();
   if (!hasLease(vault.read, staffId, now)) await renewLease();

@@ -14,7 +14,9 @@ import { countParked, countUnsent, findLastReceipt, findNextAttemptAt } from '..
 import { putPerson } from '../vault/queries/replica-person.ts';
 import { putMandate } from '../vault/queries/replica-mandate.ts';
 import { putEvent } from '../vault/queries/replica.ts';
+import { keepLookedUp } from '../vault/queries/retention.ts';
 import { findSyncState } from '../vault/queries/sync-state.ts';
+import type { ServerClock } from './server-clock.ts';
 import { createMandateTraffic } from './mandate-traffic.ts';
 
 type Options = {
@@ -23,22 +25,31 @@ type Options = {
   readonly transport: HttpTransport;
   readonly mandateTransport: MandateTransport;
   readonly clock: Clock;
+  readonly serverClock: ServerClock;
 };
 
 /** The engine and the look-ups at central, in the words of the use cases. */
-export const createTraffic = ({ vault, engine, transport, mandateTransport, clock }: Options): Traffic => ({
+export const createTraffic = ({
+  vault,
+  engine,
+  transport,
+  mandateTransport,
+  clock,
+  serverClock,
+}: Options): Traffic => ({
   ...createMandateTraffic({ transport: mandateTransport, clock }),
   workQueued: engine.workQueued,
   sendNow: engine.sendNow,
   isOnline: () => engine.status().connection === 'online',
-  line: () => statusLine(vault, engine),
+  line: () => ({ ...statusLine(vault, engine), clockBehindMs: serverClock.offsetMs() }),
   lookUp: async ({ text, purpose, staffId }) => {
     const answer = await transport.lookupPeople({ text, staffId, ...purpose }, AbortSignal.timeout(10_000));
     if (answer.kind === 'refused') return fail({ code: 'lookup/refused' });
     if (answer.kind !== 'answered') return fail({ code: 'lookup/offline' });
-    const { people } = answer.value;
+    const { people, followedUntil } = answer.value;
     vault.transact((db) => {
       for (const { person, mandates, events } of people) {
+        keepLookedUp(db, { personId: person.personId, keepUntil: followedUntil });
         putPerson(db, person, 'lookup');
         for (const mandate of mandates) putMandate(db, mandate);
         for (const event of events) putEvent(db, event);
@@ -46,10 +57,18 @@ export const createTraffic = ({ vault, engine, transport, mandateTransport, cloc
     });
     return ok(people.map(({ person }) => toMatch(person)));
   },
+  showProtected: async (ask) => {
+    const answer = await transport.showProtected(ask, AbortSignal.timeout(10_000));
+    if (answer.kind === 'answered') return ok(answer.value);
+    return fail({ code: answer.kind === 'refused' ? 'address/refused' : 'address/offline' });
+  },
 });
 
 /** Everything in it is read now, from the vault and the engine: the line cannot lag behind the truth. */
-const statusLine = ({ read, hasSecondCopy }: JournaledVault, engine: SyncEngine): StatusLine => {
+const statusLine = (
+  { read, hasSecondCopy }: JournaledVault,
+  engine: SyncEngine,
+): Omit<StatusLine, 'clockBehindMs'> => {
   const { connection, connectionSince, nextTryAt, filling } = engine.status();
   return {
     connection,

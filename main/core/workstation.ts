@@ -8,13 +8,17 @@ import { listKeyHolders } from '../vault/keys/key-file.ts';
 import { colleaguesAt, type Colleagues } from './add-colleague.ts';
 import { deskFor } from './desk-for.ts';
 import { enrol } from './enrol.ts';
-import { createInTurn } from './in-turn.ts';
+import { createInTurn, type InTurn } from './in-turn.ts';
 import type { Caller } from './port.ts';
 import { readPublicRecord } from './public-record.ts';
-import { startRunning, type Running } from './running.ts';
-import { createSessions, toSession, type OpenSession } from './sessions.ts';
+import { createOrders } from './lease-orders.ts';
+import { startMerging } from './merge-by-rule.ts';
+import type { Running } from './running.ts';
+import { createSessions, toSession, type OpenSession, type Sessions } from './sessions.ts';
+import { isBehindJournal } from './two-files.ts';
 import { signIn, type SignInOptions, type SignInProblem } from './sign-in.ts';
 import { openVaultIn } from './vault-files.ts';
+import { vaultProblemOf, type StorageProblem } from '../vault/vault-problem.ts';
 import type { WorkstationOptions } from './workstation-options.ts';
 
 /** The machine as a whole, before and after somebody has signed in. */
@@ -30,6 +34,8 @@ export type Workstation = Colleagues & {
   readonly sessionOf: (caller: Caller) => OpenSession | null;
   /** The desk of the caller's session, or null; counts as use of it, unless the page asks by itself. */
   readonly deskOf: (caller: Caller, call: CallName) => Desk | null;
+  /** Somebody met it at work. A damaged vault lets the machine be set up again; who is signed in goes on with what can be read. */
+  readonly noteStorageProblem: (problem: StorageProblem) => void;
   readonly close: () => Promise<void>;
 };
 
@@ -40,6 +46,8 @@ export type EnrolProblem = ProblemOf<
   | 'device/staff-unknown'
   | 'device/central-unreachable'
   | 'device/central-not-secure'
+  | 'vault/disk-full'
+  | 'vault/disk-failing'
 >;
 
 /** Asked by the page on its own; an unattended desk must still lock. */
@@ -50,9 +58,9 @@ const idleCheckMs = 15_000;
 export const createWorkstation = (options: WorkstationOptions): Workstation => {
   const { dataFolder, clock, announce, isInUse } = options;
   const sessions = createSessions(clock);
-  const holder = createHolder(options);
   /** One sign-in or enrolment at a time: both open the vault. */
   const inTurn = createInTurn();
+  const holder = createObedientHolder(options, { sessions, inTurn });
   const idleCheck = setInterval(() => {
     if (sessions.endIdle() > 0) announce({ event: 'session/ended', data: { reason: 'idle' } });
   }, idleCheckMs);
@@ -66,7 +74,8 @@ export const createWorkstation = (options: WorkstationOptions): Workstation => {
         if (isInUse) return fail({ code: 'vault/in-use' as const });
         const enrolled = await enrol({ ...options, isVaultDamaged: holder.isDamaged() }, input);
         if (!enrolled.ok) return enrolled;
-        holder.forgetDamage();
+        await holder.letGo();
+        sessions.endAll();
         return deviceState(options);
       }),
     signIn: (caller, input) =>
@@ -88,6 +97,7 @@ export const createWorkstation = (options: WorkstationOptions): Workstation => {
       const running = holder.current();
       return session && running ? deskFor(options, running, session) : null;
     },
+    noteStorageProblem: holder.noteProblem,
     close: async () => {
       clearInterval(idleCheck);
       sessions.endAll();
@@ -96,25 +106,68 @@ export const createWorkstation = (options: WorkstationOptions): Workstation => {
   };
 };
 
-/** The open vault and its traffic, from the first sign-in until the core ends. */
+/** A holder that looks, after whatever may have brought one, for what central has ordered. */
+const createObedientHolder = (
+  options: WorkstationOptions,
+  { sessions, inTurn }: { readonly sessions: Sessions; readonly inTurn: InTurn },
+) => {
+  const holder = createHolder({
+    ...options,
+    announce: (event) => {
+      options.announce(event);
+      if (event.event === 'status/changed' || event.event === 'outbox/changed') orders.look();
+    },
+  });
+  const orders = createOrders({
+    ...options,
+    current: holder.current,
+    letGo: holder.letGo,
+    endSessions: sessions.endAll,
+    inTurn,
+  });
+  return holder;
+};
+
+/** The open vault and its traffic, from the first sign-in until the core ends or the machine is set up again. */
 const createHolder = (options: WorkstationOptions) => {
   let running: Running | null = null;
   let isDamaged = false;
-  const ensure: SignInOptions['ensureRunning'] = (dataKey) => {
-    if (running) return ok(running);
+  const start: SignInOptions['ensureRunning'] = (dataKey) => {
     const opened = openVaultIn(options.dataFolder, dataKey, options.log);
-    if (!opened.ok) {
-      isDamaged = opened.problem.code === 'vault/damaged';
-      return opened;
+    if (!opened.ok) return opened;
+    try {
+      if (isBehindJournal(options, opened.value.read)) {
+        opened.value.close();
+        return fail({ code: 'vault/damaged' });
+      }
+      running = startMerging({ ...options, vault: opened.value });
+      return ok(running);
+    } catch (error) {
+      opened.value.close();
+      const problem = vaultProblemOf(error);
+      if (problem === null) throw error;
+      options.log.error('vault/not-opened', { error });
+      return fail(problem);
     }
-    running = startRunning({ ...options, vault: opened.value });
-    return ok(running);
+  };
+  const ensure: SignInOptions['ensureRunning'] = (dataKey) => {
+    if (isDamaged && running) return fail({ code: 'vault/damaged' });
+    if (running) return ok(running);
+    const started = start(dataKey);
+    isDamaged = !started.ok && started.problem.code === 'vault/damaged';
+    return started;
   };
   return {
     ensure,
     current: () => running,
     isDamaged: () => isDamaged,
-    forgetDamage: () => {
+    noteProblem: ({ code }: StorageProblem) => {
+      isDamaged ||= code === 'vault/damaged';
+    },
+    /** Of a vault that another has taken the place of. */
+    letGo: async () => {
+      await running?.close();
+      running = null;
       isDamaged = false;
     },
   };

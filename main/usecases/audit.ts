@@ -21,14 +21,30 @@ export type AuditNote = {
     | 'mandate/not-given'
     | 'mandate/shown'
     | 'mandate/printed'
+    | 'mandate/seal-broken'
     | 'mandate/code-made'
     | 'mandate/withdrawn'
     | 'mandate/transferred'
     | 'consent/given'
     | 'consent/withdrawn'
+    | 'review/opened'
     | 'review/decided'
+    | 'parked/read'
+    | 'parked/resolved'
+    | 'parked/amended'
+    | 'parked/merged'
+    | 'parked/sent-again'
+    | 'parked/handed-over'
+    | 'parked/withdrawn'
+    | 'parked/acknowledged'
     | 'address/revealed'
+    | 'address/reveal-refused'
+    | 'courier/exported'
+    | 'courier/delivered'
+    | 'courier/taken-in'
     | 'own-view/printed'
+    | 'attachment/added'
+    | 'attachment/removed'
     | 'act/begun'
     | 'act/refused'
     | 'act/completed'
@@ -39,7 +55,10 @@ export type AuditNote = {
   readonly details?: Readonly<Record<string, string | null>>;
 };
 
-export const audit = (desk: Desk, db: WriteDb, note: AuditNote): void =>
+/** Whoever writes, by what clock. */
+type Writer = Pick<Desk, 'clock'> & { readonly staff: { readonly staffId: string } };
+
+export const audit = (desk: Writer, db: WriteDb, note: AuditNote): void =>
   appendAudit(db, {
     at: desk.clock.now().toISOString(),
     staffId: desk.staff.staffId,

@@ -21,7 +21,7 @@ export const decideFor = (
   service: ServiceRule,
   facts = factsAbout(desk, interaction),
 ): AuthorityAnswer =>
-  decideAuthority(requestOf(desk, interaction, service, service.power), facts, desk.clock.now());
+  decideAuthority(requestOf(desk, interaction, service, service.power), facts, desk.serverClock.now());
 
 export const decideForService = (
   desk: Desk,

@@ -73,6 +73,7 @@ const commit = (desk: Desk, { draft, chosen }: Completion, permit: Permit): void
       authority,
       madeAt,
       payload: { ...payloadOf(draft, reference), receivers },
+      documents: { attachedTo: { interactionId, actId: act.actId } },
     });
     const { ground, mandateId } = authority;
     if (mandateId !== null) {

@@ -1,4 +1,5 @@
-import type { Envelope } from '../../central/api/sync.ts';
+import type { ProtectedContactAnswer, ProtectedContactRequest } from '../../central/api/lookups.ts';
+import type { Envelope, EnvelopeClock } from '../../central/api/sync.ts';
 import type { CoreEvent } from '../../preload/contract/events.ts';
 import type { PersonMatch } from '../../preload/contract/person.ts';
 import type { Purpose } from '../../preload/contract/interaction.ts';
@@ -9,6 +10,7 @@ import type { StaffMember } from '../../preload/contract/session.ts';
 import type { Pack } from '../domain/catalogue/pack.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Vault } from '../vault/open.ts';
+import type { CourierPort } from './courier/courier-port.ts';
 import type { CodePort } from './identity/code-port.ts';
 import type { MandateTraffic } from './mandates/mandate-traffic.ts';
 import type { EidPort } from './identity/eid-port.ts';
@@ -33,6 +35,10 @@ export type Traffic = MandateTraffic & {
     readonly purpose: Purpose;
     readonly staffId: string;
   }) => Promise<Result<readonly PersonMatch[], ProblemOf<'lookup/offline' | 'lookup/refused'>>>;
+  /** Where somebody protected lives, for two colleagues; nothing of it is kept. */
+  readonly showProtected: (
+    ask: ProtectedContactRequest,
+  ) => Promise<Result<ProtectedContactAnswer, ProblemOf<'address/offline' | 'address/refused'>>>;
 };
 
 /** Puts an envelope into its canonical form and signs it with the device key. */
@@ -50,13 +56,20 @@ export type Desk = {
   readonly leaseUntil: Date;
   readonly vault: Vault;
   readonly pack: Pack;
+  /** The clock on this machine's wall: for what is written down here. */
   readonly clock: Clock;
+  /** Central's, as far as it is known: for what depends on the time. */
+  readonly serverClock: {
+    readonly now: () => Date;
+    readonly reading: () => EnvelopeClock;
+  };
   readonly newId: () => string;
   readonly newReference: () => string;
   readonly seal: SealWork;
   readonly traffic: Traffic;
   readonly eid: EidPort;
   readonly codes: CodePort;
+  readonly courier: CourierPort;
   /** Codes that were sent and not answered yet, with the contact and the person they are for. They live in memory alone. */
   readonly challenges: Map<string, { readonly interactionId: string; readonly personId: string }>;
   /** Whether this is the PIN of somebody who works at this machine; wrong ones are counted as at sign-in. */

@@ -3,9 +3,12 @@ import type { ActForm, FieldValues } from '../../preload/contract/service.ts';
 import type { ActId, InteractionId, ServiceId } from '../../preload/contract/values.ts';
 import { formFields } from '../domain/catalogue/form-fields.ts';
 import { serviceOf } from '../domain/catalogue/pack.ts';
+import { valuesOf } from '../domain/catalogue/known-values.ts';
 import { prefill } from '../domain/catalogue/prefill.ts';
 import { toServiceSummary } from '../domain/catalogue/service-summary.ts';
 import { discardAct, findOpenDraft, insertDraft, saveDraft as storeDraft } from '../vault/queries/acts.ts';
+import { dropLoose } from '../vault/queries/attachments.ts';
+import { insertActBase } from '../vault/queries/act-base.ts';
 import { findPersonFacts } from '../vault/queries/people.ts';
 import { audit } from './audit.ts';
 import { decideFor } from './authority.ts';
@@ -36,7 +39,7 @@ export const beginAct = (
     return fail({ code: 'authority/refused' as const });
   }
   const actId = desk.newId() as ActId;
-  const { values } = prefill(service, subjectFacts(desk, interaction.subjectId), todayAt(desk));
+  const { values, known } = prefill(service, subjectFacts(desk, interaction.subjectId), todayAt(desk));
   desk.vault.transact((db) => {
     insertDraft(db, {
       actId,
@@ -47,6 +50,7 @@ export const beginAct = (
       values,
       at: desk.clock.now().toISOString(),
     });
+    insertActBase(db, { actId, known: valuesOf(known), at: desk.clock.now().toISOString() });
     audit(desk, db, { ...note, action: 'act/begun' });
   });
   desk.announce({ event: 'interaction/changed', data: { interactionId } });
@@ -89,6 +93,7 @@ export const discardDraft = (desk: Desk, actId: ActId) => {
   const { interactionId, subjectId } = found.value.interaction;
   desk.vault.transact((db) => {
     discardAct(db, actId);
+    dropLoose(db, { interactionId, actId }, 'kept');
     audit(desk, db, { action: 'act/discarded', subjectId, interactionId });
   });
   desk.announce({ event: 'interaction/changed', data: { interactionId } });

@@ -40,6 +40,7 @@ export const endInteraction = (desk: Desk, { interactionId, outcome, note }: Inp
       baseVersion: null,
       authority: null,
       madeAt: completedAt,
+      documents: { attachedTo: { interactionId, actId: null } },
       payload: {
         interactionId,
         channel: interaction.channel,

@@ -44,7 +44,7 @@ export const findDraft = (desk: Desk, actId: string) => {
 };
 
 /** What the registers know of the subject, for pre-filling and comparing (domain.md: once-only). */
-export const subjectFacts = (desk: Desk, personId: string): SubjectFacts => {
+export const subjectFacts = (desk: Pick<Desk, 'vault'>, personId: string): SubjectFacts => {
   const person = findPersonFacts(desk.vault.read, personId);
   return {
     address: person?.address ?? null,

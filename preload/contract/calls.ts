@@ -1,9 +1,12 @@
 import type { z } from 'zod';
+import { attachmentCalls } from './attachment-calls.ts';
 import { consentCalls } from './consent-calls.ts';
+import { courierCalls } from './courier-calls.ts';
 import { deskCalls } from './desk-calls.ts';
 import { identityCalls } from './identity-calls.ts';
 import { interactionCalls } from './interaction-calls.ts';
 import { mandateCalls } from './mandate-calls.ts';
+import { outboxParkedCalls } from './outbox-parked-calls.ts';
 import { personCalls } from './person-calls.ts';
 import { printCalls } from './print-calls.ts';
 import type { Problem, ProblemOf } from './problem.ts';
@@ -17,6 +20,7 @@ import { serviceCalls } from './service-calls.ts';
  */
 export const calls = {
   ...deskCalls,
+  ...courierCalls,
   ...personCalls,
   ...interactionCalls,
   ...identityCalls,
@@ -25,6 +29,8 @@ export const calls = {
   ...consentCalls,
   ...reviewCalls,
   ...printCalls,
+  ...outboxParkedCalls,
+  ...attachmentCalls,
 } as const;
 
 export type CallName = keyof typeof calls;
@@ -41,6 +47,9 @@ export type CommonProblemCode =
   | 'session/not-allowed'
   | 'connection/lost'
   | 'core/runtime-too-old'
+  | 'vault/damaged'
+  | 'vault/disk-full'
+  | 'vault/disk-failing'
   | 'internal';
 export type CallProblem<C extends CallName> = ProblemOf<
   (typeof calls)[C]['problems'][number] | CommonProblemCode

@@ -51,6 +51,7 @@ export const deskCalls = {
       'session/wrong-pin',
       'session/locked',
       'session/lease-expired',
+      'session/device-locked',
       'vault/damaged',
       'vault/from-newer-build',
       'vault/migration-failed',

@@ -5,9 +5,12 @@ import { InteractionId, PersonId } from './values.ts';
 export const events = {
   'status/changed': z.object({}),
   'outbox/changed': z.object({}),
+  'upload/changed': z.object({}),
   'person/changed': z.object({ personId: PersonId.nullable() }),
   'interaction/changed': z.object({ interactionId: InteractionId }),
-  'session/ended': z.object({ reason: z.enum(['signed-out', 'idle', 'core-restarted', 'lease-expired']) }),
+  'session/ended': z.object({
+    reason: z.enum(['signed-out', 'idle', 'core-restarted', 'lease-expired', 'device-locked']),
+  }),
 } as const;
 
 export type EventName = keyof typeof events;

@@ -124,6 +124,11 @@ export const mandateCalls = {
   'mandate/print': query({
     input: PrintWish,
     output: PrintedDocument,
-    problems: ['mandate/not-found', 'access/purpose-needed', 'mandate/language-missing'],
+    problems: [
+      'mandate/not-found',
+      'access/purpose-needed',
+      'mandate/language-missing',
+      'mandate/wording-changed',
+    ],
   }),
 } as const;

@@ -11,9 +11,13 @@ export const OwnViewLine = z
   .object({
     lineId: z.string(),
     at: Instant,
-    kind: z.enum(['opened', 'done', 'done-elsewhere', 'letter']),
-    /** Who did it; null where central does not say. */
+    kind: z.enum(['opened', 'revealed', 'done', 'done-elsewhere', 'letter']),
+    /** Who did it, by name: a staff member with the office, or who decided; null where central does not say. */
     by: z.string().nullable(),
+    /** Who served the one who decided. */
+    servedBy: z.string().nullable(),
+    /** Who agreed as the second colleague. */
+    agreedBy: z.string().nullable(),
     /** Pack ids that belong to the kind, null where they do not. */
     purposeId: z.string().nullable(),
     serviceId: z.string().nullable(),

@@ -29,17 +29,23 @@ export const Problem = z.discriminatedUnion('code', [
   problem('vault/migration-failed', {}),
   problem('vault/damaged', {}),
   problem('vault/disk-full', {}),
+  problem('vault/disk-failing', {}),
 
   problem('session/needed', {}),
   problem('session/not-allowed', {}),
   problem('session/wrong-pin', { attemptsLeft: z.number() }),
   problem('session/locked', { until: Instant }),
   problem('session/lease-expired', { expiredAt: Instant }),
+  problem('session/device-locked', { since: Instant }),
 
   problem('access/purpose-needed', {}),
   problem('access/own-file', {}),
   problem('access/relatives-file', {}),
   problem('person/not-found', {}),
+  problem('address/not-protected', {}),
+  problem('address/nobody-to-agree', {}),
+  problem('address/offline', {}),
+  problem('address/refused', {}),
   problem('lookup/offline', {}),
   problem('lookup/refused', {}),
 
@@ -87,6 +93,7 @@ export const Problem = z.discriminatedUnion('code', [
   problem('mandate/not-a-side', {}),
   problem('mandate/ended-already', {}),
   problem('mandate/language-missing', {}),
+  problem('mandate/wording-changed', {}),
 
   problem('authority/refused', {}),
   problem('service/not-found', {}),
@@ -94,6 +101,13 @@ export const Problem = z.discriminatedUnion('code', [
   problem('act/already-completed', {}),
   problem('act/faults', { fields: z.array(z.string()) }),
   problem('act/stale-draft', {}),
+
+  problem('attachment/not-found', {}),
+  problem('attachment/damaged', {}),
+  problem('attachment/type-refused', {}),
+  problem('attachment/tells-more', {}),
+  problem('attachment/too-large', { limitBytes: z.number() }),
+  problem('attachment/too-many', { limit: z.number() }),
 
   problem('review/not-found', {}),
   problem('review/not-yours', {}),
@@ -104,6 +118,23 @@ export const Problem = z.discriminatedUnion('code', [
   problem('consent/day-past', {}),
 
   problem('outbox/not-found', {}),
+
+  problem('courier/nothing-to-save', {}),
+  problem('courier/file-gone', {}),
+  problem('courier/too-large', { limitBytes: z.number() }),
+  problem('courier/not-a-bundle', {}),
+  problem('courier/not-receipts', {}),
+  problem('courier/damaged', {}),
+  problem('courier/newer', {}),
+  problem('courier/other-central', {}),
+  problem('courier/other-machine', {}),
+  problem('courier/unknown-machine', {}),
+  problem('courier/offline', {}),
+  problem('parked/not-found', {}),
+  problem('parked/not-yours', {}),
+  problem('parked/settled', {}),
+  problem('parked/not-possible', {}),
+  problem('parked/moved-on', {}),
 ]);
 export type Problem = z.infer<typeof Problem>;
 export type ProblemCode = Problem['code'];

@@ -144,3 +144,20 @@ test('a clerk gets nothing of the reviews, and a reason is more than a word', as
   ).toMatchObject({ problem: { code: 'contract/invalid-input' } });
   expect((await supervisor.get('review/get', { reviewId })).review.state).toBe('open');
 });
+
+test('who reads a review is written down once in a session, and the citizen reads it', async () => {
+  const desks = await startDesks();
+  const reviewId = await moveInGoodFaith(desks);
+  const { supervisor } = desks;
+  await supervisor.get('review/list', {});
+  await supervisor.get('review/get', { reviewId });
+  await supervisor.get('review/get', { reviewId });
+  const purpose = { purposeId: 'serve-request', legalBasisId: 'gdpr-6-1-e' };
+  await supervisor.get('person/open', { personId: karen, purpose });
+  const { lines } = await supervisor.get('person/own-view', { personId: karen });
+  const looks = lines.filter(({ kind }) => kind === 'opened');
+  expect(looks.map(({ by, purposeId }) => [by, purposeId])).toEqual([
+    ['Carla Nymand, Borgerservice Aarhus', 'serve-request'],
+    ['Carla Nymand, Borgerservice Aarhus', 'follow-up'],
+  ]);
+});

@@ -1,5 +1,6 @@
 import type { Change, PullPage } from '../../api/sync.ts';
 import { writeCursor, type FeedCursor, type FeedPosition } from '../../domain/feed-cursor.ts';
+import { listWholeFiles } from '../../store/announce-changes.ts';
 import { inTransaction, type Queryable } from '../../store/database.ts';
 import {
   feedStart,
@@ -76,6 +77,14 @@ const readFollowing = async (
 const letGo = async (gateway: Gateway, reader: FeedReader): Promise<void> => {
   await inTransaction(gateway.database, async (db) => {
     const ended = await endSubscriptions(db, reader.deviceId, gateway.clock());
+    if (ended.length === 0) return;
+    const stillMine = await filterSubscribed(db, reader, ended);
+    const { deviceId } = reader;
+    // A device without a network forgets by itself: whoever has become its centre's comes to it anew.
+    await writeChanges(
+      db,
+      await listWholeFiles(db, new Map([...stillMine].map((id) => [id, { municipality: null, deviceId }]))),
+    );
     await writeChanges(
       db,
       ended.map((subjectId) => ({

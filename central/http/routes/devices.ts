@@ -6,8 +6,11 @@ import {
   EnrolRequest,
   Lease,
   type PublicJwk,
+  WipedAnswer,
+  WipedRequest,
 } from '../../api/devices.ts';
 import { inTransaction } from '../../store/database.ts';
+import { noteWiped } from '../../store/queries/device-orders.ts';
 import { insertDevice } from '../../store/queries/devices.ts';
 import { consumeCode } from '../../store/queries/enrolment-codes.ts';
 import type { App } from '../app-type.ts';
@@ -65,6 +68,7 @@ const admit = (
   });
 
 export const deviceRoutes = (app: App, gateway: Gateway): void => {
+  wipedRoute(app, gateway);
   app.post(
     '/v1/devices',
     {
@@ -101,5 +105,25 @@ export const deviceRoutes = (app: App, gateway: Gateway): void => {
     '/v1/leases/current',
     { schema: { summary: 'Renew the lease of this device', response: { 200: Lease } } },
     (request) => issueLease(gateway.database, deviceOf(request), gateway.clock()),
+  );
+};
+
+const wiped = async ({ database, clock }: Gateway, { deviceId }: ReturnType<typeof deviceOf>) => {
+  await noteWiped(database, deviceId, clock());
+  return {};
+};
+
+const wipedRoute = (app: App, gateway: Gateway): void => {
+  app.post(
+    '/v1/devices/current/wiped',
+    {
+      bodyLimit: 16 * 1024,
+      schema: {
+        summary: 'Say that this device wipes itself, as it was ordered to',
+        body: WipedRequest,
+        response: { 200: WipedAnswer },
+      },
+    },
+    (request) => wiped(gateway, deviceOf(request)),
   );
 };

@@ -39,18 +39,22 @@ const checkPurpose = async (
   }
 };
 
+const endOfFollowing = (now: Date): Date => new Date(now.getTime() + followMs);
+
 const follow = async (
   db: Queryable,
   people: readonly PersonRecord[],
   { deviceId, now }: { readonly deviceId: string; readonly now: Date },
 ): Promise<void> => {
   const subjectIds = people.map((person) => person.personId);
-  await subscribe(db, { deviceId, subjectIds, until: new Date(now.getTime() + followMs) });
+  await subscribe(db, { deviceId, subjectIds, until: endOfFollowing(now) });
   const audience = new Map(subjectIds.map((subjectId) => [subjectId, { municipality: null, deviceId }]));
   await writeChanges(db, await listWholeFiles(db, audience));
 };
 
-const answerOf = async (db: Queryable, people: readonly PersonRecord[]): Promise<PersonLookupAnswer> => {
+type Found = Pick<PersonLookupAnswer, 'people'>;
+
+const answerOf = async (db: Queryable, people: readonly PersonRecord[]): Promise<Found> => {
   const personIds = people.map((person) => person.personId);
   const mandates = await listMandatesOf(db, personIds);
   const shown = await protectPeople(db, people);
@@ -89,7 +93,7 @@ const lookUp = async (
     ...found,
     mandates: [...(await withCredentials(gateway, found.mandates))],
   }));
-  return { people: await Promise.all(people) };
+  return { people: await Promise.all(people), followedUntil: endOfFollowing(now).toISOString() };
 };
 
 export const lookupRoutes = (app: App, gateway: Gateway): void => {

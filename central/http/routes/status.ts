@@ -1,5 +1,5 @@
 import { CentralStatus } from '../../api/lookups.ts';
-import { knownSchemaVersion } from '../../domain/read-envelope.ts';
+import { schemaVersions } from '../../api/sync.ts';
 import type { App } from '../app-type.ts';
 import type { Gateway } from '../gateway.ts';
 
@@ -18,7 +18,8 @@ export const statusRoutes = (app: App, gateway: Gateway): void => {
     () => ({
       serverTime: gateway.clock().toISOString(),
       apiVersion,
-      oldestSchemaVersion: knownSchemaVersion,
+      oldestSchemaVersion: schemaVersions.oldest,
+      newestSchemaVersion: schemaVersions.newest,
     }),
   );
   app.get('/openapi.json', { config: { isOpen: true }, schema: { hide: true } }, () => app.swagger());

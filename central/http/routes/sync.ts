@@ -1,11 +1,12 @@
 import type { FastifyRequest } from 'fastify';
-import { PullPage, PullQuery, PushAnswer, PushRequest } from '../../api/sync.ts';
+import { PullPage, PullQuery, PushAnswer, PushRequest, schemaVersions } from '../../api/sync.ts';
 import { readCursor } from '../../domain/feed-cursor.ts';
+import { isTooOld } from '../../domain/schema-versions.ts';
 import type { App } from '../app-type.ts';
-import { deviceOf } from '../authenticate.ts';
 import { deliverBatch } from '../delivery/deliver-batch.ts';
 import { readPage } from '../feed/read-page.ts';
 import type { Gateway } from '../gateway.ts';
+import { leasedDeviceOf } from '../leased-device.ts';
 import { ProblemError } from '../problem-reply.ts';
 import { largestBodyBytes } from '../request-body.ts';
 
@@ -13,9 +14,11 @@ const push = async (
   gateway: Gateway,
   request: Pick<FastifyRequest, 'device' | 'log'> & { readonly body: PushRequest },
 ): Promise<PushAnswer> => {
+  if (isTooOld(request.body.envelopes, schemaVersions))
+    throw new ProblemError('envelope/version-unknown', 'too old');
   const outcomes = await deliverBatch(request.body.envelopes, {
     gateway,
-    device: deviceOf(request),
+    device: leasedDeviceOf(request, gateway),
     reportBug: (error, instance) => request.log.error({ err: error, instance }, 'internal'),
   });
   gateway.wakeConnectors();
@@ -48,7 +51,7 @@ export const syncRoutes = (app: App, gateway: Gateway): void => {
       const { cursor: text, limit } = request.query;
       const cursor = text === '' ? null : readCursor(text);
       if (text !== '' && cursor === null) throw new ProblemError('request/invalid', 'querystring/cursor');
-      return readPage(gateway, deviceOf(request), { cursor, limit });
+      return readPage(gateway, leasedDeviceOf(request, gateway), { cursor, limit });
     },
   );
 };

@@ -17,6 +17,7 @@ import { openFile } from '../../usecases/open-file.ts';
 import { listOutbox } from '../../usecases/outbox.ts';
 import { readFile } from '../../usecases/person-file.ts';
 import { readReceipt } from '../../usecases/receipt.ts';
+import { offerReveal, revealAddress } from '../../usecases/reveal-address.ts';
 import { reviewAct } from '../../usecases/review-act.ts';
 import { findPeople, lookUpPerson } from '../../usecases/search.ts';
 import type { Handlers } from '../handler.ts';
@@ -44,6 +45,8 @@ export const deskHandlers = {
   'person/look-up': ({ desk }, input) => lookUpPerson(desk, input),
   'person/open': ({ desk }, input) => openFile(desk, input),
   'person/file': ({ desk }, { personId }) => readFile(desk, personId),
+  'person/reveal-offer': ({ desk }, { personId }) => offerReveal(desk, personId),
+  'person/reveal-address': ({ desk }, input) => revealAddress(desk, input),
 
   'interaction/start': ({ desk }, input) => startInteraction(desk, input),
   'interaction/list-open': ({ desk }) => ok({ interactions: listOpen(desk) }),

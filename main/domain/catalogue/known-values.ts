@@ -1,4 +1,4 @@
-import type { FieldValue } from '../../../preload/contract/service.ts';
+import type { FieldValue, FieldValues } from '../../../preload/contract/service.ts';
 import type { Provenance } from '../../../preload/contract/values.ts';
 import type { KnownFact, ServiceRule } from './service-rule.ts';
 import type { SubjectFacts } from './subject-facts.ts';
@@ -15,6 +15,10 @@ export const knownValues = (service: ServiceRule, facts: SubjectFacts): KnownVal
       return known === null ? [] : [[field.fieldId, known] as const];
     }),
   );
+
+/** Without where they come from. */
+export const valuesOf = (known: KnownValues): FieldValues =>
+  Object.fromEntries(Object.entries(known).map(([fieldId, { value }]) => [fieldId, value]));
 
 type LookUp = (facts: SubjectFacts) => KnownValue | null;
 type KnownAddress = NonNullable<SubjectFacts['address']>['value'];

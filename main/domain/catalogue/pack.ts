@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AttachmentPolicy } from '../../../preload/contract/attachment.ts';
 import { Channel } from '../../../preload/contract/values.ts';
 import { DocumentRule, IdentityMethodRule, PointsRule, QuestionsRule } from './identity-rules.ts';
 import { MandateRules } from '../mandates/mandate-rules.ts';
@@ -40,6 +41,8 @@ export const PackHeader = z
     receivers: z.array(ReceiverRule).readonly(),
     consentData: z.array(z.string()).readonly(),
     consentPurposes: z.array(z.string()).readonly(),
+    /** What may be attached to work. */
+    attachments: AttachmentPolicy,
   })
   .readonly();
 

@@ -38,6 +38,10 @@ export const ServiceField = z
     knownFrom: KnownFact.nullable().default(null),
     /** What the form starts with: nothing, what is known, or the day it is opened. */
     startsWith: z.enum(['blank', 'known', 'today']).default('blank'),
+    /** What becomes of it where desk and central both changed it: a person is asked, or one side's stands, or sets are joined. */
+    merge: z.enum(['ask', 'mine', 'theirs', 'union']).default('ask'),
+    /** Fields that mean something only together are merged as one: a street of one address in the town of another is nobody's. */
+    mergeUnit: z.string().nullable().default(null),
   })
   .readonly();
 export type ServiceField = z.infer<typeof ServiceField>;

@@ -5,13 +5,18 @@ import type { ReviewId } from '../../../preload/contract/values.ts';
 import { serviceOf } from '../../domain/catalogue/pack.ts';
 import { listMandatesGiven } from '../../vault/queries/mandates.ts';
 import { findReview, listReviews as listRows, type ReviewRow } from '../../vault/queries/reviews.ts';
+import { isReviewOpened } from '../../vault/queries/review-openings.ts';
 import { findSyncState } from '../../vault/queries/sync-state.ts';
+import { audit } from '../audit.ts';
 import type { Desk } from '../desk.ts';
 import { toMandate } from '../mandate-view.ts';
 import { toReview } from './review-view.ts';
 
 /** More than this no supervisor works through in a day; the oldest come first. */
 const longestList = 300;
+
+/** Of the pack: why a supervisor reads it. */
+const reviewPurpose = 'follow-up';
 
 /** Undecided first, the oldest first; then what was decided lately. */
 export const listReviews = (desk: Desk): readonly Review[] =>
@@ -21,6 +26,7 @@ export const listReviews = (desk: Desk): readonly Review[] =>
 export const getReview = (desk: Desk, reviewId: ReviewId) => {
   const row = findReview(desk.vault.read, reviewId);
   if (row === null) return fail({ code: 'review/not-found' as const });
+  noteOpening(desk, row);
   const mandate = listMandatesGiven(desk.vault.read, row.subjectId).find(
     (given) => given.mandateId === row.mandateId,
   );
@@ -33,6 +39,14 @@ export const getReview = (desk: Desk, reviewId: ReviewId) => {
     },
   };
   return ok(detail);
+};
+
+/** Whoever reads what a citizen has said is written down, once in a session however often the screen asks, and the citizen reads it (B-30). */
+const noteOpening = (desk: Desk, { reviewId, subjectId }: ReviewRow): void => {
+  const { staff, sessionId, vault } = desk;
+  if (isReviewOpened(vault.read, { subjectId, reviewId, staffId: staff.staffId, sessionId })) return;
+  const details = { reviewId, sessionId, purposeId: reviewPurpose };
+  vault.transact((db) => audit(desk, db, { action: 'review/opened', subjectId, details }));
 };
 
 /** In the order of the form, as the citizen was asked; what the form does not know comes last. */

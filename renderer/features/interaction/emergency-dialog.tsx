@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InteractionId } from '../../../preload/contract/values.ts';
-import { useAnswer } from '../../api/use-answer.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
@@ -9,6 +8,7 @@ import { Form } from '../../components/form.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { TextField } from '../../components/text-field.tsx';
+import { useColleagues } from './use-colleagues.ts';
 
 type EmergencyDialogProps = { readonly interactionId: InteractionId; readonly onClose: () => void };
 
@@ -23,12 +23,8 @@ export const EmergencyDialog = ({ interactionId, onClose }: EmergencyDialogProps
   const [reason, setReason] = useState('');
   const [second, setSecond] = useState(nobody);
   const [isTried, setIsTried] = useState(false);
-  const device = useAnswer('device/state', {});
-  const session = useAnswer('session/current', {});
+  const colleagues = useColleagues();
   const claim = useCommand('interaction/claim-emergency');
-  const own = session.state === 'ready' ? session.value.session?.staff.staffId : undefined;
-  const colleagues =
-    device.state === 'ready' ? device.value.staff.filter(({ staffId }) => staffId !== own) : [];
   const isShort = reason.trim().length < shortestReason;
 
   const submit = async (): Promise<void> => {

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Choices } from '../../../preload/contract/choices.ts';
@@ -19,7 +20,12 @@ import { OpenDrafts } from './open-drafts.tsx';
 import type { GoTo } from './session-address.ts';
 import { completedActs } from './steps.ts';
 
-export type EndStepProps = { readonly interaction: Interaction; readonly go: GoTo };
+export type EndStepProps = {
+  readonly interaction: Interaction;
+  readonly go: GoTo;
+  /** Those of the conversation as a whole. */
+  readonly documents: ReactNode;
+};
 
 /** How it ended. A conversation with unfinished drafts, or without a party, says first what is still to be done. */
 export const EndStep = (props: EndStepProps) => {
@@ -69,7 +75,7 @@ const Done = ({ acts }: { readonly acts: readonly ActSummary[] }) => {
 const usualOutcome = ({ outcomes }: Choices, hasDone: boolean): string =>
   (hasDone ? outcomes[0] : (outcomes[1] ?? outcomes[0])) ?? '';
 
-const EndForm = ({ interaction, choices }: EndStepProps & { readonly choices: Choices }) => {
+const EndForm = ({ interaction, choices, documents }: EndStepProps & { readonly choices: Choices }) => {
   const { t } = useTranslation('interaction');
   const pack = useCodedText('pack');
   const done = completedActs(interaction);
@@ -101,6 +107,7 @@ const EndForm = ({ interaction, choices }: EndStepProps & { readonly choices: Ch
         maxLength={2000}
         isRequired={false}
       />
+      {documents}
       {end.problem === null ? null : <ProblemNotice problem={end.problem} />}
     </StepForm>
   );

@@ -27,6 +27,8 @@ export type InteractionScreenProps = {
   readonly renderAct: RenderAct;
   readonly renderMandate: RenderMandate;
   readonly renderSearch: RenderSearch;
+  /** The documents of the conversation as a whole. */
+  readonly documents: ReactNode;
 };
 
 /** A conversation with a citizen: what holds for it, the step one is at, and what is known. Everything comes from the core again. */

@@ -67,7 +67,7 @@ const PresentForm = ({ choices, file, interaction, onClose }: FormProps) => {
           {t('present.add')}
         </Button>
         <Button look="quiet" onPress={onClose}>
-          {t('emergency.cancel')}
+          {t('present.cancel')}
         </Button>
       </div>
     </Form>

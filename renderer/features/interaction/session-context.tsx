@@ -23,15 +23,22 @@ import './interaction.css';
 /** Lines of the timeline beside the work: enough to see what the conversation may be about. */
 const latestCount = 6;
 
+/** Where the home is protected, an empty list says nothing: neither who lives there nor how to ring them is kept here. */
+const useHidden = (file: PersonFile): string | null => {
+  const { t } = useTranslation('interaction');
+  return file.hasShieldedAddress ? t('context.shielded') : null;
+};
+
 const useGlance = (file: PersonFile): readonly FactLine[] => {
   const { t } = useTranslation('interaction');
   const person = useTranslation('person').t;
   const format = useFormat();
+  const hidden = useHidden(file);
   const { address, contacts, letters, household } = file;
   const phone = contacts.find(({ kind }) => kind === 'phone');
   const addressLine =
-    address === null || file.hasShieldedAddress
-      ? { value: t(file.hasShieldedAddress ? 'context.shielded' : 'context.none') }
+    address === null || hidden !== null
+      ? { value: hidden ?? t('context.none') }
       : {
           value: [
             `${address.value.street} ${address.value.houseNumber}`.trim(),
@@ -46,10 +53,12 @@ const useGlance = (file: PersonFile): readonly FactLine[] => {
     { term: t('context.address'), ...addressLine },
     {
       term: t('context.household'),
-      value: household.length === 0 ? t('context.alone') : format.list(household.map(({ name }) => name)),
+      value:
+        hidden ??
+        (household.length === 0 ? t('context.alone') : format.list(household.map(({ name }) => name))),
     },
     phone === undefined
-      ? { term: t('context.phone'), value: t('context.none') }
+      ? { term: t('context.phone'), value: hidden ?? t('context.none') }
       : { term: t('context.phone'), value: <bdi>{phone.value}</bdi>, provenance: phone.provenance },
     {
       term: t('context.letters'),

@@ -52,9 +52,10 @@ export type SessionWorkProps = {
   readonly renderAct: RenderAct;
   readonly renderMandate: RenderMandate;
   readonly renderSearch: RenderSearch;
+  readonly documents: ReactNode;
 };
 
-type ActWorkProps = Omit<SessionWorkProps, 'renderSearch' | 'renderMandate' | 'place'> & {
+type ActWorkProps = Omit<SessionWorkProps, 'renderSearch' | 'renderMandate' | 'documents' | 'place'> & {
   readonly place: ActPlace;
 };
 
@@ -76,7 +77,7 @@ const ActWork = ({ interaction, address, place, renderAct }: ActWorkProps) => {
 };
 
 /** The step one is at. */
-export const SessionWork = ({ place, renderSearch, renderMandate, ...rest }: SessionWorkProps) => {
+export const SessionWork = ({ place, renderSearch, renderMandate, documents, ...rest }: SessionWorkProps) => {
   const { interaction, address } = rest;
   if (isActPlace(place)) return <ActWork place={place} {...rest} />;
   const { go } = address;
@@ -96,6 +97,6 @@ export const SessionWork = ({ place, renderSearch, renderMandate, ...rest }: Ses
     contact: <ContactStep interaction={interaction} renderSearch={renderSearch} go={go} />,
     identity: <IdentityStep interaction={interaction} go={go} />,
     authority: <AuthorityStep interaction={interaction} address={address} />,
-    end: <EndStep interaction={interaction} go={go} />,
+    end: <EndStep interaction={interaction} go={go} documents={documents} />,
   }[place];
 };

@@ -4,7 +4,9 @@ import { useNow } from '../../api/use-now.ts';
 import { LegalState } from '../../components/legal-state.tsx';
 import { useCodedText } from '../../language/coded-text.ts';
 import { useFormat } from '../../language/use-format.ts';
+import { ClockNote } from './clock-note.tsx';
 import { Standing } from './standing.tsx';
+import { UploadOfItem } from './upload-progress.tsx';
 
 export type OutboxRowProps = { readonly item: OutboxItem };
 
@@ -22,11 +24,17 @@ export const OutboxRow = ({ item }: OutboxRowProps) => {
       </div>
       <div className="outbox-what">
         <h2 className="outbox-title">{what}</h2>
-        <p>
-          <bdi>{item.subject.name}</bdi>
-        </p>
+        {item.subject === null ? (
+          <p className="quiet">{t('colleague')}</p>
+        ) : (
+          <p>
+            <bdi>{item.subject.name}</bdi>
+          </p>
+        )}
         <p className="quiet small">
-          {t('by', { staff: item.staffName, time: format.time(item.capturedAt, nowMs) })}
+          {item.staffName === null
+            ? format.time(item.capturedAt, nowMs)
+            : t('by', { staff: item.staffName, time: format.time(item.capturedAt, nowMs) })}
         </p>
       </div>
       <div className="outbox-where">
@@ -36,6 +44,8 @@ export const OutboxRow = ({ item }: OutboxRowProps) => {
           </p>
         )}
         <Standing item={item} />
+        <UploadOfItem envelopeId={item.envelopeId} />
+        {item.clockNote === null ? null : <ClockNote note={item.clockNote} />}
       </div>
     </article>
   );

@@ -10,11 +10,14 @@ import { Notice } from '../../components/notice.tsx';
 import { Page } from '../../components/page.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useShortcuts } from '../../components/shortcuts.tsx';
+import { CourierPanel } from './courier-panel.tsx';
 import { EmptyOutbox } from './empty-outbox.tsx';
 import { FilterTabs } from './filter-tabs.tsx';
 import { filterOutbox } from './outbox-filter.ts';
 import type { OutboxFilter } from './outbox-filter.ts';
 import { OutboxList } from './outbox-list.tsx';
+import { ParkedTray } from './parked-tray.tsx';
+import { UploadsInAll } from './upload-progress.tsx';
 
 const isUnsent = (item: OutboxItem): boolean => item.state === 'captured';
 
@@ -33,11 +36,13 @@ const useSendNow = ({ isShown }: SendNowProps) => {
   return { send, sendNow, hasSent: hasSent && isShown };
 };
 
+export type OutboxScreenProps = { readonly shows?: OutboxFilter };
+
 /** Finished work on its way: how far each piece has come, why it waits, and what can be done. */
-export const OutboxScreen = () => {
+export const OutboxScreen = ({ shows = 'all' }: OutboxScreenProps) => {
   const { t } = useTranslation('outbox');
   const answer = useAnswer('outbox/list', {});
-  const [filter, setFilter] = useState<OutboxFilter>('all');
+  const [filter, setFilter] = useState<OutboxFilter>(shows);
   const hasUnsent = answer.state === 'ready' && answer.value.items.some(isUnsent);
   const { send, sendNow, hasSent } = useSendNow({ isShown: hasUnsent });
   return (
@@ -59,18 +64,24 @@ export const OutboxScreen = () => {
     >
       {sendNow.problem === null ? null : <ProblemNotice problem={sendNow.problem} />}
       {hasSent ? <Notice tone="info" title={t('sending')} isAnnounced /> : null}
+      <UploadsInAll />
       <Loaded answer={answer}>
         {({ items }) =>
-          items.length === 0 ? (
+          items.length === 0 && filter !== 'parked' ? (
             <EmptyOutbox />
           ) : (
             <div className="stack">
               <FilterTabs items={items} value={filter} onChange={setFilter} />
-              <OutboxList items={filterOutbox(items, filter)} filter={filter} />
+              {filter === 'parked' ? (
+                <ParkedTray />
+              ) : (
+                <OutboxList items={filterOutbox(items, filter)} filter={filter} />
+              )}
             </div>
           )
         }
       </Loaded>
+      <CourierPanel />
     </Page>
   );
 };

@@ -1,6 +1,8 @@
+import { Link } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { OutboxItem } from '../../../preload/contract/outbox.ts';
 import { useNow } from '../../api/use-now.ts';
+import { parkedItemPath } from '../../components/paths.ts';
 import { useCodedText } from '../../language/coded-text.ts';
 import { useFormat } from '../../language/use-format.ts';
 
@@ -39,10 +41,12 @@ export const Standing = ({ item }: StandingProps) => {
   const format = useFormat();
   const nowMs = useNow();
   if (item.state === 'parked') {
+    // Of a colleague's work nothing is said but that it is there.
+    if (item.subject === null) return null;
     return (
       <>
         <Reason code={item.reason ?? 'unknown'} />
-        <p className="quiet">{t('parkedNext')}</p>
+        <Link href={parkedItemPath(item.envelopeId)}>{t(item.isResolved ? 'ended' : 'look')}</Link>
       </>
     );
   }

@@ -77,6 +77,7 @@ export const ActForm = ({ form, step }: ActFormProps) => {
         <FaultSummary faults={[...shown.values()]} fields={form.fields} texts={texts} onGo={focusField} />
       ) : null}
       <FieldGroups form={form} draft={draft} keeper={keeper} faults={shown} texts={texts} />
+      {step.documents}
       {isDiscarding ? (
         <DiscardDialog
           actId={actId}

@@ -9,6 +9,8 @@ export type ActStep = {
   readonly subjectName: string;
   /** Who acts for the subject; null where nobody does. */
   readonly partyName: string | null;
+  /** The documents that go with it. */
+  readonly documents: ReactNode;
   /** The authority as the conversation says it. */
   readonly renderAuthority: (answer: AuthorityAnswer, serviceId: ServiceId) => ReactNode;
   /** To another step; with a field, to that field of the form. */

@@ -18,6 +18,7 @@ const line: StatusLine = {
   lastReceiptAt: before(300),
   dataAsOf: before(120),
   leaseUntil: null,
+  clockBehindMs: null,
   filling: null,
   hasSecondCopy: true,
 };

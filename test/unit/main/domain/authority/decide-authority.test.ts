@@ -208,7 +208,11 @@ describe('who is in contact', () => {
   test('somebody unknown is first to be identified, then to be given a mandate', () => {
     const answer = decide({ party: { ...anders, personId: null } });
     expect(answer).toMatchObject({
-      missing: [{ remedies: [{ code: 'identify-party' }, { code: 'make-mandate' }, {}, { code: 'state-reason' }, {}] }],
+      missing: [
+        {
+          remedies: [{ code: 'identify-party' }, { code: 'make-mandate' }, {}, { code: 'state-reason' }, {}],
+        },
+      ],
     });
   });
 });

@@ -44,31 +44,31 @@ const mayPeterAct = (): boolean => {
   return answer.ok && answer.value.outcome === 'permit' && answer.value.ground === 'mandate';
 };
 
-describe('the seal over the words', () => {
-  /** The same version of the wording, with one word changed since it was signed. */
-  const tampered = (change: (text: string) => string): Desk => ({
-    ...world.desk,
-    pack: {
-      ...world.desk.pack,
-      wordings: world.desk.pack.wordings.map((wording) => ({
-        ...wording,
-        paragraphs: wording.paragraphs.map((paragraph, index) =>
-          index === 0
-            ? {
-                ...paragraph,
-                text: Object.fromEntries(
-                  Object.entries(paragraph.text).map(([tag, text]) => [
-                    tag,
-                    tag === 'pl' ? change(text) : text,
-                  ]),
-                ),
-              }
-            : paragraph,
-        ),
-      })),
-    },
-  });
+/** The same version of the wording, with one word changed since it was signed. */
+const tampered = (change: (text: string) => string): Desk => ({
+  ...world.desk,
+  pack: {
+    ...world.desk.pack,
+    wordings: world.desk.pack.wordings.map((wording) => ({
+      ...wording,
+      paragraphs: wording.paragraphs.map((paragraph, index) =>
+        index === 0
+          ? {
+              ...paragraph,
+              text: Object.fromEntries(
+                Object.entries(paragraph.text).map(([tag, text]) => [
+                  tag,
+                  tag === 'pl' ? change(text) : text,
+                ]),
+              ),
+            }
+          : paragraph,
+      ),
+    })),
+  },
+});
 
+describe('the seal over the words', () => {
   test('prints what was signed', async () => {
     expect(await printed(tampered((text) => text))).toMatchObject({ ok: true });
   });

@@ -13,6 +13,7 @@ const quiet: StatusLine = {
   lastReceiptAt: null,
   dataAsOf: null,
   leaseUntil: inHours(2),
+  clockBehindMs: null,
   filling: null,
   hasSecondCopy: true,
 };

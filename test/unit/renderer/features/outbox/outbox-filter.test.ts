@@ -18,6 +18,8 @@ const item = (name: string, state: OutboxItem['state']): OutboxItem => ({
   attempts: 0,
   nextTryAt: null,
   reason: null,
+  isResolved: false,
+  clockNote: null,
 });
 const items = [item('a', 'captured'), item('b', 'effective'), item('c', 'parked'), item('d', 'sent')];
 const names = (filter: 'all' | 'waiting' | 'parked' | 'effective') =>

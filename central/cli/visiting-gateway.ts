@@ -1,0 +1,17 @@
+import { simulatedNotices } from '../connectors/notices.ts';
+import type { Gateway } from '../http/gateway.ts';
+import { loadGatewayKeys } from '../http/gateway-keys.ts';
+import type { Database } from '../store/database.ts';
+
+/** The gateway as a command at the terminal needs it: the keys and the database, no network and no connectors. */
+export const visitingGateway = async (database: Database): Promise<Gateway> => ({
+  database,
+  keys: await loadGatewayKeys(database),
+  purposes: [],
+  isDemonstration: false,
+  clock: () => new Date(),
+  wakeConnectors: () => undefined,
+  notices: simulatedNotices(database),
+  publicUrl: () => '',
+  eidProviders: null,
+});

@@ -1,0 +1,96 @@
+import { Download } from 'lucide-react';
+import { Label, ProgressBar } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/button.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import type { Courier, CourierState } from './use-courier.ts';
+
+type Of<K extends CourierState['kind']> = Extract<CourierState, { readonly kind: K }>;
+
+const Progress = ({ task, done, total }: Of<'busy'>) => {
+  const { t } = useTranslation('courier');
+  const percent = total === 0 ? 0 : Math.round((100 * done) / total);
+  return (
+    <ProgressBar className="courier-progress" value={percent} valueLabel={t('progress', { done, total })}>
+      {({ valueText }) => (
+        <>
+          <div className="row row-apart">
+            <Label>{t(`task.${task}`)}</Label>
+            {total > 1 ? <span className="quiet">{valueText}</span> : null}
+          </div>
+          <progress aria-hidden className="courier-track" max={100} value={percent} />
+        </>
+      )}
+    </ProgressBar>
+  );
+};
+
+const Delivered = ({ counts, isSaved, onSave }: Of<'delivered'> & { readonly onSave: () => void }) => {
+  const { t } = useTranslation('courier');
+  const others = (['refused', 'undecided', 'unreadable'] as const).filter((each) => counts[each] > 0);
+  return (
+    <Notice
+      tone={others.length === 0 ? 'done' : 'wait'}
+      title={t('delivered.title', { count: counts.received })}
+      isAnnounced
+      actions={
+        <Button look="primary" icon={<Download aria-hidden size={18} />} onPress={onSave}>
+          {t('delivered.save')}
+        </Button>
+      }
+    >
+      {others.map((each) => (
+        <p key={each}>{t(`delivered.${each}`, { count: counts[each] })}</p>
+      ))}
+      <p>{t(isSaved ? 'delivered.saved' : 'delivered.next')}</p>
+    </Notice>
+  );
+};
+
+const TakenIn = ({ counts }: Of<'taken-in'>) => {
+  const { t } = useTranslation('courier');
+  const others = (['known', 'parked', 'rejected'] as const).filter((each) => counts[each] > 0);
+  return (
+    <Notice
+      tone={counts.rejected > 0 || counts.parked > 0 ? 'wait' : 'done'}
+      title={t('takenIn.title', { count: counts.released })}
+      isAnnounced
+    >
+      {others.map((each) => (
+        <p key={each}>{t(`takenIn.${each}`, { count: counts[each] })}</p>
+      ))}
+    </Notice>
+  );
+};
+
+/** What is under way, or what came of it. */
+export const CourierOutcome = ({ courier }: { readonly courier: Courier }) => {
+  const { t } = useTranslation('courier');
+  const { state } = courier;
+  switch (state.kind) {
+    case 'idle':
+      return null;
+    case 'busy':
+      return <Progress {...state} />;
+    case 'saved':
+      return (
+        <Notice tone="done" title={t('saved.title', { count: state.items })} isAnnounced>
+          <p>{t('saved.next')}</p>
+        </Notice>
+      );
+    case 'delivered':
+      return <Delivered {...state} onSave={() => void courier.saveReceipts()} />;
+    case 'taken-in':
+      return <TakenIn {...state} />;
+    case 'problem':
+      return (
+        <ProblemNotice
+          problem={state.problem}
+          {...(state.resume === null ? {} : { onRetry: state.resume })}
+        />
+      );
+    default:
+      return state satisfies never;
+  }
+};
