@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { randomUUID } from 'node:crypto';
 import type { CoreEvent } from '../../preload/contract/events.ts';
 import type { PersonId } from '../../preload/contract/values.ts';
@@ -76,30 +77,22 @@ export const startRunning = ({ dataFolder, vault: plainVault, clock, log, announ
   const signer = { keyId: device.deviceId, privateKey };
   const serverClock = openServerClock(vault, clock);
   const call = createCaller({ origin: device.centralUrl, signer, clock, serverClock });
-  const transport = createHttpTransport(call);
-  const mandateTransport = createMandateTransport(call);
+  const wires = openWires(call);
+  const { transport, mandateTransport } = wires;
   applyKept(vault);
   const replica = createVaultReplica(vault);
-  const engine = createEngine({
-    vault,
-    replica,
-    transport,
-    uploadTransport: createUploadTransport(call),
-    mandateTransport,
-    device,
-    clock,
-    log,
-    announce,
-  });
-  const unsubscribe = engine.onStatus(() => announce({ event: 'status/changed', data: {} }));
+  const engine = createEngine({ vault, replica, ...wires, device, clock, log, announce });
+  const stop = [
+    engine.onStatus(() => announce({ event: 'status/changed', data: {} })),
+    keepDelivering({ dataFolder, call, log }),
+    keepForgetting({
+      vault,
+      now: serverClock.now,
+      log,
+      onForgotten: () => announcePeople('many', announce),
+    }),
+  ];
   engine.start();
-  const stopDelivering = keepDelivering({ dataFolder, call, log });
-  const stopForgetting = keepForgetting({
-    vault,
-    now: serverClock.now,
-    log,
-    onForgotten: () => announcePeople('many', announce),
-  });
   return {
     deviceId: device.deviceId,
     serverClock,
@@ -111,19 +104,27 @@ export const startRunning = ({ dataFolder, vault: plainVault, clock, log, announ
     challenges: new Map(),
     ...leaseCalls({ call, transport, replica, clock }),
     reportWiped: (kept) => reportWiped(call, kept),
-    seal: (envelope) => {
-      const { signed, hash } = sealEnvelope(envelope, privateKey);
-      return { content: signed.content, signature: signed.signature, contentHash: hash };
-    },
+    seal: sealWith(privateKey),
     close: async () => {
-      unsubscribe();
-      stopDelivering();
-      stopForgetting();
+      for (const each of stop) each();
       await engine.stop();
       vault.close();
     },
   };
 };
+
+const openWires = (call: ReturnType<typeof createCaller>) => ({
+  transport: createHttpTransport(call),
+  uploadTransport: createUploadTransport(call),
+  mandateTransport: createMandateTransport(call),
+});
+
+const sealWith =
+  (privateKey: KeyObject): SealWork =>
+  (envelope) => {
+    const { signed, hash } = sealEnvelope(envelope, privateKey);
+    return { content: signed.content, signature: signed.signature, contentHash: hash };
+  };
 
 const leaseCalls = ({
   call,

@@ -53,10 +53,8 @@ const isTemporary = ({ code }: CourierProblem): boolean =>
 export const useCourier = (): Courier => {
   const core = useCore();
   const [state, setState] = useState<CourierState>({ kind: 'idle' });
-  const busy =
-    (task: CourierTask) =>
-    (done: number, total: number): void =>
-      setState({ kind: 'busy', task, done, total });
+  const busy = (task: CourierTask) => (done: number, total: number) =>
+    setState({ kind: 'busy', task, done, total });
   const fail = (problem: CourierProblem, resume: (() => void) | null = null): void =>
     setState({ kind: 'problem', problem, resume });
 
