@@ -1,3 +1,4 @@
+import type { IdentityProof } from '../../preload/contract/interaction.ts';
 import type { AuthorityFacts, RelationFact } from '../domain/authority/facts.ts';
 import { listPresent } from '../vault/queries/also-present.ts';
 import { listProofs } from '../vault/queries/identity-proofs.ts';
@@ -21,7 +22,7 @@ export const factsAbout = (desk: Desk, interaction: InteractionRow): AuthorityFa
   const since = new Date(desk.clock.now().getTime() - disputeMemoryMs).toISOString();
   const partyId = party?.kind === 'representative' ? party.personId : null;
   return {
-    proofs: listProofs(read, interactionId).map(toIdentityProof),
+    proofs: listProofs(read, interactionId).map((row) => byServerClock(desk, toIdentityProof(row))),
     mandates: [
       ...listMandatesGiven(read, subjectId),
       // What the party holds from others: a mandate may have been passed on.
@@ -39,6 +40,17 @@ export const factsAbout = (desk: Desk, interaction: InteractionRow): AuthorityFa
     ),
     lease: { notAfter: desk.leaseUntil.toISOString() },
     isOnline: desk.traffic.isOnline(),
+  };
+};
+
+/** A proof is written down by the wall's clock and judged by central's: its times are moved, so that its age stays what it is. */
+const byServerClock = (desk: Desk, proof: IdentityProof): IdentityProof => {
+  const offsetMs = desk.serverClock.now().getTime() - desk.clock.now().getTime();
+  const shift = (moment: string): string => new Date(Date.parse(moment) + offsetMs).toISOString();
+  return {
+    ...proof,
+    checkedAt: shift(proof.checkedAt),
+    countsUntil: proof.countsUntil === null ? null : shift(proof.countsUntil),
   };
 };
 

@@ -19,7 +19,7 @@ export const toMandate = (desk: Desk, row: MandateRow): Mandate => {
   const verdict =
     credentialText === null
       ? null
-      : checkCredential(desk.vault.read, { text: credentialText, mandate: row }, desk.clock.now());
+      : checkCredential(desk.vault.read, { text: credentialText, mandate: row }, desk.serverClock.now());
   const isRevokedByList = verdict?.outcome === 'revoked' && row.revokedOn === null;
   const ended = {
     ...mandate,

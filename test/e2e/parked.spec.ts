@@ -9,12 +9,12 @@ const karen = 'Karen Margrethe Sørensen';
 let desk: TestWorkstation;
 let other: OtherWorkstation | null = null;
 
-test.beforeAll(async () => {
+test.beforeEach(async () => {
   test.setTimeout(180_000);
   desk = await startWorkstation({ population: 500 });
   other = await desk.openAnother(StaffId.parse('staff-carla'));
 });
-test.afterAll(async () => {
+test.afterEach(async () => {
   await other?.close();
   await desk.close();
 });

@@ -26,7 +26,7 @@ export const presentCredential = (
   const read = openJws(text);
   const claims = read && readIdentityClaims(read.claims);
   if (!read || !claims) return fail({ code: 'identity/credential-unreadable' as const });
-  const now = desk.clock.now();
+  const now = desk.serverClock.now();
   const fault = signatureFault({
     header: read.header,
     issuedAt: claims.iat,

@@ -27,7 +27,7 @@ export const presentCredential = (
   text: string,
 ): Result<Presented, NotPresented> => {
   const { read } = desk.vault;
-  const now = desk.clock.now();
+  const now = desk.serverClock.now();
   const reading = readCredential(read, text, now);
   if (reading.kind === 'unreadable') return fail({ code: 'mandate/credential-unreadable' });
   const { claims } = reading;

@@ -7,7 +7,7 @@ import { runScenario, type Plan } from './rounds.ts';
 import { runChild } from './run-child.ts';
 import type { ParentTools } from './scenario.ts';
 import { scenarios } from './scenarios/all.ts';
-import { requireStrace } from './strace.ts';
+import { whyNoStrace } from './strace.ts';
 import { printTable, type Tally } from './table.ts';
 
 /**
@@ -47,14 +47,18 @@ const run = async (plan: Plan, only: string | undefined, tools: ParentTools): Pr
 const main = async (): Promise<void> => {
   const { values } = parseArgs({
     options: {
-      kills: { type: 'string', default: '200' },
-      refusals: { type: 'string', default: '120' },
-      images: { type: 'string', default: '2400' },
+      kills: { type: 'string', default: '100' },
+      refusals: { type: 'string', default: '72' },
+      images: { type: 'string', default: '1600' },
       seed: { type: 'string', default: '1' },
       only: { type: 'string' },
     },
   });
-  requireStrace();
+  const hindrance = whyNoStrace();
+  if (hindrance !== null) {
+    say(`NOT RUN: ${hindrance}`);
+    return;
+  }
   // What a child compiles is kept for the next one; a killed one keeps nothing, so the first is left alone.
   const cache = mkdtempSync(join(tmpdir(), 'counterpart-compiled-'));
   process.env['NODE_COMPILE_CACHE'] = cache;

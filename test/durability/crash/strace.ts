@@ -44,11 +44,11 @@ export const straceWords = (pid: number, { log, paths, injection }: Tracing): re
   String(pid),
 ];
 
-/** Fails in words where the tool is not there: nothing of this can be shown without it. */
-export const requireStrace = (): void => {
-  if (spawnSync('strace', ['--version']).status === 0) return;
-  throw new Error(
-    'strace is needed to stop a process at each of its writes, and is not on this machine.\n' +
-      'On Debian: apt-get install strace. On other systems than Linux this command cannot run.',
-  );
+/** Why nothing of this can be shown on this machine, in words; null where it can. A process is traced to find out. */
+export const whyNoStrace = (): string | null => {
+  const { status, error } = spawnSync('strace', ['-e', 'trace=none', 'true']);
+  if (status === 0) return null;
+  return error
+    ? 'strace is needed to stop a process at each of its writes. On Debian: apt-get install strace. Other systems than Linux have none.'
+    : 'strace is there and may not trace: this machine forbids it (ptrace).';
 };

@@ -45,7 +45,7 @@ const cutAll = async (
 };
 
 const main = async (): Promise<void> => {
-  const { values } = parseArgs({ options: { every: { type: 'string', default: '37' } } });
+  const { values } = parseArgs({ options: { every: { type: 'string', default: '61' } } });
   const began = performance.now();
   const tally: Tally = new Map();
   const faults: string[] = [];

@@ -46,7 +46,7 @@ const inWorker = (share: Share): Promise<Report> =>
 
 const main = async (): Promise<void> => {
   const { values } = parseArgs({
-    options: { flips: { type: 'string', default: '3000' }, seed: { type: 'string', default: '1' } },
+    options: { flips: { type: 'string', default: '1500' }, seed: { type: 'string', default: '1' } },
   });
   const [count, seed] = [Number(values.flips), Number(values.seed)];
   const began = performance.now();
