@@ -125,7 +125,7 @@ test('a lawyer comes alone with a mandate that binds the firm and the sister tog
   await page.keyboard.type('04082031');
   await dialog.getByText('I compared the face').click();
   await lookAt(page, 'scenario-joint-present');
-  await dialog.getByRole('button', { name: 'Add them' }).click();
+  await dialog.getByRole('button', { name: 'Add them', exact: true }).click();
   await expectPermit(page, /^Philip Wedel may change the address of Else Mikkelborg/);
 });
 
