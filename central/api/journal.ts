@@ -1,127 +1,93 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { AttachmentRef } from './blobs.ts';
+import { longestSealed, writeFrame } from './journal-frames.ts';
 import { seal, unseal, type SealingPair } from './sealed-box.ts';
 
 /**
- * The sealed journal: a second file with all work that central has not confirmed yet, readable by central alone. A header, then one
- * record for each envelope. Each part carries its own digest, so that a flipped byte costs one record and is told.
- *
- *   header  "CPJRNL01"  recipient key (32)  SHA-256 of both (32)
- *   record  "CPJ\n"  length of the sealed part (4, big endian)  tag (16)  sealed part  SHA-256 of all before (32)
- *
- * The tag is the start of the SHA-256 of the envelope's id: enough for the machine to know what it has kept, nothing for anybody else.
+ * What lies in the frames of a sealed journal (journal-frames.ts): a second copy of all work that central has not confirmed yet, with the
+ * attachments that it names, readable by central alone.
  */
-const magic = Buffer.from('CPJRNL01', 'latin1');
-const mark = Buffer.from('CPJ\n', 'latin1');
-const keyBytes = 32;
-const tagBytes = 16;
-const digestBytes = 32;
-export const headerBytes = magic.length + keyBytes + digestBytes;
-const beforeSealed = mark.length + 4 + tagBytes;
-/** An envelope is at most half a mebibyte; a longer length is a damaged one. */
-const longestSealed = 1024 * 1024;
-
 export const JournalEntry = z.object({ deviceId: z.string(), content: z.string(), signature: z.string() });
 export type JournalEntry = z.infer<typeof JournalEntry>;
 
-const sha256 = (...parts: readonly Buffer[]): Buffer => {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest();
-};
+/** A piece of an attachment: of which, and from which byte on. Only the device that keeps it names itself; the digest is what proves it. */
+export const PieceHead = AttachmentRef.extend({
+  deviceId: z.string(),
+  from: z.number().int().nonnegative(),
+});
+export type PieceHead = z.infer<typeof PieceHead>;
+export type BlobPiece = PieceHead & { readonly content: Buffer };
 
+/** Bytes of an attachment that are sealed together; what is in memory at once is one such piece. */
+export const sealedPieceBytes = 128 * 1024;
+
+/** An attachment whose bytes can be read where they lie. */
+export type ReadableBlob = AttachmentRef & { readonly read: (from: number, length: number) => Buffer };
+
+/** Where the pieces of an attachment begin. */
+export const pieceStarts = ({ bytes }: Pick<AttachmentRef, 'bytes'>): readonly number[] =>
+  Array.from({ length: Math.ceil(bytes / sealedPieceBytes) }, (_, at) => at * sealedPieceBytes);
+
+/** The start of the SHA-256 of the envelope's id, 16 bytes in hexadecimal: an id is random, so nobody can guess what lies here. */
 export const tagOf = (envelopeId: string): string =>
-  sha256(Buffer.from(envelopeId, 'utf8')).subarray(0, tagBytes).toString('hex');
+  createHash('sha256').update(envelopeId, 'utf8').digest().subarray(0, 16).toString('hex');
 
-export const journalHeader = (recipient: Buffer): Buffer => {
-  const start = Buffer.concat([magic, recipient]);
-  return Buffer.concat([start, sha256(start)]);
+export const journalRecord = (envelopeId: string, entry: JournalEntry, recipient: Buffer): Buffer =>
+  writeFrame('work', tagOf(envelopeId), seal(Buffer.from(JSON.stringify(entry), 'utf8'), recipient));
+
+/** Before what is sealed of a piece; an envelope begins with a brace. */
+const pieceMark = Buffer.from('PIECE\n', 'latin1');
+
+/**
+ * The frame of one piece: mark, length of the head (2, big endian), head as JSON, bytes. The tag is the caller's: one that follows from the
+ * content alone would tell a thief which documents lie here.
+ */
+export const pieceRecord = (
+  blob: ReadableBlob,
+  { deviceId, from, tag }: { readonly deviceId: string; readonly from: number; readonly tag: string },
+  recipient: Buffer,
+): Buffer => {
+  const { sha256, bytes, mediaType } = blob;
+  const head: PieceHead = { deviceId, sha256, bytes, mediaType, from };
+  const text = Buffer.from(JSON.stringify(head), 'utf8');
+  const length = Buffer.alloc(2);
+  length.writeUInt16BE(text.length);
+  const content = blob.read(from, Math.min(sealedPieceBytes, bytes - from));
+  return writeFrame('piece', tag, seal(Buffer.concat([pieceMark, length, text, content]), recipient));
 };
 
-export const journalRecord = (envelopeId: string, entry: JournalEntry, recipient: Buffer): Buffer => {
-  const sealed = seal(Buffer.from(JSON.stringify(entry), 'utf8'), recipient);
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(sealed.length);
-  const start = Buffer.concat([mark, length, Buffer.from(tagOf(envelopeId), 'hex'), sealed]);
-  return Buffer.concat([start, sha256(start)]);
-};
+/** What central finds in a frame. */
+export type Opened =
+  | { readonly kind: 'work'; readonly entry: JournalEntry }
+  | { readonly kind: 'piece'; readonly piece: BlobPiece };
 
-export type ReadRecord = {
-  readonly tag: string;
-  readonly sealed: Buffer;
-  /** The whole record, to be copied as it is. */
-  readonly bytes: Buffer;
-};
-
-export type ReadJournal = {
-  /** Whom it is sealed to; null where the header cannot be trusted. */
-  readonly recipient: Buffer | null;
-  readonly records: readonly ReadRecord[];
-  /** Bytes that belong to no whole record: a write that a power cut broke off, or damage. */
-  readonly unreadableBytes: number;
-};
-
-/** Reads whatever is whole. Never throws, whatever the bytes are. */
-export const readJournal = (bytes: Buffer): ReadJournal => {
-  const records: ReadRecord[] = [];
-  let unreadableBytes = 0;
-  let at = Math.min(headerBytes, bytes.length);
-  while (at < bytes.length) {
-    const end = endOfRecord(bytes, at);
-    if (end === null) {
-      const next = bytes.indexOf(mark, at + 1);
-      const resume = next === -1 ? bytes.length : next;
-      unreadableBytes += resume - at;
-      at = resume;
-    } else {
-      records.push({
-        tag: bytes.subarray(at + mark.length + 4, at + beforeSealed).toString('hex'),
-        sealed: bytes.subarray(at + beforeSealed, end - digestBytes),
-        bytes: bytes.subarray(at, end),
-      });
-      at = end;
-    }
-  }
-  return { recipient: recipientOf(bytes), records, unreadableBytes };
-};
-
-const recipientOf = (bytes: Buffer): Buffer | null => {
-  const start = bytes.subarray(0, magic.length + keyBytes);
-  const isWhole =
-    bytes.length >= headerBytes &&
-    start.subarray(0, magic.length).equals(magic) &&
-    sha256(start).equals(bytes.subarray(start.length, headerBytes));
-  return isWhole ? start.subarray(magic.length) : null;
-};
-
-/** Where the record that begins here ends; null where none does. */
-const endOfRecord = (bytes: Buffer, at: number): number | null => {
-  if (bytes.length - at < beforeSealed + digestBytes) return null;
-  if (!bytes.subarray(at, at + mark.length).equals(mark)) return null;
-  const length = bytes.readUInt32BE(at + mark.length);
-  const end = at + beforeSealed + length + digestBytes;
-  if (length > longestSealed || end > bytes.length) return null;
-  const start = bytes.subarray(at, end - digestBytes);
-  return sha256(start).equals(bytes.subarray(end - digestBytes, end)) ? end : null;
-};
-
-/** Central's side: the entry in a record, or null where it was sealed to another key or says something else. */
-export const openRecord = (
-  { sealed }: Pick<ReadRecord, 'sealed'>,
-  keys: SealingPair,
-): JournalEntry | null => {
+/** Central's side: null where it was sealed to another key or says something else. */
+export const openSealed = (sealed: Buffer, keys: SealingPair): Opened | null => {
   const content = unseal(sealed, keys);
   if (content === null) return null;
   try {
-    return JournalEntry.parse(JSON.parse(content.toString('utf8')));
+    if (content.subarray(0, pieceMark.length).equals(pieceMark)) return openPiece(content);
+    return { kind: 'work', entry: JournalEntry.parse(JSON.parse(content.toString('utf8'))) };
   } catch {
     return null;
   }
 };
 
+/** Throws where it is no piece. */
+const openPiece = (opened: Buffer): Opened | null => {
+  const headFrom = pieceMark.length + 2;
+  const headTo = headFrom + opened.readUInt16BE(pieceMark.length);
+  const head = PieceHead.parse(JSON.parse(opened.subarray(headFrom, headTo).toString('utf8')));
+  const content = opened.subarray(headTo);
+  const isWithin = content.length > 0 && head.from + content.length <= head.bytes;
+  return isWithin ? { kind: 'piece', piece: { ...head, content } } : null;
+};
+
 /**
- * `POST /v1/journals`: records of a journal whose machine is lost, or whose vault is, delivered by any enrolled machine. Central opens
- * them and judges each envelope as if its own device had sent it; delivering twice, or both ways, has one effect.
+ * `POST /v1/journals`: frames of a journal whose machine is lost, or whose vault is, delivered by any enrolled machine; attachments before
+ * the work that names them. Central opens them, keeps the attachments as if they had been uploaded, and judges each envelope as if its own
+ * device had sent it; delivering twice, or both ways, has one effect.
  */
 export const JournalDelivery = z.object({
   /** Base64 of the sealed parts. */
@@ -132,7 +98,10 @@ export const JournalDelivery = z.object({
 });
 export type JournalDelivery = z.infer<typeof JournalDelivery>;
 
-/** One answer for each record, in order. */
+/**
+ * One answer for each frame, in order. Of a piece: `accepted`, or `duplicate` where central had it; `later` where the bytes before it are
+ * missing or there is no room now; `refused` where the attachment is not what its name says or of a kind that is not taken.
+ */
 export const JournalAnswer = z.object({
   results: z.array(z.enum(['accepted', 'duplicate', 'conflict', 'refused', 'later', 'unreadable'])),
 });

@@ -1,16 +1,18 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { readBundle, receiptsFile, type BundleFault, type ReadBundle } from '../api/bundle.ts';
+import { writeFile } from 'node:fs/promises';
+import { receiptsFile } from '../api/bundle.ts';
+import { readBundle, type BundleFault, type ReadBundle } from '../api/bundle-file.ts';
+import { readingFile } from '../api/byte-source.ts';
+import { attachmentsFirst, requestFrom, sealedIn } from '../api/journal-frames.ts';
 import { sealingKeyOf } from '../api/sealed-box.ts';
 import { deliverBundle } from '../http/delivery/deliver-bundle.ts';
 import type { Gateway } from '../http/gateway.ts';
 import { openDatabase } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
 import type { Flags } from './flags.ts';
+import { openedAtOnce } from './open-journal.ts';
 import { visitStore } from './open-store.ts';
-import { say, UserProblem } from './say.ts';
+import { orUnreadable, say, UserProblem } from './say.ts';
 import { visitingGateway } from './visiting-gateway.ts';
-
-const recordsAtOnce = 100;
 
 const words: Readonly<Record<BundleFault, string>> = {
   'not-a-bundle': 'is no file of unsent work.',
@@ -22,11 +24,13 @@ const words: Readonly<Record<BundleFault, string>> = {
 
 type Delivered = { readonly answers: readonly string[]; readonly counts: ReadonlyMap<string, number> };
 
-const deliverAll = async (bundle: ReadBundle, gateway: Gateway): Promise<Delivered> => {
+const deliverAll = async (path: string, bundle: ReadBundle, gateway: Gateway): Promise<Delivered> => {
   const answers: string[] = [];
   const counts = new Map<string, number>();
-  for (let at = 0; at < bundle.sealed.length; at += recordsAtOnce) {
-    const sealed = bundle.sealed.slice(at, at + recordsAtOnce);
+  const inOrder = attachmentsFirst(bundle.records);
+  for (let at = 0; at < inOrder.length;) {
+    const some = requestFrom(inOrder, at, openedAtOnce);
+    const sealed = readingFile(path, (source) => some.map((frame) => sealedIn(source, frame)));
     const answered = await deliverBundle(
       { manifest: bundle.manifestText, signature: bundle.signature, sealed },
       {
@@ -36,11 +40,12 @@ const deliverAll = async (bundle: ReadBundle, gateway: Gateway): Promise<Deliver
       },
     );
     if (!answered.ok) throw new UserProblem(`Nothing was taken from the file: ${answered.fault}.`);
-    for (const { result, jws } of answered.results) {
-      counts.set(result, (counts.get(result) ?? 0) + 1);
+    answered.results.forEach(({ result, jws }, index) => {
       if (jws !== null) answers.push(jws);
-    }
-    say(`${at + sealed.length} of ${bundle.sealed.length}`);
+      if (some[index]?.kind === 'work') counts.set(result, (counts.get(result) ?? 0) + 1);
+    });
+    at += some.length;
+    say(`${at} of ${inOrder.length}`);
   }
   return { answers, counts };
 };
@@ -49,16 +54,16 @@ const deliverAll = async (bundle: ReadBundle, gateway: Gateway): Promise<Deliver
 export const deliverBundleFile = async (flags: Flags): Promise<void> => {
   const [path] = flags.files;
   if (path === undefined) throw new UserProblem('Say which file: npm run central -- deliver-bundle FILE');
-  const bytes = await readFile(path).catch(() => null);
-  if (bytes === null) throw new UserProblem(`${path} cannot be read.`);
+  orUnreadable(path, () => readingFile(path, ({ length }) => length));
   const store = await visitStore(flags);
   const database = openDatabase(store.url, 'counterpart-visitor');
   try {
     await migrate(database);
     const gateway = await visitingGateway(database);
-    const reading = readBundle(bytes, sealingKeyOf(gateway.keys.sealing.publicJwk));
+    const recipient = sealingKeyOf(gateway.keys.sealing.publicJwk);
+    const reading = readingFile(path, (source) => readBundle(source, recipient));
     if (!reading.ok) throw new UserProblem(`${path} ${words[reading.fault]}`);
-    const { answers, counts } = await deliverAll(reading.value, gateway);
+    const { answers, counts } = await deliverAll(path, reading.value, gateway);
     const receipts = `${path}.receipts`;
     await writeFile(receipts, receiptsFile(reading.value.manifest, answers));
     for (const [result, count] of counts) say(`  ${result}: ${count}`);

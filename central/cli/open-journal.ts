@@ -1,35 +1,56 @@
-import { readFile } from 'node:fs/promises';
-import { readJournal } from '../api/journal.ts';
+import { readingFile } from '../api/byte-source.ts';
+import { attachmentsFirst, readJournal, requestFrom, sealedIn, type Frame } from '../api/journal-frames.ts';
 import { deliverJournal } from '../http/delivery/deliver-journal.ts';
+import type { Gateway } from '../http/gateway.ts';
 import { openDatabase } from '../store/database.ts';
+import { migrate } from '../store/migrate.ts';
 import type { Flags } from './flags.ts';
 import { visitStore } from './open-store.ts';
-import { say, UserProblem } from './say.ts';
+import { orUnreadable, say, UserProblem } from './say.ts';
 import { visitingGateway } from './visiting-gateway.ts';
 
-const batchSize = 200;
+/** What is opened at once: enough to be quick, little enough for any machine. */
+export const openedAtOnce = { frames: 100, bytes: 4 * 1024 * 1024 };
+
+type Counts = Readonly<Record<Frame['kind'], Map<string, number>>>;
+
+const deliverAll = async (path: string, frames: readonly Frame[], gateway: Gateway): Promise<Counts> => {
+  const counts: Counts = { work: new Map(), piece: new Map() };
+  const inOrder = attachmentsFirst(frames);
+  for (let at = 0; at < inOrder.length;) {
+    const some = requestFrom(inOrder, at, openedAtOnce);
+    const sealed = readingFile(path, (source) => some.map((frame) => sealedIn(source, frame)));
+    const results = await deliverJournal(sealed, {
+      gateway,
+      carrierId: null,
+      reportBug: (error) =>
+        say(error instanceof Error ? error.message : 'One of the records made central stumble.'),
+    });
+    some.forEach(({ kind }, index) => {
+      const result = results[index] ?? 'unreadable';
+      counts[kind].set(result, (counts[kind].get(result) ?? 0) + 1);
+    });
+    at += some.length;
+  }
+  return counts;
+};
 
 /** Opens the journal of a machine that was lost and judges what it holds; doing it twice has one effect. */
 export const openJournalFile = async (flags: Flags): Promise<void> => {
   const [path] = flags.files;
   if (path === undefined) throw new UserProblem('Say which file: npm run central -- open-journal FILE');
-  const bytes = await readFile(path).catch(() => null);
-  if (bytes === null) throw new UserProblem(`${path} cannot be read.`);
-  const journal = readJournal(bytes);
+  const journal = orUnreadable(path, () => readingFile(path, readJournal));
   const store = await visitStore(flags);
   const database = openDatabase(store.url, 'counterpart-visitor');
   try {
+    await migrate(database);
     const gateway = await visitingGateway(database);
-    const counts = new Map<string, number>();
-    for (let at = 0; at < journal.records.length; at += batchSize) {
-      const sealed = journal.records.slice(at, at + batchSize).map((record) => record.sealed);
-      const results = await deliverJournal(sealed, gateway, (error) =>
-        say(error instanceof Error ? error.message : 'One of the records made central stumble.'),
-      );
-      for (const result of results) counts.set(result, (counts.get(result) ?? 0) + 1);
-    }
-    say(`${journal.records.length} records; ${journal.unreadableBytes} bytes belong to no whole record.`);
-    for (const [result, count] of counts) say(`  ${result}: ${count}`);
+    const counts = await deliverAll(path, journal.records, gateway);
+    const work = journal.records.filter(({ kind }) => kind === 'work').length;
+    say(`${work} pieces of work; ${journal.unreadableBytes} bytes belong to no whole record.`);
+    for (const [result, count] of counts.work) say(`  ${result}: ${count}`);
+    if (counts.piece.size > 0) say(`${journal.records.length - work} parts of documents.`);
+    for (const [result, count] of counts.piece) say(`  ${result}: ${count}`);
   } finally {
     await database.end();
     await store.close();

@@ -1,6 +1,14 @@
-import { readdirSync, readFileSync, renameSync } from 'node:fs';
+import { readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { readJournal } from '../../central/api/journal.ts';
+import { readingFile } from '../../central/api/byte-source.ts';
+import {
+  attachmentsFirst,
+  framesInRequest,
+  readJournal,
+  requestFrom,
+  sealedIn,
+  type Frame,
+} from '../../central/api/journal-frames.ts';
 import type { Log } from '../platform/log.ts';
 import type { HttpCaller } from '../sync/transport/http-caller.ts';
 import { deliverSealed } from '../sync/transport/journal-delivery.ts';
@@ -11,50 +19,86 @@ const isOldJournal = (file: string): boolean =>
   file.startsWith(`${journalFileName}.set-aside-`) && !file.endsWith(deliveredSuffix);
 
 const deliveredSuffix = '.delivered';
-const recordsAtOnce = 50;
 
-type Delivery = { readonly dataFolder: string; readonly call: HttpCaller; readonly log: Log };
+type Delivery = {
+  readonly dataFolder: string;
+  readonly call: HttpCaller;
+  readonly log: Log;
+  /** How many frames of a file central has taken: a cut line costs one request, and not all that came before. */
+  readonly done: Map<string, number>;
+};
+
+/** `cut`: there was no answer. `later`: central has not all that something needs. */
+type Standing = 'delivered' | 'cut' | 'later';
 
 /**
- * Brings what old journals hold to central: work that was saved in a vault which is gone. A file is renamed when central has answered to
- * each of its records, and never deleted. Answers true when none is left.
+ * Brings what old journals hold to central: work that was saved in a vault which is gone, and before it the attachments that it names. A file
+ * is renamed when central has answered to each of its records for good, and never deleted. Answers how the worst of them stands.
  */
-export const deliverOldJournals = async (delivery: Delivery, signal: AbortSignal): Promise<boolean> => {
+export const deliverOldJournals = async (delivery: Delivery, signal: AbortSignal): Promise<Standing> => {
   const files = readdirSync(delivery.dataFolder).filter(isOldJournal);
-  const answers: boolean[] = [];
+  const standings: Standing[] = [];
   for (const file of files)
-    answers.push(await deliverFile(join(delivery.dataFolder, file), delivery, signal));
-  return answers.every((isDelivered) => isDelivered);
+    standings.push(await deliverFile(join(delivery.dataFolder, file), delivery, signal));
+  const isAny = (of: Standing): boolean => standings.includes(of);
+  if (isAny('cut')) return 'cut';
+  return isAny('later') ? 'later' : 'delivered';
 };
 
-const deliverFile = async (file: string, { call, log }: Delivery, signal: AbortSignal): Promise<boolean> => {
-  const { records, unreadableBytes } = readJournal(readFileSync(file));
+const deliverFile = async (
+  path: string,
+  { call, log, done }: Delivery,
+  signal: AbortSignal,
+): Promise<Standing> => {
+  const { records, unreadableBytes } = readingFile(path, readJournal);
+  const frames = attachmentsFirst(records);
   const counts = new Map<string, number>();
-  for (let at = 0; at < records.length; at += recordsAtOnce) {
-    const sealed = records.slice(at, at + recordsAtOnce).map((record) => record.sealed);
+  for (let at = done.get(path) ?? 0; at < frames.length;) {
+    const some = requestFrom(frames, at, framesInRequest);
+    const sealed = readingFile(path, (source) => some.map((frame) => sealedIn(source, frame)));
     const answer = await deliverSealed(call, sealed, signal);
-    if (answer.kind !== 'answered' || answer.value.results.includes('later')) return false;
-    for (const result of answer.value.results) counts.set(result, (counts.get(result) ?? 0) + 1);
+    if (answer.kind !== 'answered') return 'cut';
+    some.forEach((frame, index) => {
+      const name = nameOf(frame, answer.value.results[index] ?? 'later');
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    });
+    at += some.length;
+    // What waits for something is asked again from the beginning.
+    if (!counts.has('later')) done.set(path, at);
   }
-  log.info('journal/delivered', { records: records.length, unreadableBytes, ...Object.fromEntries(counts) });
-  renameSync(file, `${file}${deliveredSuffix}`);
-  return true;
+  const told = { records: frames.length, unreadableBytes, ...Object.fromEntries(counts) };
+  done.delete(path);
+  if (counts.has('later')) {
+    log.error('journal/incomplete', told);
+    return 'later';
+  }
+  log.info('journal/delivered', told);
+  renameSync(path, `${path}${deliveredSuffix}`);
+  return 'delivered';
 };
 
-const tryAgainMs = 60_000;
+/** Only work is waited for: a document that central had no room for is asked for by the work that names it. */
+const nameOf = ({ kind }: Frame, result: string): string => (kind === 'work' ? result : `document-${result}`);
 
-/** Tries now and then again each minute until nothing is left; the answer ends it. */
-export const keepDelivering = (delivery: Delivery): (() => void) => {
+const soonestMs = 60_000;
+/** A journal whose documents were damaged may wait for somebody: it is not sent anew each minute. */
+const latestMs = 3_600_000;
+
+/** Tries now and then again, after a minute, and ever less often while central waits for something; the answer ends it. */
+export const keepDelivering = (delivery: Omit<Delivery, 'done'>): (() => void) => {
   const ends = new AbortController();
+  const done = new Map<string, number>();
   let timer: NodeJS.Timeout | null = null;
+  let waitMs = soonestMs;
   const attempt = async (): Promise<void> => {
-    const isDone = await deliverOldJournals(delivery, ends.signal).catch((error: unknown) => {
+    const standing = await deliverOldJournals({ ...delivery, done }, ends.signal).catch((error: unknown) => {
       delivery.log.error('journal/not-delivered', { error });
-      return false;
+      return 'cut' as const;
     });
-    if (isDone || ends.signal.aborted) return;
-    timer = setTimeout(() => void attempt(), tryAgainMs);
+    if (standing === 'delivered' || ends.signal.aborted) return;
+    timer = setTimeout(() => void attempt(), waitMs);
     timer.unref();
+    waitMs = standing === 'later' ? Math.min(latestMs, waitMs * 2) : soonestMs;
   };
   void attempt();
   return () => {

@@ -4,6 +4,7 @@ import { sealingKeyOf } from '../../central/api/sealed-box.ts';
 import type { Log } from '../platform/log.ts';
 import { countWorkUnknownTo } from '../vault/journal/behind-journal.ts';
 import { journalFileName, openJournal } from '../vault/journal/journal-file.ts';
+import { tagKeyFrom } from '../vault/journal/journal-tags.ts';
 import { withJournal, type JournaledVault } from '../vault/journal/journaled-vault.ts';
 import type { ReadDb, Vault } from '../vault/open.ts';
 import type { findDevice } from '../vault/queries/device.ts';
@@ -21,6 +22,7 @@ export const openTwoFiles = (at: {
     file: join(at.dataFolder, journalFileName),
     deviceId: at.device.deviceId,
     recipient: sealingKeyOf(PublicJwk.parse(JSON.parse(at.device.sealingKey))),
+    tagKey: tagKeyFrom(at.device.privateKey),
     log: at.log,
   });
   return withJournal(at.vault, journal, at.log);

@@ -13,12 +13,16 @@ export const makePrivateFolder = (folder: string): void => {
  * Replaces a file as a whole: after a power cut there is the old content or the new, never a mixture. Durable when it returns; readable
  * by its owner only.
  */
-export const writeFileAtomically = (path: string, content: string | Buffer): void => {
+export const writeFileAtomically = (path: string, content: string | Buffer): void =>
+  replaceFile(path, (write) => write(content));
+
+/** As `writeFileAtomically`, with the content given part by part, in its order. */
+export const replaceFile = (path: string, fill: (write: (part: string | Buffer) => void) => void): void => {
   const unfinished = `${path}.unfinished`;
   const file = openSync(unfinished, 'w', ownerOnlyFile);
   try {
     fchmodSync(file, ownerOnlyFile);
-    writeFileSync(file, content);
+    fill((part) => writeFileSync(file, part));
     fsyncSync(file);
   } finally {
     closeSync(file);

@@ -28,18 +28,21 @@ export type Received =
  * says, or of a kind that central does not take, goes whole.
  */
 export const receivePiece = (database: Database, piece: Piece): Promise<Received> =>
-  inTransaction(database, async (db) => {
-    const upload = await lockUpload(db, piece);
-    if (upload === null) return whereNothingBegan(db, piece);
-    const { offset, content } = piece;
-    if (offset !== upload.receivedBytes)
-      return { ok: false, code: 'blob/offset-wrong', detail: `at ${upload.receivedBytes}` };
-    const received = offset + content.length;
-    if (received > upload.bytes)
-      return { ok: false, code: 'blob/offset-wrong', detail: 'more than the blob is long' };
-    if (content.length > 0) await addPiece(db, { ...piece, from: offset });
-    return received < upload.bytes ? { ok: true, offset: received } : judgeWhole(db, piece, upload.mediaType);
-  });
+  inTransaction(database, (db) => takePiece(db, piece));
+
+/** The same within a transaction. */
+export const takePiece = async (db: Queryable, piece: Piece): Promise<Received> => {
+  const upload = await lockUpload(db, piece);
+  if (upload === null) return whereNothingBegan(db, piece);
+  const { offset, content } = piece;
+  if (offset !== upload.receivedBytes)
+    return { ok: false, code: 'blob/offset-wrong', detail: `at ${upload.receivedBytes}` };
+  const received = offset + content.length;
+  if (received > upload.bytes)
+    return { ok: false, code: 'blob/offset-wrong', detail: 'more than the blob is long' };
+  if (content.length > 0) await addPiece(db, { ...piece, from: offset });
+  return received < upload.bytes ? { ok: true, offset: received } : judgeWhole(db, piece, upload.mediaType);
+};
 
 /** Somebody else brought the rest of it meanwhile, or nobody announced it. */
 const whereNothingBegan = async (db: Queryable, piece: Piece): Promise<Received> => {

@@ -1,20 +1,12 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { CompactSign } from 'jose';
-import {
-  parseManifest,
-  refusalType,
-  type BundleAnswer,
-  type BundleDelivery,
-  type BundleManifest,
-  type RefusalClaims,
-} from '../../api/bundle.ts';
+import { refusalType, type BundleAnswer, type BundleDelivery, type RefusalClaims } from '../../api/bundle.ts';
+import { parseManifest, type BundleManifest } from '../../api/bundle-file.ts';
 import { contentHash } from '../../api/canonical.ts';
 import { noteBundle } from '../../store/queries/bundles.ts';
 import { findDevice } from '../../store/queries/devices.ts';
-import type { Gateway } from '../gateway.ts';
 import type { GatewayKey } from '../gateway-keys.ts';
-import type { Delivery } from './deliver-batch.ts';
-import { deliverSealed, type SealedOutcome } from './deliver-sealed.ts';
+import { deliverSealed, type SealedDelivery, type SealedOutcome } from './deliver-sealed.ts';
 
 type Result = BundleAnswer['results'][number];
 
@@ -24,16 +16,9 @@ export type BundleAnswered =
   | { readonly ok: true; readonly manifest: BundleManifest; readonly results: readonly Result[] }
   | { readonly ok: false; readonly fault: BundleFaultAtCentral };
 
-type Carried = {
-  readonly gateway: Gateway;
-  /** The machine that brings it; null where somebody at central does. */
-  readonly carrierId: string | null;
-  readonly reportBug: Delivery['reportBug'];
-};
-
 /**
- * Judges some records of a bundle. Whose bundle it is follows from the key that central knows, not from the one in the file, and only that
- * machine's work is taken from it.
+ * Keeps and judges some frames of a bundle. Whose bundle it is follows from the key that central knows, not from the one in the file, and
+ * only that machine's work is taken from it.
  */
 export const deliverBundle = async (
   {
@@ -41,7 +26,7 @@ export const deliverBundle = async (
     signature,
     sealed,
   }: Omit<BundleDelivery, 'sealed'> & { readonly sealed: readonly Buffer[] },
-  { gateway, carrierId, reportBug }: Carried,
+  { gateway, carrierId, reportBug }: SealedDelivery,
 ): Promise<BundleAnswered> => {
   const manifest = parseManifest(text);
   if (manifest === null) return { ok: false, fault: 'not signed by its machine' };
@@ -50,9 +35,10 @@ export const deliverBundle = async (
   const key = createPublicKey({ key: device.publicJwk, format: 'jwk' });
   const isGenuine = verify(null, Buffer.from(text, 'utf8'), key, Buffer.from(signature, 'base64url'));
   if (!isGenuine) return { ok: false, fault: 'not signed by its machine' };
-  const outcomes = await deliverSealed(sealed, { gateway, reportBug, onlyOf: device.deviceId });
+  const outcomes = await deliverSealed(sealed, { gateway, reportBug, carrierId, onlyOf: device.deviceId });
   const at = gateway.clock();
-  await noteBundle(gateway.database, { ...manifest, carrierId, at, records: sealed.length });
+  const records = outcomes.filter((each) => each?.kind !== 'piece').length;
+  await noteBundle(gateway.database, { ...manifest, carrierId, at, records });
   const results = await Promise.all(
     outcomes.map((each) => resultOf(each, { key: gateway.keys.signing, now: at })),
   );
@@ -64,6 +50,7 @@ const resultOf = async (
   { key, now }: { readonly key: GatewayKey; readonly now: Date },
 ): Promise<Result> => {
   if (delivered === null) return { result: 'unreadable', jws: null };
+  if (delivered.kind === 'piece') return { result: delivered.result, jws: null };
   const { entry, outcome } = delivered;
   if (outcome.outcome === 'accepted' || outcome.outcome === 'duplicate')
     return { result: outcome.outcome, jws: outcome.receipt };

@@ -1,14 +1,13 @@
 import type { JournalAnswer } from '../../api/journal.ts';
-import type { Gateway } from '../gateway.ts';
-import type { Delivery } from './deliver-batch.ts';
-import { deliverSealed } from './deliver-sealed.ts';
+import { deliverSealed, type SealedDelivery, type SealedOutcome } from './deliver-sealed.ts';
 
-/** Judges what lies in the journal of a machine that was lost. One answer for each record, in order. */
+/** Keeps and judges what lies in the journal of a machine that was lost. One answer for each frame, in order. */
 export const deliverJournal = async (
   sealed: readonly Buffer[],
-  gateway: Gateway,
-  reportBug: Delivery['reportBug'],
-): Promise<JournalAnswer['results']> =>
-  (await deliverSealed(sealed, { gateway, reportBug })).map(
-    (delivered) => delivered?.outcome.outcome ?? 'unreadable',
-  );
+  delivery: SealedDelivery,
+): Promise<JournalAnswer['results']> => (await deliverSealed(sealed, delivery)).map(resultOf);
+
+const resultOf = (delivered: SealedOutcome): JournalAnswer['results'][number] => {
+  if (delivered === null) return 'unreadable';
+  return delivered.kind === 'work' ? delivered.outcome.outcome : delivered.result;
+};

@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import { readBundle, writeBundle } from '../../../central/api/bundle.ts';
+import { readBundle, writeBundle } from '../../../central/api/bundle-file.ts';
 import { PublicJwk } from '../../../central/api/devices.ts';
 import { sealingKeyOf } from '../../../central/api/sealed-box.ts';
 import { readAnswer } from '../../sync/receipts.ts';
@@ -13,26 +13,27 @@ type Options = {
   readonly device: Device;
   readonly key: { readonly privateKey: KeyObject; readonly publicJwk: PublicJwk };
   readonly call: HttpCaller;
+  /** Where files lie while the page works with them; nothing else does. */
+  readonly folder: string;
 };
 
-const patienceMs = 60_000;
-
 /** Carrying work by hand, with this machine's keys and its way to central. */
-export const createCourierDesk = ({ device, key, call }: Options): CourierPort => {
+export const createCourierDesk = ({ device, key, call, folder }: Options): CourierPort => {
   const recipient = sealingKeyOf(PublicJwk.parse(JSON.parse(device.sealingKey)));
   const signingKey = PublicJwk.parse(JSON.parse(device.signingKey));
   return {
-    files: createCourierFiles(),
-    seal: (about, work) =>
+    files: createCourierFiles(folder),
+    seal: (about, content, writeAt) =>
       writeBundle(
         { ...about, deviceId: device.deviceId, deviceKey: key.publicJwk },
-        { work, recipient, privateKey: key.privateKey },
+        { ...content, recipient, privateKey: key.privateKey },
+        writeAt,
       ),
-    read: (bytes) => readBundle(bytes, recipient),
-    deliver: async (bundle, sealed) => {
-      const answer = await carryBundle(call, { bundle, sealed }, AbortSignal.timeout(patienceMs));
+    read: (source) => readBundle(source, recipient),
+    deliver: async (bundle, frames) => {
+      const answer = await carryBundle(call, { bundle, frames });
       if (answer.kind === 'refused') return 'refused';
-      return answer.kind === 'answered' && answer.value.results.length === sealed.length
+      return answer.kind === 'answered' && answer.value.results.length === frames.length
         ? answer.value.results
         : 'offline';
     },

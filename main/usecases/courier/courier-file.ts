@@ -2,9 +2,10 @@ import type { Input, Output } from '../../../preload/contract/calls.ts';
 import { courierPartBytes } from '../../../preload/contract/courier-calls.ts';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import type { Desk, Refused } from '../desk.ts';
+import { largestBundleBytes } from './export-bundle.ts';
 
-/** A day's work of a whole town hall is a tenth of this. */
-const largestFileBytes = 64 * 1024 * 1024;
+/** A file that is larger was not saved in any outbox: its seals and its manifest are in what a bundle may be. */
+const largestFileBytes = largestBundleBytes;
 
 type Gone = Refused<'courier/file-gone'>['problem'];
 type TooLarge = Refused<'courier/too-large'>['problem'];
@@ -13,10 +14,11 @@ export const readPart = (
   { courier }: Desk,
   { fileId, part }: Input<'courier/read-part'>,
 ): Result<Output<'courier/read-part'>, Gone> => {
-  const bytes = courier.files.find(fileId);
-  if (bytes === null) return fail({ code: 'courier/file-gone' });
   const from = part * courierPartBytes;
-  return ok({ data: bytes.subarray(from, from + courierPartBytes).toString('base64') });
+  const bytes = courier.files.read(fileId, (source) =>
+    source.subarray(from, Math.min(source.length, from + courierPartBytes)),
+  );
+  return bytes === null ? fail({ code: 'courier/file-gone' }) : ok({ data: bytes.toString('base64') });
 };
 
 export const beginFile = (

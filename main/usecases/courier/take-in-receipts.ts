@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import type { WriteDb } from '../../vault/open.ts';
 import { findForReceipt } from '../../vault/queries/courier.ts';
 import { isPlaceTaken, markParked, markSent } from '../../vault/queries/outbox-progress.ts';
+import { releaseBlobs } from '../../vault/queries/uploads.ts';
 import { audit } from '../audit.ts';
 import type { Desk, Refused } from '../desk.ts';
 import type { VerifiedAnswer } from './courier-port.ts';
@@ -14,6 +15,9 @@ type TakeInProblem = Refused<
 
 type Counts = Output<'courier/take-in'>;
 
+/** Receipts of fifty thousand pieces of work; what is longer is cut off here, and then no receipts file. */
+const longestReceipts = 32 * 1024 * 1024;
+
 /** A receipts file starts like this, also one that was cut off. */
 const beginning = '{"kind":"counterpart-receipts"';
 
@@ -22,9 +26,10 @@ const beginning = '{"kind":"counterpart-receipts"';
  * bytes that lie here. Whatever is not so changes nothing, and the rest still counts.
  */
 export const takeInReceipts = async (desk: Desk, fileId: string): Promise<Result<Counts, TakeInProblem>> => {
-  const bytes = desk.courier.files.find(fileId);
-  if (bytes === null) return fail({ code: 'courier/file-gone' });
-  const text = bytes.toString('utf8');
+  const text = desk.courier.files.read(fileId, (source) =>
+    source.subarray(0, Math.min(source.length, longestReceipts)).toString('utf8'),
+  );
+  if (text === null) return fail({ code: 'courier/file-gone' });
   const file = parse(text);
   if (file === null) {
     return fail({ code: text.startsWith(beginning) ? 'courier/damaged' : 'courier/not-receipts' });
@@ -37,6 +42,8 @@ export const takeInReceipts = async (desk: Desk, fileId: string): Promise<Result
   const counts = desk.vault.transact((db) => settleAll(desk, db, { bundleId: file.bundleId, answers }));
   desk.announce({ event: 'outbox/changed', data: {} });
   desk.announce({ event: 'status/changed', data: {} });
+  // Whatever has taken effect at central is fetched now, and what was in the way of later work is so no longer.
+  desk.traffic.sendNow();
   return ok(counts);
 };
 
@@ -86,5 +93,6 @@ const settle = (db: WriteDb, { jws, answer }: Answered, at: string): keyof Count
   const { centralSequence } = answer;
   if (isPlaceTaken(db, { envelopeId, centralSequence })) return 'rejected';
   markSent(db, { envelopeId, jws, centralSequence, at });
+  releaseBlobs(db, envelopeId);
   return 'released';
 };

@@ -1,5 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { readJournal, tagOf } from '../../../central/api/journal.ts';
+import { existsSync } from 'node:fs';
+import { readingFile } from '../../../central/api/byte-source.ts';
+import { tagOf } from '../../../central/api/journal.ts';
+import { readJournal } from '../../../central/api/journal-frames.ts';
 import type { ReadDb } from '../handle.ts';
 import { listAllIds, listUnsentIds } from '../queries/journal-work.ts';
 
@@ -9,9 +11,9 @@ import { listAllIds, listUnsentIds } from '../queries/journal-work.ts';
  */
 export const countWorkUnknownTo = (db: ReadDb, journalFile: string): number => {
   if (!existsSync(journalFile)) return 0;
-  const { records } = readJournal(readFileSync(journalFile));
+  const { records } = readingFile(journalFile, readJournal);
   const unsent = new Set(listUnsentIds(db).map(tagOf));
-  const others = records.filter(({ tag }) => !unsent.has(tag));
+  const others = records.filter(({ kind, tag }) => kind === 'work' && !unsent.has(tag));
   if (others.length === 0) return 0;
   const all = new Set(listAllIds(db).map(tagOf));
   return others.filter(({ tag }) => !all.has(tag)).length;

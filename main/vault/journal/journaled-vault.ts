@@ -1,12 +1,15 @@
 import type { Log } from '../../platform/log.ts';
-import type { Vault } from '../open.ts';
+import type { ReadDb, Vault } from '../open.ts';
+import { readBytes } from '../queries/blobs.ts';
 import {
   hasUnsentWork,
   lastDeviceSequence,
+  listBlobsNamedBy,
+  listBlobsOfUnsent,
   listUnsentAfter,
   listUnsentIds,
 } from '../queries/journal-work.ts';
-import type { Journal } from './journal-file.ts';
+import type { Journal, JournalWork } from './journal-file.ts';
 
 export type JournaledVault = Vault & {
   /** False where the second file could not be written: what was saved lies in the vault alone until it can. */
@@ -17,9 +20,9 @@ export type JournaledVault = Vault & {
 const countEvery = 200;
 
 /**
- * The two-file rule: when `transact` returns, the unsent work of the vault lies in the journal too. It looks at the state and not at what
- * the transaction did, so a crash between the two files, a journal that was lost and a disk that was full for a while are all mended by
- * the next transaction, and by opening.
+ * The two-file rule: when `transact` returns, the unsent work of the vault lies in the journal too, with the attachments that it names. It
+ * looks at the state and not at what the transaction did, so a crash between the two files, a journal that was lost and a disk that was full
+ * for a while are all mended by the next transaction, and by opening; so is a journal of an older version, which held no attachments.
  */
 export const withJournal = (vault: Vault, journal: Journal, log: Log): JournaledVault => {
   /** Highest device sequence that is known to lie in the journal; 0: look at everything that is unsent. */
@@ -29,32 +32,33 @@ export const withJournal = (vault: Vault, journal: Journal, log: Log): Journaled
 
   const catchUp = (): void => {
     const last = lastDeviceSequence(vault.read);
-    if (last > kept) {
-      const missing = listUnsentAfter(vault.read, kept).filter(({ envelopeId }) => !journal.has(envelopeId));
-      if (missing.length > 0) journal.append(missing);
-      kept = last;
-    }
-    sweep();
+    if (last <= kept) return;
+    const missing = workAfter(vault.read, kept).filter((work) => !isIn(journal, work));
+    if (missing.length > 0) journal.append(missing);
+    kept = last;
   };
 
   /** What central has confirmed goes when nothing waits any more, or when it is more than what waits. */
   const sweep = (): void => {
-    if (journal.size() === 0) return;
+    if (journal.isEmpty()) return;
     transactionsSinceCount += 1;
     const isTimeToCount = transactionsSinceCount >= countEvery;
     if (!isTimeToCount && hasUnsentWork(vault.read)) return;
     transactionsSinceCount = 0;
-    const unsent = listUnsentIds(vault.read);
-    if (unsent.length === 0 || journal.size() - unsent.length > unsent.length) journal.keepOnly(unsent);
+    const unsent = { envelopeIds: listUnsentIds(vault.read), blobs: listBlobsOfUnsent(vault.read) };
+    const needed = journal.bytesOf(unsent);
+    if (journal.bytes() - needed > needed) journal.keepOnly(unsent);
   };
 
   const keep = (): void => {
     try {
+      isWhole = false;
       catchUp();
       isWhole = true;
+      // Where this fails, more lies in the journal than need be: nothing is missing.
+      sweep();
     } catch (error) {
-      isWhole = false;
-      log.error('journal/not-written', { error });
+      log.error(isWhole ? 'journal/not-swept' : 'journal/not-written', { error });
     }
   };
 
@@ -73,3 +77,16 @@ export const withJournal = (vault: Vault, journal: Journal, log: Log): Journaled
     hasSecondCopy: () => isWhole,
   };
 };
+
+/** Unsent work after that place, with its attachments where they lie. */
+const workAfter = (db: ReadDb, deviceSequence: number): readonly JournalWork[] =>
+  listUnsentAfter(db, deviceSequence).map((work) => ({
+    ...work,
+    blobs: listBlobsNamedBy(db, work.envelopeId).map(({ blobId, ...blob }) => ({
+      ...blob,
+      read: (from: number, length: number) => readBytes(db, { blobId, from, length }),
+    })),
+  }));
+
+const isIn = (journal: Journal, { envelopeId, blobs }: JournalWork): boolean =>
+  journal.has(envelopeId) && blobs.every(journal.hasBlob);

@@ -26,6 +26,23 @@ export const findLastExport = (db: ReadDb): CourierExport | null =>
        last_device_sequence AS lastDeviceSequence FROM courier_export ORDER BY made_at DESC LIMIT 1`,
   ).get() ?? null;
 
+/** What was too large for that file. */
+export const noteLeftOut = (db: WriteDb, bundleId: string, envelopeIds: readonly string[]): void => {
+  for (const envelopeId of envelopeIds)
+    statement(db, 'INSERT INTO courier_left_out (bundle_id, envelope_id) VALUES (?, ?)').run(
+      bundleId,
+      envelopeId,
+    );
+};
+
+/** Of that, what is still unsent. */
+export const countLeftOut = (db: ReadDb, bundleId: string): number =>
+  statement<{ readonly n: number }>(
+    db,
+    `SELECT count(*) AS n FROM courier_left_out JOIN outbox USING (envelope_id)
+     WHERE bundle_id = ? AND state IN ('waiting', 'sending', 'parked')`,
+  ).get(bundleId)?.n ?? 0;
+
 /** Unsent work that was finished after that one, and so lies in no file. */
 export const countUnsentAfter = (db: ReadDb, deviceSequence: number): number =>
   statement<{ readonly n: number }>(

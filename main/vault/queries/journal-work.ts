@@ -1,3 +1,4 @@
+import type { AttachmentRef } from '../../../central/api/blobs.ts';
 import type { ReadDb } from '../handle.ts';
 import { statement } from '../statement.ts';
 
@@ -39,6 +40,45 @@ export const listUnsentIds = (db: ReadDb): readonly string[] =>
   )
     .all()
     .map(({ envelopeId }) => envelopeId);
+
+/** Everything that has no receipt yet, oldest first, without what is in it: how much that is. */
+export const listUnsentSizes = (
+  db: ReadDb,
+): readonly { readonly envelopeId: string; readonly lane: string; readonly contentBytes: number }[] =>
+  statement<{ readonly envelopeId: string; readonly lane: string; readonly contentBytes: number }>(
+    db,
+    `SELECT envelope_id AS envelopeId, lane, length(CAST(content AS BLOB)) AS contentBytes FROM outbox
+     WHERE state IN ('waiting', 'sending') OR (${unsettled}) ORDER BY device_sequence`,
+  ).all();
+
+export const readSigned = (
+  db: ReadDb,
+  envelopeId: string,
+): { readonly content: string; readonly signature: string } | null =>
+  statement<{ readonly content: string; readonly signature: string }>(
+    db,
+    'SELECT content, signature FROM outbox WHERE envelope_id = ?',
+  ).get(envelopeId) ?? null;
+
+/** An attachment as it lies in the vault. */
+export type BlobHere = AttachmentRef & { readonly blobId: number };
+
+/** What that work names and waits with, until its receipt. */
+export const listBlobsNamedBy = (db: ReadDb, envelopeId: string): readonly BlobHere[] =>
+  statement<BlobHere>(
+    db,
+    `SELECT blob_id AS blobId, sha256, bytes, media_type AS mediaType FROM envelope_blob JOIN blob USING (blob_id)
+     WHERE envelope_id = ? ORDER BY blob_id`,
+  ).all(envelopeId);
+
+/** The attachments of everything that has no receipt yet, each once. */
+export const listBlobsOfUnsent = (db: ReadDb): readonly BlobHere[] =>
+  statement<BlobHere>(
+    db,
+    `SELECT DISTINCT blob_id AS blobId, sha256, bytes, media_type AS mediaType
+     FROM envelope_blob JOIN blob USING (blob_id) JOIN outbox USING (envelope_id)
+     WHERE state IN ('waiting', 'sending') OR (${unsettled})`,
+  ).all();
 
 /** Everything that was ever queued here, sent or not: work is never deleted. */
 export const listAllIds = (db: ReadDb): readonly string[] =>

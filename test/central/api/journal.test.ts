@@ -1,24 +1,33 @@
+import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
-import sodium from 'libsodium-wrappers';
 import { describe, expect, test } from 'vitest';
 import {
+  journalRecord,
+  openSealed,
+  pieceRecord,
+  pieceStarts,
+  sealedPieceBytes,
+  tagOf,
+  type BlobPiece,
+  type JournalEntry,
+  type Opened,
+} from '../../../central/api/journal.ts';
+import {
+  attachmentsFirst,
   headerBytes,
   journalHeader,
-  journalRecord,
-  openRecord,
   readJournal,
-  tagOf,
-} from '../../../central/api/journal.ts';
+  requestFrom,
+  sealedIn,
+} from '../../../central/api/journal-frames.ts';
 import type { SealingPair } from '../../../central/api/sealed-box.ts';
-
-await sodium.ready;
-
-const newPair = (): SealingPair => {
-  const { publicKey, privateKey } = sodium.crypto_box_keypair();
-  return { publicKey: Buffer.from(publicKey), privateKey: Buffer.from(privateKey) };
-};
+import { newSealingPair as newPair, readableBlob } from '../../helpers/journals.ts';
 
 const pair = newPair();
+const open = (bytes: Buffer, keys: SealingPair): readonly (Opened | null)[] =>
+  readJournal(bytes).records.map((record) => openSealed(sealedIn(bytes, record), keys));
+const entriesIn = (bytes: Buffer, keys: SealingPair = pair): readonly (JournalEntry | null)[] =>
+  open(bytes, keys).map((opened) => (opened?.kind === 'work' ? opened.entry : null));
 const entry = (id: string) => ({ deviceId: 'device-1', content: `{"id":"${id}"}`, signature: 'signature' });
 const journalOf = (ids: readonly string[]): Buffer =>
   Buffer.concat([
@@ -39,9 +48,8 @@ describe('the sealed journal', () => {
     expect(recipient).toEqual(pair.publicKey);
     expect(unreadableBytes).toBe(0);
     expect(records.map(({ tag }) => tag)).toEqual(['a', 'b', 'c'].map(tagOf));
-    expect(records.map((record) => openRecord(record, pair))).toEqual(['a', 'b', 'c'].map(entry));
-    const other = newPair();
-    expect(records.map((record) => openRecord(record, other))).toEqual([null, null, null]);
+    expect(entriesIn(bytes)).toEqual(['a', 'b', 'c'].map(entry));
+    expect(entriesIn(bytes, newPair())).toEqual([null, null, null]);
     expect(bytes.includes('device-1')).toBe(false);
   });
 
@@ -68,10 +76,10 @@ describe('the sealed journal', () => {
   test('a flipped bit in a record costs that record alone, and is told', () => {
     const whole = journalOf(['a', 'b', 'c']);
     for (let at = headerBytes; at < whole.length; at += 1) {
-      const { records, unreadableBytes } = readJournal(flipped(whole, at));
-      expect(records.length).toBe(2);
-      expect(unreadableBytes).toBeGreaterThan(0);
-      expect(records.map((record) => openRecord(record, pair))).not.toContain(null);
+      const damaged = flipped(whole, at);
+      expect(readJournal(damaged).unreadableBytes).toBeGreaterThan(0);
+      expect(entriesIn(damaged)).toHaveLength(2);
+      expect(entriesIn(damaged)).not.toContain(null);
     }
   });
 
@@ -82,5 +90,70 @@ describe('the sealed journal', () => {
         expect(read.records).toEqual([]);
       }),
     );
+  });
+});
+
+const content = randomBytes(2 * sealedPieceBytes + 1000);
+const blob = readableBlob(content, 'application/pdf');
+const piecesOf = (tag = 'ab'.repeat(16)): readonly Buffer[] =>
+  pieceStarts(blob).map((from) => pieceRecord(blob, { deviceId: 'device-1', from, tag }, pair.publicKey));
+const piecesIn = (bytes: Buffer): readonly BlobPiece[] =>
+  open(bytes, pair).flatMap((opened) => (opened?.kind === 'piece' ? [opened.piece] : []));
+
+describe('attachments in the sealed journal', () => {
+  const whole = Buffer.concat([
+    journalOf(['a']),
+    ...piecesOf(),
+    journalRecord('b', entry('b'), pair.publicKey),
+  ]);
+
+  test('come in pieces that say of which attachment they are, and make it whole again', () => {
+    const pieces = piecesIn(whole);
+    expect(pieces.map(({ from }) => from)).toEqual([0, sealedPieceBytes, 2 * sealedPieceBytes]);
+    expect(new Set(pieces.map(({ sha256 }) => sha256))).toEqual(new Set([blob.sha256]));
+    expect(Buffer.concat(pieces.map((piece) => piece.content)).equals(content)).toBe(true);
+    expect(entriesIn(whole).filter((each) => each !== null)).toEqual(['a', 'b'].map(entry));
+  });
+
+  test('tell nobody but central what they are', () => {
+    expect(whole.includes(blob.sha256)).toBe(false);
+    expect(whole.includes('application/pdf')).toBe(false);
+    expect(open(whole, newPair())).toEqual([null, null, null, null, null]);
+  });
+
+  test('a flipped bit in a piece costs that piece alone, and is told', () => {
+    const [first] = piecesOf();
+    const from = journalOf(['a']).length;
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: (first?.length ?? 0) - 1 }), (at) => {
+        const damaged = flipped(whole, from + at);
+        expect(readJournal(damaged).unreadableBytes).toBeGreaterThan(0);
+        expect(piecesIn(damaged).map((piece) => piece.from)).toEqual([
+          sealedPieceBytes,
+          2 * sealedPieceBytes,
+        ]);
+        expect(entriesIn(damaged).filter((each) => each !== null)).toHaveLength(2);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('a piece that claims to reach beyond its attachment is not one', () => {
+    const longer = { ...blob, bytes: 10, read: () => Buffer.alloc(11) };
+    const record = pieceRecord(
+      longer,
+      { deviceId: 'device-1', from: 0, tag: 'ab'.repeat(16) },
+      pair.publicKey,
+    );
+    expect(open(Buffer.concat([journalHeader(pair.publicKey), record]), pair)).toEqual([null]);
+  });
+
+  test('go to central before the work, in requests that are never larger than one piece and what was asked', () => {
+    const frames = attachmentsFirst(readJournal(whole).records);
+    expect(frames.map(({ kind }) => kind)).toEqual(['piece', 'piece', 'piece', 'work', 'work']);
+    const most = { frames: 2, bytes: sealedPieceBytes };
+    const [one, two] = [requestFrom(frames, 0, most), requestFrom(frames, 3, most)];
+    expect([one.length, two.length]).toEqual([1, 2]);
+    expect(requestFrom(frames, 5, most)).toEqual([]);
   });
 });

@@ -1,3 +1,5 @@
+import { blobHash } from '../../../central/api/blobs.ts';
+import { readBlob } from '../../../central/store/queries/blobs.ts';
 import type { ReadDb } from '../../../main/vault/open.ts';
 import { findDevice } from '../../../main/vault/queries/device.ts';
 import type { CentralOfRuns } from '../desk/central.ts';
@@ -50,4 +52,18 @@ export const faultsOfIds = async (
     if (!effects.has(id)) return [`LOST: ${id} never came to central`];
     return effects.get(id) === 1 ? [] : [`${id} has ${effects.get(id)} effects`];
   });
+};
+
+/** Each document is there, whole and byte for byte what its name says. */
+export const missingDocuments = async (
+  documents: readonly string[],
+  { database }: CentralOfRuns,
+): Promise<readonly string[]> => {
+  const faults: string[] = [];
+  for (const sha256 of documents) {
+    const content = await readBlob(database, sha256);
+    if (content === null) faults.push(`LOST: the document ${sha256} never came to central`);
+    else if (blobHash(content) !== sha256) faults.push(`the document ${sha256} has other bytes at central`);
+  }
+  return faults;
 };

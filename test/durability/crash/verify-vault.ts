@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentHash } from '../../../central/api/canonical.ts';
-import { openRecord, readJournal } from '../../../central/api/journal.ts';
+import { openSealed } from '../../../central/api/journal.ts';
+import { readJournal, sealedIn } from '../../../central/api/journal-frames.ts';
 import type { SealingPair } from '../../../central/api/sealed-box.ts';
 import { journalFileName } from '../../../main/vault/journal/journal-file.ts';
 import type { ReadDb } from '../../../main/vault/open.ts';
 import { verifyAudit } from '../../../main/vault/queries/audit.ts';
+import { damagedDocuments } from './verify-documents.ts';
 
 type WorkRow = {
   readonly envelope_id: string;
@@ -38,6 +40,7 @@ export const faultsInVault = (db: ReadDb): readonly string[] => {
   const work = workOf(db, 'SELECT * FROM outbox ORDER BY device_sequence');
   if (work.some(({ content, content_hash }) => contentHash(content) !== content_hash))
     faults.push('an envelope is not what was signed');
+  faults.push(...damagedDocuments(db));
   if (work.some(({ device_sequence }, at) => device_sequence !== at + 1))
     faults.push('a device sequence is missing');
   return faults;
@@ -62,13 +65,14 @@ export const workInJournal = (
 ): ReadonlyMap<string, string> => {
   const file = join(folder, name);
   if (!existsSync(file)) return new Map();
-  const { records } = readJournal(readFileSync(file));
+  const bytes = readFileSync(file);
   return new Map(
-    records.flatMap((record) => {
-      const entry = openRecord(record, pair);
-      if (entry === null) return [];
-      const { id } = JSON.parse(entry.content) as { readonly id: string };
-      return [[id, entry.content] as const];
+    readJournal(bytes).records.flatMap((record) => {
+      const opened = openSealed(sealedIn(bytes, record), pair);
+      if (opened?.kind !== 'work') return [];
+      const { content } = opened.entry;
+      const { id } = JSON.parse(content) as { readonly id: string };
+      return [[id, content] as const];
     }),
   );
 };

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { readPack } from '../../../main/core/pack-files.ts';
 import { createCourierDesk } from '../../../main/core/courier/courier-desk.ts';
 import { importDeviceKey } from '../../../main/core/device-key.ts';
@@ -57,6 +58,7 @@ export const openDesk = (folder: string, pack: Pack): Desk & { readonly vault: J
     traffic: {
       workQueued: () => undefined,
       sendNow: () => undefined,
+      setMetered: () => undefined,
       line: notHere,
       isOnline: () => false,
       lookUp: notHere,
@@ -69,7 +71,7 @@ export const openDesk = (folder: string, pack: Pack): Desk & { readonly vault: J
     },
     eid: { begin: notHere, look: notHere },
     codes: { send: notHere, answer: notHere },
-    courier: createCourierDesk({ device, key, call: notHere }),
+    courier: createCourierDesk({ device, key, call: notHere, folder: join(folder, 'courier') }),
     challenges: new Map(),
     checkPin: notHere,
     listKeyHolders: () => [],

@@ -1,9 +1,12 @@
+import { blobHash } from '../../../central/api/blobs.ts';
+import { addPart, beginAttachment, keepAttached } from '../../../main/usecases/attachments/attach.ts';
 import { completeAct } from '../../../main/usecases/complete-act.ts';
 import type { Desk } from '../../../main/usecases/desk.ts';
 import { beginAct, readForm, saveDraft } from '../../../main/usecases/draft.ts';
 import { recordIdentity } from '../../../main/usecases/identify.ts';
 import { setParty, startInteraction } from '../../../main/usecases/interactions.ts';
 import { openFile } from '../../../main/usecases/open-file.ts';
+import { attachmentPartBytes, type AttachedTo } from '../../../preload/contract/attachment.ts';
 import type { Problem } from '../../../preload/contract/problem.ts';
 import type { Result } from '../../../preload/contract/result.ts';
 import { PersonId, ServiceId, type InteractionId } from '../../../preload/contract/values.ts';
@@ -40,9 +43,15 @@ export const receive = (desk: Desk, citizen: string): InteractionId => {
   return interactionId;
 };
 
-/** The citizen moves: a draft, the form, the act. Answers the reference on the receipt. */
-export const move = (desk: Desk, interactionId: InteractionId, houseNumber: number): string => {
+/** The citizen moves: a draft, the form, a document where there is one, the act. Answers the reference on the receipt. */
+export const move = (
+  desk: Desk,
+  interactionId: InteractionId,
+  houseNumber: number,
+  picture: Buffer | null = null,
+): string => {
   const { actId } = must(beginAct(desk, { interactionId, serviceId: changeOfAddress }));
+  if (picture !== null) attach(desk, { interactionId, actId }, picture);
   const form = must(readForm(desk, actId));
   const values = {
     ...form.values,
@@ -55,4 +64,22 @@ export const move = (desk: Desk, interactionId: InteractionId, houseNumber: numb
   };
   const saved = must(saveDraft(desk, { actId, values, revision: form.revision }));
   return must(completeAct(desk, { actId, revision: saved.revision, receivers: [] })).reference;
+};
+
+/** Handed over part by part and kept, as a page does. */
+const attach = (desk: Desk, to: AttachedTo, content: Buffer): void => {
+  const { attachmentId, offset } = must(
+    beginAttachment(desk, {
+      to,
+      name: 'letter.jpg',
+      mediaType: 'image/jpeg',
+      bytes: content.length,
+      sha256: blobHash(content),
+    }),
+  );
+  for (let at = offset; at < content.length; at += attachmentPartBytes) {
+    const data = content.subarray(at, at + attachmentPartBytes).toString('base64');
+    must(addPart(desk, { attachmentId, offset: at, data }));
+  }
+  must(keepAttached(desk, { attachmentId }));
 };

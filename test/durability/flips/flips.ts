@@ -6,7 +6,7 @@ import { ends, judgeFlip, type Flip } from './judge-flip.ts';
 import { makePatient } from './patient.ts';
 
 /**
- * `npm run test:flips -- [--flips N] [--seed S]`: one byte of the vault, of its log or of the journal is another. It must be noticed and told,
+ * `npx node test/durability/flips/flips.ts [--flips N] [--seed S]`: one byte of the vault, of its log or of the journal is another. It must be noticed and told,
  * or change nothing; what was not sent must be in the other file. Ends with 1 where anything was read wrong or lost. The whole: 50000.
  */
 type Share = { readonly from: number; readonly by: number; readonly count: number; readonly seed: number };

@@ -1,11 +1,13 @@
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readJournal } from '../../../central/api/journal-frames.ts';
 import { isBehindJournal } from '../../../main/core/two-files.ts';
 import { vaultFileName } from '../../../main/core/vault-files.ts';
 import { journalFileName } from '../../../main/vault/journal/journal-file.ts';
 import { vaultProblemOf } from '../../../main/vault/vault-problem.ts';
 import { chanceAt } from '../../simulation/random.ts';
 import { silentLog } from '../../helpers/vault-settings.ts';
+import { documentsInJournal, faultsInDocuments } from '../crash/verify-documents.ts';
 import { faultsBetween, workInJournal } from '../crash/verify-vault.ts';
 import { sealingPair } from '../desk/keys.ts';
 import { CannotOpen, openVaultAt } from '../desk/make-vault.ts';
@@ -56,17 +58,24 @@ export const judgeFlip = (patient: Patient, seed: number, number: number): Flip 
 
 type Judged = Pick<Flip, 'end' | 'faults'>;
 
+const framesIn = (bytes: Buffer): number => readJournal(bytes).records.length;
+
 /** The vault writes the journal again; the damaged one is kept. */
-const judgeJournal = (folder: string, { digest }: Patient): Judged => {
+const judgeJournal = (folder: string, { digest, files }: Patient): Judged => {
   if (isBehind(folder))
     return { end: 'SILENT', faults: ['the vault is blamed for what the journal suffered'] };
   const vault = openBoth(folder);
   const faults = [...faultsBetween(vault.read, workInJournal(folder, sealingPair))];
+  faults.push(...faultsInDocuments(vault.read, documentsInJournal(folder, sealingPair)));
   if (!vault.hasSecondCopy()) faults.push('the journal could not be written');
   if (digestOf(vault.read) !== digest) faults.push('the vault changed');
   vault.close();
-  const isToldOf = readdirSync(folder).some((name) => name.startsWith(`${journalFileName}.damaged-`));
-  return { end: isToldOf ? 'set aside and written again' : 'SILENT', faults };
+  const aside = readdirSync(folder).find((name) => name.startsWith(`${journalFileName}.damaged-`));
+  if (aside === undefined) return { end: 'SILENT', faults };
+  const before = framesIn(files.get(journalFileName) ?? Buffer.alloc(0));
+  const lost = before - framesIn(readFileSync(join(folder, aside)));
+  if (lost > 1) faults.push(`LOST: ${lost} records are unreadable because of one byte`);
+  return { end: 'set aside and written again', faults };
 };
 
 const isBehind = (folder: string): boolean => {
@@ -84,8 +93,10 @@ const judgeVault = (folder: string, patient: Patient): Judged => {
   const kept = existsSync(join(folder, journalFileName))
     ? workInJournal(folder, sealingPair)
     : new Map<string, string>();
-  const lost = [...patient.unsent].filter(([id, content]) => kept.get(id) !== content);
-  return { end, faults: lost.map(([id]) => `LOST: ${id} is not in the journal either`) };
+  const lost = [...patient.unsent].filter(([id, content]) => kept.get(id) !== content).map(([id]) => id);
+  const documents = documentsInJournal(folder, sealingPair);
+  lost.push(...patient.documents.filter((sha256) => !documents.has(sha256)));
+  return { end, faults: lost.map((each) => `LOST: ${each} is not in the journal either`) };
 };
 
 const readVault = (folder: string, { digest, digestBeforeLast }: Patient): End => {

@@ -5,11 +5,13 @@ import { appendAudit } from '../../../main/vault/queries/audit.ts';
 import type { ReadDb, WriteDb } from '../../../main/vault/open.ts';
 import { putPerson } from '../../../main/vault/queries/replica-person.ts';
 import { people } from '../../helpers/vault-people.ts';
+import { unsentDocuments } from '../crash/verify-documents.ts';
 import { unsentWork } from '../crash/verify-vault.ts';
-import { makeVault } from '../desk/make-vault.ts';
+import { citizens, makeVault } from '../desk/make-vault.ts';
 import { openBoth } from '../desk/open-desk.ts';
 import { newRunFolder } from '../desk/run-folder.ts';
-import { saveSmallActs } from '../desk/small-act.ts';
+import { pictureOf } from '../desk/pictures.ts';
+import { saveSmallAct, saveSmallActs } from '../desk/small-act.ts';
 
 /** A data folder as a power cut leaves it, and what must be read from it. */
 export type Patient = {
@@ -19,6 +21,8 @@ export type Patient = {
   /** As it was before the very last transaction, where that holds no work; null where it does. */
   readonly digestBeforeLast: string | null;
   readonly unsent: ReadonlyMap<string, string>;
+  /** SHA-256 of the documents that the unsent work names. */
+  readonly documents: readonly string[];
 };
 
 /** Some of it lies in the vault alone, some in the log, all unsent work in the journal. */
@@ -29,11 +33,13 @@ export const makePatient = ({ endsWithWork }: { readonly endsWithWork: boolean }
   before.transact((db) => {
     for (const person of people(60)) putPerson(db, person, 'sync');
   });
-  saveSmallActs(before, 5);
+  saveSmallActs(before, 4);
+  saveSmallAct(before, citizens[0], 1, pictureOf(1, 1, 4000));
   before.close();
 
   const vault = openBoth(folder);
-  saveSmallActs(vault, 5);
+  saveSmallAct(vault, citizens[1], 2, pictureOf(2, 1, 8000));
+  saveSmallActs(vault, 4);
   const digestBeforeLast = endsWithWork ? null : digestOf(vault.read);
   if (!endsWithWork) vault.transact(openFile);
   const files = new Map(
@@ -46,6 +52,7 @@ export const makePatient = ({ endsWithWork }: { readonly endsWithWork: boolean }
     digest: digestOf(vault.read),
     digestBeforeLast,
     unsent: unsentWork(vault.read),
+    documents: unsentDocuments(vault.read),
   };
   vault.close();
   rmSync(folder, { recursive: true });

@@ -1,30 +1,21 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import sodium from 'libsodium-wrappers';
 import { describe, expect, test } from 'vitest';
-import { openRecord, readJournal, tagOf } from '../../../central/api/journal.ts';
+import { tagOf } from '../../../central/api/journal.ts';
+import { readJournal } from '../../../central/api/journal-frames.ts';
 import { journalFileName, openJournal, type Journal } from '../../../main/vault/journal/journal-file.ts';
 import { withJournal } from '../../../main/vault/journal/journaled-vault.ts';
 import type { Vault, WriteDb } from '../../../main/vault/open.ts';
 import { markSent } from '../../../main/vault/queries/outbox-progress.ts';
+import { workInJournal } from '../../durability/crash/verify-vault.ts';
+import { journalAt, newSealingPair } from '../../helpers/journals.ts';
 import { testFolder, testVault } from '../../helpers/vault-open.ts';
 import { silentLog } from '../../helpers/vault-settings.ts';
 import { beginInteraction, moment, queueWork } from '../../helpers/vault-work.ts';
 
-await sodium.ready;
-const raw = sodium.crypto_box_keypair();
-const pair = { publicKey: Buffer.from(raw.publicKey), privateKey: Buffer.from(raw.privateKey) };
-
-const at = (folder: string) => ({
-  file: join(folder, journalFileName),
-  deviceId: 'device-1',
-  recipient: pair.publicKey,
-  log: silentLog,
-});
-const idsIn = (folder: string): readonly (string | undefined)[] =>
-  readJournal(readFileSync(join(folder, journalFileName))).records.map(
-    (record) => (JSON.parse(openRecord(record, pair)?.content ?? '{}') as { readonly id?: string }).id,
-  );
+const pair = newSealingPair();
+const at = (folder: string) => journalAt(folder, pair);
+const idsIn = (folder: string): readonly string[] => [...workInJournal(folder, pair).keys()];
 const save = (vault: Vault, ...envelopeIds: readonly string[]): void =>
   vault.transact((db) => {
     for (const envelopeId of envelopeIds)
@@ -122,9 +113,8 @@ describe('the two-file rule', () => {
 
   test('a journal sealed to another central is kept aside, never mixed with ours', () => {
     const { folder, vault } = begin();
-    const other = Buffer.from(sodium.crypto_box_keypair().publicKey);
-    openJournal({ ...at(folder), recipient: other }).append([
-      { envelopeId: 'theirs', content: '{}', signature: '' },
+    openJournal({ ...at(folder), recipient: newSealingPair().publicKey }).append([
+      { envelopeId: 'theirs', content: '{}', signature: '', blobs: [] },
     ]);
     save(vault, 'ours');
     const twofold = withJournal(vault, openJournal(at(folder)), silentLog);

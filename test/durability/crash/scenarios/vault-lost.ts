@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { blobHash } from '../../../../central/api/blobs.ts';
+import { sealedPieceBytes } from '../../../../central/api/journal.ts';
 import type { Core } from '../../../../main/core/port.ts';
 import { openTwoFiles } from '../../../../main/core/two-files.ts';
 import { openVaultIn, vaultFileName } from '../../../../main/core/vault-files.ts';
@@ -9,9 +11,10 @@ import { unlockKey } from '../../../../main/vault/keys/key-file.ts';
 import { findDevice } from '../../../../main/vault/queries/device.ts';
 import type { Problem } from '../../../../preload/contract/problem.ts';
 import { silentLog } from '../../../helpers/vault-settings.ts';
-import { saveSmallActs } from '../../desk/small-act.ts';
+import { pictureOf } from '../../desk/pictures.ts';
+import { saveSmallAct, saveSmallActs } from '../../desk/small-act.ts';
 import type { Place, Scenario, Tell } from '../scenario.ts';
-import { faultsOfIds } from '../verify-central.ts';
+import { faultsOfIds, missingDocuments } from '../verify-central.ts';
 
 const pin = '482613';
 
@@ -21,6 +24,8 @@ type Note = {
   readonly code: string;
   readonly staffId: string;
   readonly ids: readonly string[];
+  /** SHA-256 of the documents that they name. */
+  readonly documents: readonly string[];
 };
 const noteOf = ({ folder }: Place): string => `${folder}.citizens`;
 const readNote = (place: Place): Note => JSON.parse(readFileSync(noteOf(place), 'utf8')) as Note;
@@ -55,8 +60,8 @@ export const vaultLost: Scenario = {
     });
     await core.close();
     if (problem) throw new Error(problem.code);
-    const ids = await saveAndRuin(place, staffId, citizens);
-    const note: Note = { ...about, code: await central.issueEnrolmentCode(centreId), ids };
+    const saved = await saveAndRuin(place, staffId, citizens);
+    const note: Note = { ...about, code: await central.issueEnrolmentCode(centreId), ...saved };
     writeFileSync(noteOf(place), JSON.stringify(note));
     writeFileSync(`${noteOf(place)}.centre`, centreId);
   },
@@ -69,7 +74,11 @@ export const vaultLost: Scenario = {
     const code = await world.central.issueEnrolmentCode(readFileSync(`${noteOf(place)}.centre`, 'utf8'));
     const problem = await setUpAgain(place, { ...note, code }, null);
     const faults = problem ? [`cannot be set up again: ${problem.code}`] : [];
-    return [...faults, ...(await faultsOfIds(note.ids, world))];
+    return [
+      ...faults,
+      ...(await faultsOfIds(note.ids, world)),
+      ...(await missingDocuments(note.documents, world)),
+    ];
   },
 };
 
@@ -77,17 +86,21 @@ const saveAndRuin = async (
   { folder, seed }: Place,
   staffId: string,
   citizens: readonly string[],
-): Promise<readonly string[]> => {
+): Promise<Pick<Note, 'ids' | 'documents'>> => {
   const key = await unlockKey({ folder, staffId, pin, clock: systemClock });
   const opened = key.ok ? openVaultIn(folder, key.value, silentLog) : key;
   if (!opened.ok) throw new Error(opened.problem.code);
   const device = findDevice(opened.value.read);
   if (!device) throw new Error('the vault knows no device');
   const vault = openTwoFiles({ dataFolder: folder, vault: opened.value, device, log: silentLog });
-  const ids = saveSmallActs(vault, 1 + (seed % 3), citizens);
+  const picture = pictureOf(seed, 1, sealedPieceBytes + 3000);
+  const ids = [
+    ...saveSmallActs(vault, seed % 3, citizens),
+    saveSmallAct(vault, citizens[seed % citizens.length] ?? '', 30, picture),
+  ];
   vault.close();
   writeFileSync(join(folder, vaultFileName), Buffer.alloc(65_536, 7));
-  return ids;
+  return { ids, documents: [blobHash(picture)] };
 };
 
 /** As a person would: sign in; where that is not possible, set up with the code, and sign in. Then the journal goes by itself. */

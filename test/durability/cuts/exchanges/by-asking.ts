@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { journalHeader, journalRecord } from '../../../../central/api/journal.ts';
+import { blobHash } from '../../../../central/api/blobs.ts';
+import { journalRecord, pieceRecord, tagOf } from '../../../../central/api/journal.ts';
+import { journalHeader } from '../../../../central/api/journal-frames.ts';
 import { sealingKeyOf } from '../../../../central/api/sealed-box.ts';
 import { PublicJwk } from '../../../../central/api/devices.ts';
 import { deliverOldJournals } from '../../../../main/core/old-journals.ts';
@@ -10,8 +12,10 @@ import { journalFileName } from '../../../../main/vault/journal/journal-file.ts'
 import { findDevice } from '../../../../main/vault/queries/device.ts';
 import { listStaff } from '../../../../main/vault/queries/lease.ts';
 import { silentLog } from '../../../helpers/vault-settings.ts';
-import { faultsAtCentral } from '../../crash/verify-central.ts';
+import { readableBlob } from '../../../helpers/journals.ts';
+import { faultsAtCentral, missingDocuments } from '../../crash/verify-central.ts';
 import type { CentralOfRuns } from '../../desk/central.ts';
+import { pictureOf } from '../../desk/pictures.ts';
 import { birthDateOf, saveSmallAct } from '../../desk/small-act.ts';
 import { syncOf, type SyncOfVault } from '../../desk/sync-of.ts';
 import type { CuttingProxy } from '../cutting-proxy.ts';
@@ -88,7 +92,7 @@ export const lookUp = byAsking({
     ),
 });
 
-/** The journal of a lost machine, one act in it, brought in through another: each time a new one. */
+/** The journal of a lost machine, one act with a document in it, brought in through another: each time a new one. */
 export const journal = async (world: CentralOfRuns, proxy: CuttingProxy): Promise<Exchange> => {
   const lost = await enrolAtProxy(world, proxy.url);
   const carrier = await enrolAtProxy(world, proxy.url);
@@ -96,26 +100,36 @@ export const journal = async (world: CentralOfRuns, proxy: CuttingProxy): Promis
   const device = findDevice(lost.vault.read);
   const recipient = sealingKeyOf(PublicJwk.parse(JSON.parse(device?.sealingKey ?? '')));
   const faults: string[] = [];
+  const documents: string[] = [];
   let number = 0;
   return {
     name: 'journal',
     start: 'POST /v1/journals',
     succeed: async () => {
       number += 1;
-      const id = saveSmallAct(lost.vault, lost.citizens[number % lost.citizens.length] ?? '', number % 100);
+      const picture = pictureOf(1, number, 200);
+      const citizen = lost.citizens[number % lost.citizens.length] ?? '';
+      const id = saveSmallAct(lost.vault, citizen, number % 100, picture);
+      documents.push(blobHash(picture));
       const { content, signature } = workOf(lost, id);
       const file = join(carrier.folder, `${journalFileName}.set-aside-${number}`);
       const record = journalRecord(id, { deviceId: device?.deviceId ?? '', content, signature }, recipient);
-      const bytes = Buffer.concat([journalHeader(recipient), record]);
+      const about = { deviceId: device?.deviceId ?? '', from: 0, tag: tagOf(id) };
+      const piece = pieceRecord(readableBlob(picture), about, recipient);
+      const bytes = Buffer.concat([journalHeader(recipient), record, piece]);
       writeFileSync(file, bytes);
-      const delivery = { dataFolder: carrier.folder, call, log: silentLog };
+      const delivery = { dataFolder: carrier.folder, call, log: silentLog, done: new Map() };
       let isDelivered = false;
       for (let tries = 0; tries < mostTries && !isDelivered; tries += 1)
-        isDelivered = await deliverOldJournals(delivery, AbortSignal.timeout(10_000));
+        isDelivered = (await deliverOldJournals(delivery, AbortSignal.timeout(10_000))) === 'delivered';
       if (!existsSync(`${file}.delivered`)) throw new Error('never: the journal is delivered');
       if (!readFileSync(`${file}.delivered`).equals(bytes)) faults.push('the journal is not what it was');
     },
-    faults: async () => [...faults, ...(await faultsAtCentral(lost.vault.read, world))],
+    faults: async () => [
+      ...faults,
+      ...(await faultsAtCentral(lost.vault.read, world)),
+      ...(await missingDocuments(documents, world)),
+    ],
     close: async () => {
       lost.close();
       carrier.close();
