@@ -1,8 +1,10 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Log } from '../platform/log.ts';
-import type { Vault } from '../vault/open.ts';
+import type { Vault, WriteDb } from '../vault/open.ts';
+import { appendAudit } from '../vault/queries/audit.ts';
 import { findLease } from '../vault/queries/lease.ts';
-import { forgetLookedUp, forgetSomePeople } from '../vault/queries/retention.ts';
+import { forgetEnded, forgetSomePeople } from '../vault/queries/retention.ts';
+import { forgetEndedTrips } from '../vault/queries/trips.ts';
 
 export type Retention = {
   readonly vault: Vault;
@@ -23,19 +25,45 @@ const isAbandoned = ({ vault, now }: Retention): boolean => {
   return now().getTime() > Date.parse(lease.notAfter) + lease.longestOfflineHours * hourMs;
 };
 
-/**
- * What a machine may no longer hold goes also where no network tells it to: people who were looked up, after their day; the whole cache,
- * long after the lease. Work that has not arrived at central stays, with whom it is about.
- */
-export const forgetWhatEnded = async (retention: Retention, signal: AbortSignal): Promise<number> => {
-  const { vault, now } = retention;
-  let gone = vault.transact((db) => forgetLookedUp(db, now().toISOString()));
-  while (!signal.aborted && isAbandoned(retention)) {
-    const went = vault.transact((db) => forgetSomePeople(db, peopleAtOnce));
+/** Portion by portion: the desk does not wait for a whole trip to go. */
+const forgetInPortions = async (
+  { vault }: Retention,
+  signal: AbortSignal,
+  forgetSome: (db: WriteDb) => number,
+): Promise<number> => {
+  let gone = 0;
+  while (!signal.aborted) {
+    const went = vault.transact(forgetSome);
     if (went === 0) break;
     gone += went;
     await breathe();
   }
+  return gone;
+};
+
+/** A trip that is over goes with a word in the log: that its citizens were here, and that they went. */
+const endTrips = ({ vault, now }: Retention): void => {
+  const at = now().toISOString();
+  vault.transact((db) => {
+    for (const { tripId, takenBy } of forgetEndedTrips(db, at)) {
+      if (takenBy === null) continue;
+      const details = { tripId, takenBy };
+      const note = { staffId: null, subjectId: null, interactionId: null, details };
+      appendAudit(db, { at, action: 'trip/gone', ...note });
+    }
+  });
+};
+
+/**
+ * What a machine may no longer hold goes also where no network tells it to: people who were held for a time, because of a look-up, of work or
+ * of a trip, after that; the whole cache, long after the lease. Work that has not arrived at central stays, with whom it is about.
+ */
+export const forgetWhatEnded = async (retention: Retention, signal: AbortSignal): Promise<number> => {
+  const at = retention.now().toISOString();
+  let gone = await forgetInPortions(retention, signal, (db) => forgetEnded(db, at, peopleAtOnce));
+  endTrips(retention);
+  if (isAbandoned(retention))
+    gone += await forgetInPortions(retention, signal, (db) => forgetSomePeople(db, peopleAtOnce));
   return gone;
 };
 

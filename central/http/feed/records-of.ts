@@ -94,6 +94,8 @@ export const readChanges = async (db: Queryable, rows: readonly FeedRow[]): Prom
     if (entity === 'consent')
       return present(consents.get(recordId), (record) => ({ ...base, entity, record }));
     if (entity === 'review') return present(reviews.get(recordId), (record) => ({ ...base, entity, record }));
+    // A trip is no record of a person: see trips-to-send.ts.
+    if (entity === 'trip') return [];
     return [{ ...base, entity, record: { personId: recordId } }];
   });
 };

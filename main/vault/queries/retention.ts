@@ -1,5 +1,6 @@
 import type { ReadDb, WriteDb } from '../handle.ts';
 import { statement } from '../statement.ts';
+import { isAtWork } from './at-work.ts';
 import { removeSubject } from './replica.ts';
 
 /** `keepUntil` is RFC 3339. Of several look-ups the last one says how long. */
@@ -9,24 +10,20 @@ export type LookedUp = { readonly personId: string; readonly keepUntil: string }
 export const keepLookedUp = (db: WriteDb, { personId, keepUntil }: LookedUp): void => {
   statement(
     db,
-    `INSERT INTO looked_up (person_id, keep_until)
+    `INSERT INTO held_person (person_id, keep_until)
      SELECT @personId, @keepUntil
      WHERE NOT EXISTS (SELECT 1 FROM person WHERE person_id = @personId)
-       OR EXISTS (SELECT 1 FROM looked_up WHERE person_id = @personId)
+       OR EXISTS (SELECT 1 FROM held_person WHERE person_id = @personId)
      ON CONFLICT (person_id) DO UPDATE SET keep_until = max(keep_until, excluded.keep_until)`,
   ).run({ personId, keepUntil });
 };
 
-/** Somebody is being served, or what was done for them has not arrived: then nothing about them may go. */
-const isAtWork = `EXISTS (SELECT 1 FROM interaction WHERE subject_id = who.person_id AND state = 'open')
-  OR EXISTS (SELECT 1 FROM outbox WHERE subject_id = who.person_id AND state <> 'sent')`;
-
-/** Forgets whoever was looked up and is kept no longer. Answers how many those were. */
-export const forgetLookedUp = (db: WriteDb, now: string): number => {
+/** Forgets up to so many people who were held for a time that is over. Answers how many those were. */
+export const forgetEnded = (db: WriteDb, now: string, atMost: number): number => {
   const ended = statement<{ readonly personId: string }>(
     db,
-    `SELECT person_id AS personId FROM looked_up AS who WHERE keep_until <= ? AND NOT (${isAtWork})`,
-  ).all(now);
+    `SELECT person_id AS personId FROM held_person AS who WHERE keep_until <= ? AND NOT ${isAtWork} LIMIT ?`,
+  ).all(now, atMost);
   for (const { personId } of ended) removeSubject(db, personId);
   return ended.length;
 };
@@ -38,12 +35,12 @@ export const forgetLookedUp = (db: WriteDb, now: string): number => {
 export const forgetSomePeople = (db: WriteDb, atMost: number): number => {
   const people = statement<{ readonly personId: string }>(
     db,
-    `SELECT person_id AS personId FROM person AS who WHERE NOT (${isAtWork}) LIMIT ?`,
+    `SELECT person_id AS personId FROM person AS who WHERE NOT ${isAtWork} LIMIT ?`,
   ).all(atMost);
   for (const { personId } of people) removeSubject(db, personId);
   if (people.length > 0) statement(db, `UPDATE sync_state SET cursor = '', filling_total = NULL`).run();
   return people.length;
 };
 
-export const countLookedUp = (db: ReadDb): number =>
-  statement<{ readonly count: number }>(db, 'SELECT count(*) AS count FROM looked_up').get()?.count ?? 0;
+export const countHeld = (db: ReadDb): number =>
+  statement<{ readonly count: number }>(db, 'SELECT count(*) AS count FROM held_person').get()?.count ?? 0;

@@ -7,12 +7,24 @@ const position = fc.record({
   sequence: fc.bigInt(0n, 10n ** 17n).map(String),
 });
 
+const generation = fc.nat({ max: 999_999_999 }).map(String);
+const afterSubjectId = fc.string({ maxLength: 64 });
+
 const cursor: fc.Arbitrary<FeedCursor> = fc.oneof(
-  fc.record({ kind: fc.constant('following' as const), feed: position }),
+  fc.record({ kind: fc.constant('following' as const), feed: position, generation }),
   fc.record({
     kind: fc.constant('filling' as const),
     feed: position,
-    afterSubjectId: fc.string({ maxLength: 64 }),
+    generation,
+    afterSubjectId,
+    subjectCount: fc.option(fc.nat()),
+  }),
+  fc.record({
+    kind: fc.constant('catching-up' as const),
+    feed: position,
+    generation,
+    target: generation,
+    afterSubjectId,
   }),
 );
 
@@ -32,4 +44,19 @@ test('any other text is no cursor', () => {
       expect(readCursor(text)).toBeNull();
     }),
   );
+});
+
+test('a cursor from before subscriptions had generations knows none of them', () => {
+  expect(readCursor('2.7.12')).toEqual({
+    kind: 'following',
+    feed: { transaction: '7', sequence: '12' },
+    generation: '0',
+  });
+  expect(readCursor('1.7.0.cDE')).toEqual({
+    kind: 'filling',
+    feed: { transaction: '7', sequence: '0' },
+    generation: '0',
+    afterSubjectId: 'p1',
+    subjectCount: null,
+  });
 });

@@ -37,7 +37,7 @@ const pulled = (now: number): SyncEvent => ({
 
 describe('when central does not take the version of what is pushed', () => {
   test('pulls go on, and the status keeps saying that an update is needed', () => {
-    expect(tell(...held).asked).toEqual({ kind: 'pull' });
+    expect(tell(...held).asked).toMatchObject({ kind: 'pull' });
     const after = tell(...held, pulled(20));
     expect(after.asked).toEqual({ kind: 'renewLease' });
     expect(statusOf(after.state).connection).toBe('upgrade-needed');

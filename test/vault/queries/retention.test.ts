@@ -4,8 +4,8 @@ import { findPersonName } from '../../../main/vault/queries/people.ts';
 import { putPerson } from '../../../main/vault/queries/replica-person.ts';
 import { countPeople, removeSubject } from '../../../main/vault/queries/replica.ts';
 import {
-  countLookedUp,
-  forgetLookedUp,
+  countHeld,
+  forgetEnded,
   forgetSomePeople,
   keepLookedUp,
 } from '../../../main/vault/queries/retention.ts';
@@ -34,17 +34,17 @@ const serve = (vault: Vault, ordinal: number): void =>
 test('whoever was looked up is forgotten when their day is over, and not a moment before', () => {
   const vault = testVault();
   lookUp(vault, 1);
-  expect(vault.transact((db) => forgetLookedUp(db, '2026-05-09T11:59:59.999Z'))).toBe(0);
-  expect(vault.transact((db) => forgetLookedUp(db, tomorrow))).toBe(1);
+  expect(vault.transact((db) => forgetEnded(db, '2026-05-09T11:59:59.999Z', 10))).toBe(0);
+  expect(vault.transact((db) => forgetEnded(db, tomorrow, 10))).toBe(1);
   expect(findPersonName(vault.read, personId(1))).toBe(null);
-  expect(countLookedUp(vault.read)).toBe(0);
+  expect(countHeld(vault.read)).toBe(0);
 });
 
 test('somebody of the centre who is looked up stays', () => {
   const vault = testVault();
   vault.transact((db) => putPerson(db, personRecord(1), 'sync'));
   lookUp(vault, 1);
-  expect(vault.transact((db) => forgetLookedUp(db, later))).toBe(0);
+  expect(vault.transact((db) => forgetEnded(db, later, 10))).toBe(0);
   expect(countPeople(vault.read)).toBe(1);
 });
 
@@ -53,27 +53,27 @@ test('who is looked up again is kept as long as the later look-up says', () => {
   lookUp(vault, 1);
   lookUp(vault, 1, '2026-05-11T12:00:00.000Z');
   lookUp(vault, 1, '2026-05-10T12:00:00.000Z');
-  expect(vault.transact((db) => forgetLookedUp(db, '2026-05-11T11:00:00.000Z'))).toBe(0);
-  expect(vault.transact((db) => forgetLookedUp(db, '2026-05-11T12:00:00.000Z'))).toBe(1);
+  expect(vault.transact((db) => forgetEnded(db, '2026-05-11T11:00:00.000Z', 10))).toBe(0);
+  expect(vault.transact((db) => forgetEnded(db, '2026-05-11T12:00:00.000Z', 10))).toBe(1);
 });
 
 test('nobody goes while they are being served', () => {
   const vault = testVault();
   lookUp(vault, 1);
   serve(vault, 1);
-  expect(vault.transact((db) => forgetLookedUp(db, later))).toBe(0);
+  expect(vault.transact((db) => forgetEnded(db, later, 10))).toBe(0);
   expect(vault.transact((db) => forgetSomePeople(db, 10))).toBe(0);
   vault.transact((db) =>
     db.prepare(`UPDATE interaction SET state = 'abandoned', completed_at = '2026-05-08T13:00:00Z'`).run(),
   );
-  expect(vault.transact((db) => forgetLookedUp(db, later))).toBe(1);
+  expect(vault.transact((db) => forgetEnded(db, later, 10))).toBe(1);
 });
 
 test('central’s word to forget somebody ends what was noted of the look-up', () => {
   const vault = testVault();
   lookUp(vault, 1);
   vault.transact((db) => removeSubject(db, personId(1)));
-  expect(countLookedUp(vault.read)).toBe(0);
+  expect(countHeld(vault.read)).toBe(0);
 });
 
 test('the cache goes in pieces, and the feed is followed from its beginning afterwards', () => {
@@ -87,5 +87,5 @@ test('the cache goes in pieces, and the feed is followed from its beginning afte
   expect(findCursor(vault.read)).toBe('');
   expect(vault.transact((db) => forgetSomePeople(db, 3))).toBe(2);
   expect(vault.transact((db) => forgetSomePeople(db, 3))).toBe(0);
-  expect(raw(vault.read, 'SELECT * FROM looked_up')).toEqual([]);
+  expect(raw(vault.read, 'SELECT * FROM held_person')).toEqual([]);
 });

@@ -1,0 +1,111 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { Problem } from '../../../preload/contract/problem.ts';
+import type { TripDetail, TripId } from '../../../preload/contract/trip.ts';
+import { useAnswer } from '../../api/use-answer.ts';
+import { LinkButton } from '../../components/button.tsx';
+import { Facts } from '../../components/facts.tsx';
+import { Loaded } from '../../components/loaded.tsx';
+import { Page } from '../../components/page.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { personPath, tripsPath } from '../../components/paths.ts';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { useFormat } from '../../language/use-format.ts';
+import { Readiness } from './readiness.tsx';
+import { TakeButtons } from './take-buttons.tsx';
+import { useTripWords } from './trip-words.ts';
+import './trips.css';
+
+export type TripScreenProps = { readonly tripId: TripId };
+
+const Back = () => {
+  const { t } = useTranslation('trip');
+  return (
+    <LinkButton href={tripsPath} look="quiet">
+      {t('back')}
+    </LinkButton>
+  );
+};
+
+/** A journey: whether this machine is ready for it, and what it takes along. */
+export const TripScreen = ({ tripId }: TripScreenProps) => {
+  const { t } = useTranslation('trip');
+  const answer = useAnswer('trip/get', { tripId });
+  const unavailable = (problem: Problem, retry: () => void): ReactNode => (
+    <Page title={t('title')}>
+      <ProblemNotice problem={problem} onRetry={retry} actions={<Back />} />
+    </Page>
+  );
+  return (
+    <Loaded answer={answer} problem={unavailable}>
+      {(detail) => (
+        <Page title={detail.trip.name} aside={<Back />}>
+          <Readiness detail={detail} />
+          <TakeButtons trip={detail.trip} />
+          <TripFacts detail={detail} />
+          {detail.trip.isTaken ? <Appointments detail={detail} /> : null}
+        </Page>
+      )}
+    </Loaded>
+  );
+};
+
+const TripFacts = ({ detail }: { readonly detail: TripDetail }) => {
+  const { t } = useTranslation('trip');
+  const words = useTripWords();
+  const format = useFormat();
+  const { trip, mandates, dataAsOf, takenAt, takenBy } = detail;
+  return (
+    <Facts
+      lines={[
+        { term: t('facts.days'), value: words.days(trip) },
+        { term: t('facts.places'), value: <bdi>{words.places(trip)}</bdi> },
+        { term: t('facts.people'), value: format.number(trip.people) },
+        ...(takenAt === null
+          ? []
+          : [
+              { term: t('facts.mandates'), value: format.number(mandates) },
+              {
+                term: t('facts.dataAsOf'),
+                value: dataAsOf === null ? t('never') : format.moment(dataAsOf),
+              },
+              {
+                term: t('facts.takenBy'),
+                value: t('takenBy', { name: takenBy ?? '', at: format.moment(takenAt) }),
+              },
+            ]),
+        { term: t('facts.goneAt'), value: format.moment(trip.goneAt) },
+      ]}
+    />
+  );
+};
+
+const Appointments = ({ detail: { appointments } }: { readonly detail: TripDetail }) => {
+  const { t } = useTranslation('trip');
+  const format = useFormat();
+  return (
+    <Panel title={t('appointments.title')}>
+      {appointments.length === 0 ? <p className="quiet">{t('appointments.none')}</p> : null}
+      <ol className="trips">
+        {appointments.map(({ personId, name, at, place }) => (
+          <li key={`${personId} ${at}`} className="trip-row">
+            <time dateTime={at}>{format.moment(at)}</time>
+            <div className="trip-what">
+              {name === null ? (
+                <span className="quiet">{t('appointments.notHere')}</span>
+              ) : (
+                <Link href={personPath(personId)} className="trip-link">
+                  <bdi>{name}</bdi>
+                </Link>
+              )}
+              <span className="quiet small">
+                <bdi>{place}</bdi>
+              </span>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  );
+};
