@@ -1,4 +1,5 @@
-import { compactVerify } from 'jose';
+import { createPublicKey, verify, type KeyObject } from 'node:crypto';
+import { z } from 'zod';
 import { RefusalClaims } from '../../central/api/bundle.ts';
 import type { PublicJwk } from '../../central/api/devices.ts';
 import { ReceiptClaims } from '../../central/api/sync.ts';
@@ -34,14 +35,51 @@ export const verifyReceipt = async (
   return isOurs ? { isGenuine: true, centralSequence: seq } : notGenuine;
 };
 
+/** The claims of a compact JWS (RFC 7515) that this key signed with Ed25519 (RFC 8037); null for anything else. Never rejects. */
 const openReceipt = async (jws: string, key: PublicJwk): Promise<unknown> => {
+  const [, header = '', payload = '', signature = ''] = compactJws.exec(jws) ?? [];
   try {
-    const { payload } = await compactVerify(jws, key, { algorithms: ['EdDSA', 'Ed25519'] });
-    const parsed: unknown = JSON.parse(new TextDecoder().decode(payload));
-    return parsed;
+    if (!isHeaderOfReceipt(header)) return null;
+    const isSigned = await isSignedBy(keyObjectOf(key), `${header}.${payload}`, signature);
+    return isSigned ? parsed(payload) : null;
   } catch {
     return null;
   }
+};
+
+/** An Ed25519 signature has 64 bytes. */
+const compactJws = /^([\w-]+)\.([\w-]+)\.([\w-]{86})$/;
+
+/** Nothing that would have to be understood may be in it beside the algorithm (RFC 7515, section 4.1.11). */
+const Header = z.looseObject({ alg: z.enum(['EdDSA', 'Ed25519']), crit: z.undefined().optional() });
+
+let lastHeader = '';
+
+/** All receipts of a central have one header: it is read once, not for each. */
+const isHeaderOfReceipt = (header: string): boolean => {
+  if (header === lastHeader) return true;
+  if (!Header.safeParse(parsed(header)).success) return false;
+  lastHeader = header;
+  return true;
+};
+
+const parsed = (part: string): unknown => JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
+
+/** Works outside the main thread: the receipts of a batch are verified on all cores. */
+const isSignedBy = (key: KeyObject, text: string, signature: string): Promise<boolean> =>
+  new Promise((resolve, reject) => {
+    verify(null, Buffer.from(text, 'ascii'), key, Buffer.from(signature, 'base64url'), (error, isValid) => {
+      if (error === null) resolve(isValid);
+      else reject(error);
+    });
+  });
+
+const keyObjects = new WeakMap<PublicJwk, KeyObject>();
+
+const keyObjectOf = (jwk: PublicJwk): KeyObject => {
+  const known = keyObjects.get(jwk) ?? createPublicKey({ key: jwk, format: 'jwk' });
+  keyObjects.set(jwk, known);
+  return known;
 };
 
 /** What central says about a piece of work, whichever it is: a receipt, or a refusal that a person has to look at. */

@@ -15,11 +15,11 @@ export const printReceipt = async (desk: Desk, printer: Printer, actId: ActId) =
   const found = findOwnAct(desk, actId);
   if (!receipt.ok || !found.ok || found.value.act.state !== 'completed')
     return fail({ code: 'act/not-found' as const });
-  const { interaction, act } = { ...found.value, act: found.value.act };
+  const { interaction } = found.value;
   const person = findPersonFacts(desk.vault.read, interaction.subjectId);
   const words = choosePrintWords(desk, person ? [person.language] : []);
   const { say, language, tag } = words;
-  const { reference, serviceId, capturedAt, legalState } = receipt.value;
+  const { reference, serviceId, partyName, legalState } = receipt.value;
   const pdf = await printer({
     title: `${say('receipt.title')} ${reference}`,
     languageTag: tag,
@@ -34,8 +34,8 @@ export const printReceipt = async (desk: Desk, printer: Printer, actId: ActId) =
           { label: say('receipt.reference'), value: reference },
           { label: say('receipt.service'), value: say(`service.${serviceId}`) },
           { label: say('receipt.about'), value: interaction.subjectName },
-          { label: say('receipt.by'), value: act.authority.partyName },
-          { label: say('receipt.when'), value: writeMoment(capturedAt, language.locale, desk.pack.timeZone) },
+          { label: say('receipt.by'), value: partyName },
+          ...whenLines(desk, receipt.value, words),
           { label: say('receipt.state'), value: say(`state.${legalState}`) },
         ],
       },
@@ -49,6 +49,19 @@ export const printReceipt = async (desk: Desk, printer: Printer, actId: ActId) =
     ],
   });
   return ok({ fileName: `${say('receipt.title')}-${reference}.pdf`, data: pdf.toString('base64') });
+};
+
+/** When it was written; of amended work, when it was amended and what that took the place of. */
+const whenLines = (
+  { pack }: Desk,
+  { capturedAt, amendedAt }: Receipt,
+  { say, language }: PrintWords,
+): readonly { readonly label: string; readonly value: string }[] => {
+  const write = (at: string): string => writeMoment(at, language.locale, pack.timeZone);
+  const when = { label: say('receipt.when'), value: write(amendedAt ?? capturedAt) };
+  if (amendedAt === null) return [when];
+  const amended = say('receipt.amended', { moment: write(capturedAt) });
+  return [when, { label: say('receipt.amends'), value: amended }];
 };
 
 /** The steps of the service; one general sentence where the language has no words for them yet. */

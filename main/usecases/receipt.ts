@@ -1,40 +1,84 @@
+import { Envelope } from '../../central/api/sync.ts';
 import { fail, ok } from '../../preload/contract/result.ts';
-import type { NextStep } from '../../preload/contract/service.ts';
+import type { FieldValues, NextStep, Receipt } from '../../preload/contract/service.ts';
 import type { ActId } from '../../preload/contract/values.ts';
 import { nextSteps } from '../domain/catalogue/next-steps.ts';
 import type { ServiceRule } from '../domain/catalogue/service-rule.ts';
 import type { ActRow } from '../vault/queries/acts.ts';
 import type { InteractionRow } from '../vault/queries/interactions.ts';
+import { findAmendingPiece, type LatestPiece } from '../vault/queries/line-pieces.ts';
 import { findPersonFacts } from '../vault/queries/people.ts';
 import { listToldReceivers } from '../vault/queries/receivers.ts';
 import type { Desk } from './desk.ts';
 import { findOwnAct } from './open-act.ts';
 
-/** What the citizen is given: the reference, what happens next, what is owed, and how far the work has come by now. */
+/**
+ * What the citizen is given: the reference, what happens next, what is owed, and how far the work has come by now. Of work that was amended,
+ * what was sent last.
+ */
 export const readReceipt = (desk: Desk, actId: ActId) => {
   const found = findOwnAct(desk, actId);
   if (!found.ok || found.value.act.state !== 'completed') return fail({ code: 'act/not-found' as const });
   const { act, interaction, service } = { ...found.value, act: found.value.act };
-  return ok({
+  const { legalState, authority } = act;
+  const amending = findAmendingPiece(desk.vault.read, act.envelopeId);
+  const sent = amending === null ? null : lastSent(amending, interaction);
+  const representedBy = sent === null ? representativeOf(interaction) : sent.representedBy;
+  const values = sent?.values ?? act.values;
+  const receipt: Receipt = {
     actId: act.actId,
     serviceId: act.serviceId,
     reference: act.reference,
     capturedAt: act.completedAt,
-    legalState: act.legalState,
-    nextSteps: stepsAfter(desk, { act, interaction, service }),
-    obligations: act.authority.obligations,
+    partyName: sent?.partyName ?? authority.partyName,
+    amendedAt: amending?.capturedAt ?? null,
+    legalState,
+    nextSteps:
+      legalState === 'withdrawn' ? [] : stepsOf(desk, { values, interaction, service, representedBy }),
+    obligations: amending?.obligations ?? authority.obligations,
     receivers: listToldReceivers(desk.vault.read, act.actId),
-  });
+  };
+  return ok(receipt);
 };
+
+/** What an amended piece says of values and of who acted. An office that acted by itself represents nobody who has to be named. */
+const lastSent = ({ content }: LatestPiece, { subjectId }: InteractionRow) => {
+  const { kind, payload, authority } = Envelope.parse(JSON.parse(content));
+  const { ground, partyPersonId, partyName } = authority ?? noAuthority;
+  const isOwn = partyPersonId === subjectId || ground === 'staff-mandate';
+  return {
+    values: kind === 'act-completed' ? payload.values : null,
+    partyName,
+    representedBy: isOwn ? null : partyName,
+  };
+};
+
+const noAuthority = { ground: '', partyPersonId: null, partyName: null } as const;
+
+const representativeOf = ({ party }: InteractionRow): string | null =>
+  party?.kind === 'representative' ? party.name : null;
 
 type Done = { readonly act: ActRow; readonly interaction: InteractionRow; readonly service: ServiceRule };
 
 /** "What happens next, when, who" of an act, by the pack. */
 export const stepsAfter = (desk: Desk, { act, interaction, service }: Done): readonly NextStep[] =>
+  stepsOf(desk, {
+    values: act.values,
+    interaction,
+    service,
+    representedBy: representativeOf(interaction),
+  });
+
+type Said = Pick<Done, 'interaction' | 'service'> & {
+  readonly values: FieldValues;
+  readonly representedBy: string | null;
+};
+
+const stepsOf = (desk: Desk, { values, interaction, service, representedBy }: Said): readonly NextStep[] =>
   nextSteps(service, {
     channel: interaction.channel,
     letters: findPersonFacts(desk.vault.read, interaction.subjectId)?.letters.value ?? 'print',
     subject: interaction.subjectName,
-    representedBy: interaction.party?.kind === 'representative' ? interaction.party.name : null,
-    values: act.values,
+    representedBy,
+    values,
   });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { command, nothing, query } from './define-call.ts';
-import { ParkedDetail, ParkedItem } from './outbox-parked.ts';
+import { GroundSought, ParkedDetail, ParkedItem } from './outbox-parked.ts';
 import { FieldFault, FieldValues } from './service.ts';
-import { EnvelopeId } from './values.ts';
+import { Channel, EnvelopeId, InteractionId } from './values.ts';
 
 const one = z.strictObject({ envelopeId: EnvelopeId });
 /** In words that somebody else understands years later. */
@@ -28,15 +28,45 @@ export const outboxParkedCalls = {
     output: z.object({ faults: z.array(FieldFault).readonly() }),
     problems: [...refusals, 'vault/disk-full'],
   }),
-  /** A new envelope in its place, built on the version of central's record that was shown. */
+  /**
+   * A new envelope in its place, with the documents as they were chosen, built on the version of central's record that was shown. On the
+   * ground it was done on; or, where that one was refused, on what was proven in the contact that was begun for it.
+   */
   'parked/send': command({
     input: z.strictObject({
       envelopeId: EnvelopeId,
       values: FieldValues,
       centralVersion: z.number().int().nullable(),
+      onNewGround: z.boolean(),
     }),
     output: z.object({ successorId: EnvelopeId }),
-    problems: [...refusals, 'parked/moved-on', 'act/faults', 'vault/disk-full'],
+    problems: [
+      ...refusals,
+      'parked/moved-on',
+      'parked/document-refused',
+      'act/faults',
+      'authority/refused',
+      'vault/disk-full',
+    ],
+  }),
+  /** Begins a contact about its citizen, or goes on with the one that is open, to prove another ground there. */
+  'parked/new-ground': command({
+    input: z.strictObject({ envelopeId: EnvelopeId, channel: Channel }),
+    output: z.object({ interactionId: InteractionId }),
+    problems: [
+      ...refusals,
+      'person/not-found',
+      'access/purpose-needed',
+      'access/own-file',
+      'access/relatives-file',
+      'vault/disk-full',
+    ],
+  }),
+  /** For which parked work this contact was begun, with what may be done on its ground by now. */
+  'parked/of-contact': query({
+    input: z.strictObject({ interactionId: InteractionId }),
+    output: z.object({ items: z.array(GroundSought).readonly() }),
+    problems: [],
   }),
   'parked/retry': command({ input: one, output: z.object({}), problems: [...refusals, 'vault/disk-full'] }),
   'parked/hand-over': command({

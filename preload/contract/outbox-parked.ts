@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { AttachedTo } from './attachment.ts';
+import { AuthorityAnswer } from './authority.ts';
 import { OutboxItem } from './outbox.ts';
 import { FieldFault, FieldValue, FieldValues, FormField } from './service.ts';
 import { EnvelopeId, Instant, InteractionId, LegalState, PersonId, ServiceId } from './values.ts';
@@ -9,6 +11,7 @@ import { EnvelopeId, Instant, InteractionId, LegalState, PersonId, ServiceId } f
 export const ParkedNext = z.enum([
   'compare',
   'amend',
+  'mend-documents',
   'try-again',
   'wait-for-review',
   'ask-supervisor',
@@ -18,7 +21,15 @@ export const ParkedNext = z.enum([
 ]);
 export type ParkedNext = z.infer<typeof ParkedNext>;
 
-export const ParkedAction = z.enum(['compare', 'amend', 'retry', 'hand-over', 'withdraw', 'acknowledge']);
+export const ParkedAction = z.enum([
+  'compare',
+  'amend',
+  'new-ground',
+  'retry',
+  'hand-over',
+  'withdraw',
+  'acknowledge',
+]);
 export type ParkedAction = z.infer<typeof ParkedAction>;
 
 export const ResolvedHow = z.enum([
@@ -116,6 +127,34 @@ export const ParkedWork = z
   .readonly();
 export type ParkedWork = z.infer<typeof ParkedWork>;
 
-/** `work` is null for what is no act, and for an act whose service the pack no longer has. */
-export const ParkedDetail = z.object({ item: ParkedItem, work: ParkedWork.nullable() }).readonly();
+/** The contact in which another ground is proven for parked work, with what may be done on it as things stand now. */
+export const NewGround = z
+  .object({
+    interactionId: InteractionId,
+    startedAt: Instant,
+    /** False once the contact has ended: another one has to be begun. */
+    isOpen: z.boolean(),
+    partyName: z.string().nullable(),
+    answer: AuthorityAnswer,
+  })
+  .readonly();
+export type NewGround = z.infer<typeof NewGround>;
+
+export const ParkedDetail = z
+  .object({
+    item: ParkedItem,
+    /** Null for what is no act, and for an act whose service the pack no longer has. */
+    work: ParkedWork.nullable(),
+    /** Whose documents can be replaced or left out; null where it can have none, or is not to be mended here. */
+    documentsOf: AttachedTo.nullable(),
+    /** Null where this member of staff has begun none. */
+    newGround: NewGround.nullable(),
+  })
+  .readonly();
 export type ParkedDetail = z.infer<typeof ParkedDetail>;
+
+/** Parked work for which a contact was begun. */
+export const GroundSought = z
+  .object({ envelopeId: EnvelopeId, serviceId: ServiceId, answer: AuthorityAnswer })
+  .readonly();
+export type GroundSought = z.infer<typeof GroundSought>;

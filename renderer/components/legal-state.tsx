@@ -15,9 +15,10 @@ const shapes: { readonly [S in State]: ReactNode } = {
   sent: <circle cx="10" cy="10" r="6.5" />,
   effective: <circle cx="10" cy="10" r="7.5" className="legal-full" />,
   parked: <path d="M4 4h12v12H4zM8 7.5v5M12 7.5v5" />,
+  withdrawn: <path d="M4 4h12v12H4zM7 10h6" />,
 };
 
-/** How far work has come in law, everywhere with the same sign and its word: half ring, ring, disc; parked is a square. */
+/** How far work has come in law, everywhere with the same sign and its word: half ring, ring, disc; parked and withdrawn are squares. */
 export const LegalState = ({ state }: LegalStateProps) => {
   const { t } = useTranslation('app');
   return (

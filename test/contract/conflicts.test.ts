@@ -37,6 +37,7 @@ test('what a person chose goes as new work in the same act, and the loser stays 
     envelopeId,
     values,
     centralVersion: work?.centralVersion ?? null,
+    onNewGround: false,
   });
   await eventually(
     () => desk.get('outbox/list', {}),
@@ -70,6 +71,7 @@ test('a record that has moved on once more is looked at again before anything is
     envelopeId,
     values: work?.here ?? {},
     centralVersion: (work?.centralVersion ?? 0) - 1,
+    onNewGround: false,
   });
   expect(answer).toEqual({ ok: false, problem: { code: 'parked/moved-on' } });
 });

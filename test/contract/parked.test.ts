@@ -65,7 +65,9 @@ test('a colleague sees that work waits, its kind and its day, and nothing of wha
   expect(await desk.ask('parked/hand-over', { envelopeId, words })).toEqual(refused);
   expect(await desk.ask('parked/withdraw', { envelopeId, reason: words })).toEqual(refused);
   expect(await desk.ask('parked/save-draft', { envelopeId, values: {} })).toEqual(refused);
-  expect(await desk.ask('parked/send', { envelopeId, values: {}, centralVersion: 1 })).toEqual(refused);
+  expect(
+    await desk.ask('parked/send', { envelopeId, values: {}, centralVersion: 1, onNewGround: false }),
+  ).toEqual(refused);
   await backToAnna(desk);
   expect(await lookAt(desk, envelopeId)).toMatchObject(whole);
 });
@@ -82,7 +84,8 @@ test('handed over, the supervisor reads the author’s words, and both can go on
   });
   const { work } = await desk.get('parked/get', { envelopeId });
   const values = { ...work?.here, houseNumber: '16' };
-  await desk.get('parked/send', { envelopeId, values, centralVersion: work?.centralVersion ?? null });
+  const centralVersion = work?.centralVersion ?? null;
+  await desk.get('parked/send', { envelopeId, values, centralVersion, onNewGround: false });
   await eventually(
     () => registered(world),
     (number) => number === '16',
@@ -122,7 +125,12 @@ test('what is being written to mend it survives a crash, with what is wrong with
   const { faults } = await desk.get('parked/save-draft', { envelopeId, values });
   expect(faults).toMatchObject([{ fieldId: 'postcode', code: 'not-a-postcode' }]);
   expect(
-    await desk.ask('parked/send', { envelopeId, values, centralVersion: work?.centralVersion ?? null }),
+    await desk.ask('parked/send', {
+      envelopeId,
+      values,
+      centralVersion: work?.centralVersion ?? null,
+      onNewGround: false,
+    }),
   ).toMatchObject({ problem: { code: 'act/faults', fields: ['postcode'] } });
   await desk.restart();
   await desk.get('session/sign-in', { staffId: anna, pin });

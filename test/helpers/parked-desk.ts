@@ -11,7 +11,7 @@ import {
   startAbout,
   startEnrolledDesk,
 } from './thread-desk.ts';
-import { eventually, type HeadlessDesk } from './thread-world.ts';
+import { eventually, pin, type HeadlessDesk } from './thread-world.ts';
 
 /** Two desks that know the same citizen, and central between them. */
 export type TwoDesks = {
@@ -68,8 +68,13 @@ export const makeConflict = async ({ world, desk, other }: TwoDesks): Promise<Co
   await world.central.close();
   await karenMoves(desk, '12');
   await karenMoves(other, '34');
+  // Nobody has unlocked this machine while central comes back: who is first is no matter of chance.
+  const [author] = (await desk.get('device/state', {})).staff;
+  if (author === undefined) throw new Error('somebody works at the machine');
+  await desk.restart();
   const central = await world.startAnother({ port });
   await arrived(other);
+  await desk.get('session/sign-in', { staffId: author.staffId, pin });
   await desk.get('outbox/send-now', {});
   return { envelopeId: (await parkedAt(desk)).envelopeId, central };
 };

@@ -1,3 +1,4 @@
+import { sign } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { contentHash } from '../../central/api/canonical.ts';
 import type { ReceiptClaims } from '../../central/api/sync.ts';
@@ -44,6 +45,24 @@ describe('a receipt', () => {
     expect(await verifyReceipt([header, claims, signature].join('.'), toJwk(keys), expected)).toEqual(
       notGenuine,
     );
+  });
+
+  test.each([
+    { name: 'under another algorithm', header: { alg: 'ES256' } },
+    { name: 'under no algorithm', header: {} },
+    {
+      name: 'that asks for more than can be understood',
+      header: { alg: 'EdDSA', crit: ['b64'], b64: false },
+    },
+  ])('$name is not believed, though the signature holds', async ({ header }) => {
+    const parts = [header, genuine].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'));
+    const signature = sign(null, Buffer.from(parts.join('.')), keys.privateKey).toString('base64url');
+    expect(await verifyReceipt([...parts, signature].join('.'), toJwk(keys), expected)).toEqual(notGenuine);
+  });
+
+  test('under a key that is none is not believed', async () => {
+    const jws = await signReceipt(genuine, keys.privateKey);
+    expect(await verifyReceipt(jws, { ...toJwk(keys), x: 'AAAA' }, expected)).toEqual(notGenuine);
   });
 
   test.each(['', 'receipt', '..', 'eyJhbGciOiJub25lIn0.e30.', '<html>'])(

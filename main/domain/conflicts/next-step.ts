@@ -8,6 +8,8 @@ export type ParkedCase = {
   readonly mayAct: boolean;
   /** Its form can be opened again: an act of a service that the pack still has. */
   readonly hasForm: boolean;
+  /** It names documents. */
+  readonly hasDocuments: boolean;
   readonly isHandedOver: boolean;
 };
 
@@ -29,18 +31,25 @@ const worthAnotherTry: ReadonlySet<string> = new Set([
   'service/unknown',
 ]);
 
+/** Said of a document: the work can go without it, or with another one in its place. */
+const ofDocument: ReadonlySet<string> = new Set(['blob/refused', 'blob/altered', 'request/too-large']);
+
 /** A supervisor decides at central, in the reviews. */
 const inReview: ReadonlySet<string> = new Set(['authority/revoked', 'authority/insufficient']);
 
 /** Nothing is left to do but to say so. */
 const overTaken: ReadonlySet<string> = new Set(['work/took-effect', 'work/withdrawn']);
 
-const nextOf = ({ kind, reason, hasForm }: ParkedCase): ParkedNext => {
+/** Says something of parked work: where central has no use for it, that work itself is still there to act on. */
+const isAboutOther = (kind: string): boolean => kind === 'work-withdrawn' || kind === 'work-handed-over';
+
+const nextOf = ({ kind, reason, hasForm, hasDocuments }: ParkedCase): ParkedNext => {
   if (reason === 'envelope/tampered') return 'security';
-  if (kind === 'work-withdrawn' && !worthAnotherTry.has(reason)) return 'over';
+  if (isAboutOther(kind) && !worthAnotherTry.has(reason)) return 'over';
   if (reason === 'conflict') return hasForm ? 'compare' : 'decided-elsewhere';
   if (overTaken.has(reason)) return 'over';
   if (inReview.has(reason)) return kind === 'act-completed' ? 'wait-for-review' : 'ask-supervisor';
+  if (hasDocuments && ofDocument.has(reason)) return 'mend-documents';
   if (worthAnotherTry.has(reason)) return 'try-again';
   return hasForm ? 'amend' : 'ask-supervisor';
 };
@@ -57,8 +66,9 @@ export const parkedNext = (
   const isOver = next === 'over' || next === 'decided-elsewhere';
   const can: readonly (readonly [ParkedAction, boolean])[] = [
     ['compare', next === 'compare'],
-    ['amend', parked.hasForm && (next === 'amend' || next === 'try-again')],
-    ['retry', next === 'try-again'],
+    ['amend', next === 'mend-documents' || (parked.hasForm && (next === 'amend' || next === 'try-again'))],
+    ['new-ground', parked.hasForm && next === 'wait-for-review'],
+    ['retry', next === 'try-again' || (next === 'mend-documents' && parked.reason !== 'blob/refused')],
     ['hand-over', !parked.isHandedOver && !isOver],
     ['withdraw', !isOver],
     ['acknowledge', isOver],
@@ -72,3 +82,12 @@ export const needsNewEnvelope = (reason: string, hasLaterSent: boolean): boolean
   reason === 'lane/out-of-order' ||
   reason === 'subject/unknown' ||
   reason === 'service/unknown';
+
+/** Central holds it and can put it before supervisors elsewhere: what it never took is nowhere but here. */
+export const isHeldByCentral = ({
+  kind,
+  reason,
+}: {
+  readonly kind: string;
+  readonly reason: string;
+}): boolean => kind === 'act-completed' && (reason === 'conflict' || inReview.has(reason));

@@ -1,9 +1,9 @@
 import { listParked, type ParkedRow } from '../../vault/queries/parked.ts';
 import { firstOfLine, wasMerged } from '../../vault/queries/resolutions.ts';
 import type { Desk } from '../desk.ts';
+import { successorOf } from './amended-act.ts';
 import { compare, faultsIn, type Comparison } from './compare.ts';
 import { queueSuccessor } from './queue-successor.ts';
-import { successorOf } from './send-amended.ts';
 
 /** What merging needs: nobody has to be signed in. */
 export type MergingDesk = Pick<
@@ -26,7 +26,12 @@ export const mergeConflicts = (desk: MergingDesk): number => {
     desk.vault.transact((db) =>
       queueSuccessor(author, db, {
         row,
-        ending: { how: 'merged', reason: null, ...successorOf(compared, compared.merge.values) },
+        ending: {
+          how: 'merged',
+          reason: null,
+          documents: 'as-signed',
+          ...successorOf(compared, compared.merge.values),
+        },
       }),
     );
   }

@@ -5,6 +5,7 @@ import { firstOfLine, insertResolution, type Resolution } from '../../vault/quer
 import { audit, type AuditNote } from '../audit.ts';
 import type { Desk } from '../desk.ts';
 import { queueWork, type CompletedWork, type SealingDesk } from '../work.ts';
+import { documentsOf } from './find-mendable.ts';
 
 export type ResolvingDesk = SealingDesk & Pick<Desk, 'clock' | 'newId'>;
 
@@ -12,11 +13,13 @@ type Ending = Pick<Resolution, 'how' | 'reason' | 'evidence'> & {
   readonly baseVersion: number | null;
   readonly authority: Envelope['authority'];
   readonly work: Pick<Envelope, 'kind' | 'payload'>;
+  /** Those that were signed with it; or what somebody has made of them since. A withdrawal has none. */
+  readonly documents: 'as-signed' | 'as-chosen' | 'none';
 };
 
 /**
  * Puts a new envelope in the place of parked work, keeps why, and writes it down: one transaction of the caller's. The act stays the same
- * act, with the reference the citizen holds; the ground is the one it was done on, which central checks again.
+ * act, with the reference the citizen holds; the ground is what the ending says, which central checks again.
  */
 export const queueSuccessor = (
   desk: ResolvingDesk,
@@ -31,15 +34,26 @@ export const queueSuccessor = (
     ...ending.work,
     envelopeId: successorId,
     subjectId: row.lane,
-    interactionId: row.interactionId,
+    interactionId: interactionOf(ending.work, row),
     actId: isWithdrawal ? null : row.actId,
     baseVersion: ending.baseVersion,
     authority: ending.authority,
     madeAt,
-    ...(isWithdrawal ? {} : { amends: firstId, documents: { sameAs: row.envelopeId } }),
+    ...(isWithdrawal ? {} : { amends: firstId }),
+    ...documentsFor(row, ending.documents),
   } as CompletedWork);
   endParked(desk, db, { row, firstId, successorId, ...ending });
   return successorId;
+};
+
+/** An act goes with the contact that it names: where its ground is another one now, that is another contact. */
+const interactionOf = ({ kind, payload }: Ending['work'], row: ParkedRow): string | null =>
+  kind === 'act-completed' && 'interactionId' in payload ? payload.interactionId : row.interactionId;
+
+const documentsFor = (row: ParkedRow, documents: Ending['documents']): Pick<CompletedWork, 'documents'> => {
+  if (documents === 'none') return {};
+  const attachedTo = documents === 'as-chosen' ? documentsOf(row) : null;
+  return { documents: attachedTo === null ? { sameAs: row.envelopeId } : { attachedTo } };
 };
 
 const actions: Readonly<Record<Resolution['how'], AuditNote['action']>> = {

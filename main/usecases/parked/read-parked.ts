@@ -10,7 +10,9 @@ import { findResolution, type Evidence } from '../../vault/queries/resolutions.t
 import { audit } from '../audit.ts';
 import type { Desk } from '../desk.ts';
 import { compare, faultsIn, type Comparison } from './compare.ts';
+import { documentsOf, isMendable } from './find-mendable.ts';
 import { findReadable } from './find-own-parked.ts';
+import { readNewGround } from './new-ground.ts';
 import { toParkedItem } from './parked-item.ts';
 
 /** One piece of parked work with all that a person needs to decide about it. That a supervisor read it is written down. */
@@ -18,9 +20,18 @@ export const readParked = (desk: Desk, envelopeId: EnvelopeId) => {
   const found = findReadable(desk, envelopeId);
   if (!found.ok) return found;
   noteForeignReading(desk, found.value);
-  const detail: ParkedDetail = { item: toParkedItem(desk, found.value), work: workOf(desk, found.value) };
+  const row = found.value;
+  const detail: ParkedDetail = {
+    item: toParkedItem(desk, row),
+    work: workOf(desk, row),
+    documentsOf: isOpenHere(desk, row) ? documentsOf(row) : null,
+    newGround: isOpenHere(desk, row) ? readNewGround(desk, row) : null,
+  };
   return ok(detail);
 };
+
+const isOpenHere = (desk: Desk, row: ParkedRow): boolean =>
+  !row.isDecided && findResolution(desk.vault.read, row.envelopeId) === null && isMendable(desk, row);
 
 const noteForeignReading = (desk: Desk, { envelopeId, staffId, subjectId }: ParkedRow): void => {
   const reading = { envelopeId, sessionId: desk.sessionId };

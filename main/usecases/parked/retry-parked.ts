@@ -26,6 +26,7 @@ export const retryParked = (desk: Desk, envelopeId: EnvelopeId) => {
         how: 'sent-again',
         reason: null,
         evidence: null,
+        documents: 'as-signed',
         baseVersion,
         authority,
         work,

@@ -2,9 +2,11 @@ import { Envelope } from '../../../central/api/sync.ts';
 import type { Input } from '../../../preload/contract/calls.ts';
 import { ok } from '../../../preload/contract/result.ts';
 import type { EnvelopeId } from '../../../preload/contract/values.ts';
+import { dropLoose } from '../../vault/queries/attachments.ts';
 import { firstOfLine } from '../../vault/queries/resolutions.ts';
 import type { Desk } from '../desk.ts';
 import { compare } from './compare.ts';
+import { documentsOf } from './find-mendable.ts';
 import { findActionable } from './find-own-parked.ts';
 import { endParked, queueSuccessor } from './queue-successor.ts';
 import { tellOfParked } from './tell-of-parked.ts';
@@ -20,11 +22,15 @@ export const withdrawParked = (desk: Desk, { envelopeId, reason }: Input<'parked
   const compared = compare(desk, row);
   const successorId = desk.vault.transact((db) => {
     const firstId = firstOfLine(db, envelopeId);
+    const documents = documentsOf(row);
+    // What was to go with an amendment that now is none.
+    if (documents !== null) dropLoose(db, documents, 'kept');
     return queueSuccessor(desk, db, {
       row,
       ending: {
         how: 'withdrawn',
         reason,
+        documents: 'none',
         evidence: compared && {
           base: compared.base,
           own: compared.own,

@@ -1,9 +1,13 @@
 /**
  * How far work has come in law (`LegalState`), as SQL: captured here, sent when a receipt is kept, effective when central says so,
- * parked when somebody must look, or has looked and undone it. Used wherever an act is shown, so that no two screens can disagree.
+ * parked when somebody must look, or has looked and undone it, withdrawn when a named person took it back. Used wherever an act is
+ * shown, so that no two screens can disagree.
  */
 export const legalState = `
-  CASE WHEN done.state = 'effective' THEN 'effective' WHEN done.state = 'undone' THEN 'parked'
+  CASE WHEN done.state = 'effective' THEN 'effective'
+       WHEN EXISTS (SELECT 1 FROM resolution AS taken_back
+         WHERE taken_back.envelope_id = outbox.envelope_id AND taken_back.how = 'withdrawn') THEN 'withdrawn'
+       WHEN done.state = 'undone' THEN 'parked'
        WHEN outbox.state = 'sent' THEN 'sent'
        WHEN outbox.state = 'parked' AND done.state = 'received' THEN 'sent'
        WHEN outbox.state = 'parked' THEN 'parked' ELSE 'captured' END`;
@@ -11,7 +15,7 @@ export const legalState = `
 /**
  * The piece that speaks for work that was parked and amended: the last one of its line. What was only taken back speaks for itself.
  */
-const latestPiece = (envelope: string): string => `
+export const latestPiece = (envelope: string): string => `
   coalesce((SELECT piece.successor_id FROM resolution AS piece
     WHERE piece.first_id = ${envelope} AND piece.how IN ('merged', 'resolved', 'amended', 'sent-again')
       AND NOT EXISTS (SELECT 1 FROM resolution AS later

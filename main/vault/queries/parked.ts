@@ -1,5 +1,11 @@
 import type { OutboxItem } from '../../../preload/contract/outbox.ts';
-import type { EnvelopeId, InteractionId, PersonId, ServiceId } from '../../../preload/contract/values.ts';
+import type {
+  ActId,
+  EnvelopeId,
+  InteractionId,
+  PersonId,
+  ServiceId,
+} from '../../../preload/contract/values.ts';
 import type { ReadDb, WriteDb } from '../handle.ts';
 import { statement } from '../statement.ts';
 import { openParked } from './open-parked.ts';
@@ -14,7 +20,9 @@ export type ParkedRow = {
   readonly subjectId: PersonId;
   readonly subjectName: string;
   readonly interactionId: InteractionId | null;
-  readonly actId: string | null;
+  readonly actId: ActId | null;
+  /** Of the contact in which the act was done; later pieces of its line may come from another. */
+  readonly actInteractionId: InteractionId | null;
   readonly serviceId: ServiceId | null;
   readonly reference: string | null;
   readonly staffId: string;
@@ -35,7 +43,7 @@ const select = `
   SELECT outbox.envelope_id AS envelopeId, outbox.kind, outbox.device_sequence AS deviceSequence, outbox.lane,
     outbox.lane_sequence AS laneSequence, outbox.subject_id AS subjectId,
     coalesce(interaction.subject_name, trim(person.given_names || ' ' || person.surname), '') AS subjectName,
-    outbox.interaction_id AS interactionId, outbox.act_id AS actId, act.service_id AS serviceId, act.reference,
+    outbox.interaction_id AS interactionId, outbox.act_id AS actId, act.interaction_id AS actInteractionId, act.service_id AS serviceId, act.reference,
     outbox.staff_id AS staffId, coalesce(staff.name, outbox.staff_id) AS staffName, staff.office,
     outbox.captured_at AS capturedAt, outbox.reason, outbox.content,
     EXISTS (SELECT 1 FROM act_state AS done WHERE done.envelope_id = outbox.envelope_id
@@ -68,6 +76,20 @@ export const findParked = (db: ReadDb, envelopeId: string): ParkedRow | null => 
     db,
     `${select} WHERE outbox.envelope_id = ? AND outbox.state = 'parked'`,
   ).get(envelopeId);
+  return row === undefined ? null : toRow(row);
+};
+
+/** The piece of this act, or of this contact's end, that waits for a person; null where none does. */
+export const findOpenParkedOf = (
+  db: ReadDb,
+  { interactionId, actId }: { readonly interactionId: string; readonly actId: string | null },
+): ParkedRow | null => {
+  const row = statement<Columns>(
+    db,
+    actId === null
+      ? `${select} WHERE ${openParked} AND outbox.interaction_id = @interactionId AND outbox.kind = 'interaction-completed'`
+      : `${select} WHERE ${openParked} AND outbox.act_id = @actId AND act.interaction_id = @interactionId`,
+  ).get(actId === null ? { interactionId } : { interactionId, actId });
   return row === undefined ? null : toRow(row);
 };
 

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ParkedDetail } from '../../../preload/contract/outbox-parked.ts';
+import type { AttachedTo } from '../../../preload/contract/attachment.ts';
+import type { NewGround, ParkedDetail } from '../../../preload/contract/outbox-parked.ts';
 import type { Problem } from '../../../preload/contract/problem.ts';
 import type { EnvelopeId, ServiceId } from '../../../preload/contract/values.ts';
 import { useAnswer } from '../../api/use-answer.ts';
@@ -14,7 +15,10 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useCodedText } from '../../language/coded-text.ts';
 import { useFormat } from '../../language/use-format.ts';
+import { DocumentsPanel, SendDocuments } from './documents-panel.tsx';
+import { isProven } from './is-proven.ts';
 import { MendWork } from './mend-work.tsx';
+import { NewGroundPanel } from './new-ground-panel.tsx';
 import { ResolvedPanel } from './resolved-panel.tsx';
 import { StepButtons, type StepName } from './step-buttons.tsx';
 import type { WorkWords } from './work-words.ts';
@@ -23,10 +27,18 @@ import './conflicts.css';
 /** Lends the words and controls of a service to what is drawn inside. */
 export type WithWords = (serviceId: ServiceId, draw: (words: WorkWords) => ReactNode) => ReactNode;
 
-export type ParkedScreenProps = { readonly envelopeId: EnvelopeId; readonly withWords: WithWords };
+/** What other places of work lend to this one. */
+export type Lent = {
+  readonly withWords: WithWords;
+  readonly renderDocuments: (of: AttachedTo) => ReactNode;
+  /** The answer of the authority in the contact in which another ground is shown. */
+  readonly renderAnswer: (newGround: NewGround, serviceId: ServiceId) => ReactNode;
+};
+
+export type ParkedScreenProps = Lent & { readonly envelopeId: EnvelopeId };
 
 /** One piece of parked work: why, what comes next, and everything that can be done about it, by itself. */
-export const ParkedScreen = ({ envelopeId, withWords }: ParkedScreenProps) => {
+export const ParkedScreen = ({ envelopeId, ...lent }: ParkedScreenProps) => {
   const { t } = useTranslation('parked');
   const answer = useAnswer('parked/get', { envelopeId });
   const unavailable = (problem: Problem, retry: () => void): ReactNode => (
@@ -48,14 +60,16 @@ export const ParkedScreen = ({ envelopeId, withWords }: ParkedScreenProps) => {
       }
       problem={unavailable}
     >
-      {(detail) => <Detail detail={detail} withWords={withWords} />}
+      {(detail) => <Detail detail={detail} {...lent} />}
     </Loaded>
   );
 };
 
-type DetailProps = { readonly detail: ParkedDetail; readonly withWords: WithWords };
+type DetailProps = Lent & { readonly detail: ParkedDetail };
 
-const Detail = ({ detail: { item, work }, withWords }: DetailProps) => {
+const Detail = (props: DetailProps) => {
+  const { detail, withWords } = props;
+  const { item, work } = detail;
   const { t } = useTranslation(['parked', 'outbox']);
   const pack = useCodedText('pack');
   const reasons = useCodedText('outbox');
@@ -77,29 +91,67 @@ const Detail = ({ detail: { item, work }, withWords }: DetailProps) => {
         </Notice>
       ) : null}
       <Handovers item={item} />
-      {resolved !== null && work === null ? (
-        <ResolvedPanel resolved={resolved} work={null} words={null} />
-      ) : null}
-      {work === null
-        ? null
-        : withWords(work.serviceId, (words) =>
-            resolved === null ? (
-              <MendWork
-                // What central has may change while somebody looks: then everything is compared anew.
-                key={`${item.envelopeId} ${work.centralVersion}`}
-                item={item}
-                work={work}
-                words={words}
-                onKeepCentral={() => setOpen('withdraw')}
-              />
-            ) : (
-              <ResolvedPanel resolved={resolved} work={work} words={words} />
-            ),
-          )}
+      {resolved === null ? (
+        <Mending {...props} onKeepCentral={() => setOpen('withdraw')} />
+      ) : (
+        <Ended detail={detail} withWords={withWords} />
+      )}
       {resolved === null ? <StepButtons item={item} open={open} onOpen={setOpen} /> : null}
     </Page>
   );
 };
+
+type MendingProps = DetailProps & { readonly onKeepCentral: () => void };
+
+/** What can be sent in its place, and on what ground: each part only where it is offered. */
+const Mending = ({ detail, withWords, renderDocuments, renderAnswer, onKeepCentral }: MendingProps) => {
+  const { item, work, documentsOf, newGround } = detail;
+  return (
+    <>
+      {work !== null && item.actions.includes('new-ground') ? (
+        <NewGroundPanel
+          item={item}
+          newGround={newGround}
+          renderAnswer={(ground) => renderAnswer(ground, work.serviceId)}
+        />
+      ) : null}
+      {documentsOf === null || !sendsDocuments(detail) ? null : (
+        <DocumentsPanel>{renderDocuments(documentsOf)}</DocumentsPanel>
+      )}
+      {work === null
+        ? null
+        : withWords(work.serviceId, (words) => (
+            <MendWork
+              // What central has may change while somebody looks: then everything is compared anew.
+              key={`${item.envelopeId} ${work.centralVersion}`}
+              item={item}
+              work={work}
+              words={words}
+              newGround={newGround}
+              onKeepCentral={onKeepCentral}
+            />
+          ))}
+      {work === null && item.actions.includes('amend') ? <SendDocuments item={item} /> : null}
+    </>
+  );
+};
+
+type EndedProps = Pick<DetailProps, 'detail' | 'withWords'>;
+
+/** How it ended, with what was compared where that is known. */
+const Ended = ({ detail: { item, work }, withWords }: EndedProps) => {
+  const { resolved } = item;
+  if (resolved === null) return null;
+  return work === null ? (
+    <ResolvedPanel resolved={resolved} work={null} words={null} />
+  ) : (
+    withWords(work.serviceId, (words) => <ResolvedPanel resolved={resolved} work={work} words={words} />)
+  );
+};
+
+/** Where something is sent in its place now, it goes with what is chosen here. */
+const sendsDocuments = ({ item: { actions }, newGround }: ParkedDetail): boolean =>
+  actions.includes('compare') || actions.includes('amend') || isProven(newGround);
 
 const About = ({ item: { content, capturedAt } }: Pick<ParkedDetail, 'item'>) => {
   const { t } = useTranslation('parked');

@@ -18,6 +18,8 @@ export type SendPanelProps = {
   readonly work: ParkedWork;
   readonly amendment: Amendment;
   readonly words: WorkWords;
+  /** On the ground that was shown since, not on the one that was refused. */
+  readonly onNewGround: boolean;
   /** Central's side won everything: there is nothing to send, the work is taken back. */
   readonly onKeepCentral: () => void;
 };
@@ -73,14 +75,21 @@ const Confirm = ({ work, amendment, words, onSend, onClose }: ConfirmProps) => {
 };
 
 /** The way on: checked by the core, read once more, held for some seconds in which it can be undone, and then sent in its place. */
-export const SendPanel = ({ item, work, amendment, words, onKeepCentral }: SendPanelProps) => {
+export const SendPanel = (props: SendPanelProps) => {
+  const { item, work, amendment, words, onNewGround, onKeepCentral } = props;
   const { t } = useTranslation('parked');
   const sending = useCommand('parked/send');
   const [step, setStep] = useState<'work' | 'confirm'>('work');
   const [hasTried, setHasTried] = useState(false);
   const { envelopeId } = item;
   const held = useHeldSending(
-    () => void sending.run({ envelopeId, values: amendment.values, centralVersion: work.centralVersion }),
+    () =>
+      void sending.run({
+        envelopeId,
+        values: amendment.values,
+        centralVersion: work.centralVersion,
+        onNewGround,
+      }),
   );
   const isReady = isDecided(work, amendment);
 

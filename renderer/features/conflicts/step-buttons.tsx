@@ -72,7 +72,7 @@ const HandOver = ({ item: { envelopeId }, onClose }: StepDialogProps) => {
   return (
     <ReasonedDialog
       title={t('handOver.title')}
-      lead={null}
+      lead={t('handOver.lead')}
       label={t('handOver.words')}
       help={t('handOver.wordsHelp')}
       tooShort={t('handOver.short')}

@@ -6,6 +6,7 @@ import { LegalState } from '../../components/legal-state.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { SourceName } from '../../components/source-name.tsx';
+import { Withdrawn } from '../../components/withdrawn.tsx';
 import { Timeline } from '../../components/timeline.tsx';
 import { useCodedText } from '../../language/coded-text.ts';
 import { shownParams } from '../../language/shown-params.ts';
@@ -27,6 +28,7 @@ const Aside = ({ entry }: { readonly entry: TimelineEntry }) => (
   <>
     {entry.legalState === null ? null : <LegalState state={entry.legalState} />}
     <SourceName provenance={entry.provenance} />
+    {entry.withdrawn === null ? null : <Withdrawn {...entry.withdrawn} />}
   </>
 );
 

@@ -76,6 +76,7 @@ const Detail = ({ detail }: { readonly detail: ReviewDetail }) => {
             : [{ term: t('who.reference'), value: <bdi className="mono">{reference}</bdi> }]),
         ]}
       />
+      <HandedOver detail={detail} />
       <div className="review-sides">
         <ThenPanel detail={detail} />
         <NowPanel detail={detail} />
@@ -89,6 +90,22 @@ const Detail = ({ detail }: { readonly detail: ReviewDetail }) => {
       )}
       {choices.length === 0 ? null : <DecideForm key={review.state} review={review} />}
     </Page>
+  );
+};
+
+/** Why somebody wants it looked at, in their words. */
+const HandedOver = ({ detail: { review } }: { readonly detail: ReviewDetail }) => {
+  const { t } = useTranslation('review');
+  const format = useFormat();
+  if (review.handedOver === null) return null;
+  const { staffName, words, at } = review.handedOver;
+  return (
+    <Panel title={t('handedOver.title')}>
+      <blockquote className="review-words" dir="auto">
+        <p>{words}</p>
+        <p className="quiet small">{t('handedOver.by', { staff: staffName, at: format.moment(at) })}</p>
+      </blockquote>
+    </Panel>
   );
 };
 

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Mandate } from '../../../preload/contract/mandate.ts';
 import type { ReviewDetail } from '../../../preload/contract/review.ts';
+import { ClockNote } from '../../components/clock-note.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { useCodedText } from '../../language/coded-text.ts';
@@ -8,6 +9,10 @@ import { useFormat } from '../../language/use-format.ts';
 import { useReviewWords } from './review-words.ts';
 
 type SideProps = { readonly detail: ReviewDetail };
+
+/** A clock that was wrong is said where the moment is said. */
+const ClockWord = ({ review: { clockNote } }: Pick<ReviewDetail, 'review'>) =>
+  clockNote === null ? null : <ClockNote note={clockNote} />;
 
 /** What the desk could know when the work was done, and what it was asked to do. */
 export const ThenPanel = ({ detail: { review, knownThen } }: SideProps) => {
@@ -20,6 +25,7 @@ export const ThenPanel = ({ detail: { review, knownThen } }: SideProps) => {
     return (
       <Panel title={t('then.title')}>
         <Facts lines={[decided]} />
+        <ClockWord review={review} />
       </Panel>
     );
   }
@@ -42,6 +48,7 @@ export const ThenPanel = ({ detail: { review, knownThen } }: SideProps) => {
           },
         ]}
       />
+      <ClockWord review={review} />
       {isProvisional ? <p>{t('then.provisional')}</p> : null}
       {asked.length === 0 ? null : (
         <>

@@ -24,12 +24,17 @@ const About = ({ receipt, step }: ActReceiptProps) => {
   const { t } = useTranslation('service');
   const format = useFormat();
   const current = useAnswer('session/current', {});
+  // Of amended work: who acted when it was sent last.
+  const partyName = receipt.amendedAt === null ? step.partyName : receipt.partyName;
   const staff = current.state === 'ready' ? (current.value.session?.staff ?? null) : null;
   return (
     <p className="receipt-about">
       <span>{t('receipt.for', { name: step.subjectName })}</span>
-      {step.partyName === null ? null : <span>{t('receipt.by', { name: step.partyName })}</span>}
+      {partyName === null ? null : <span>{t('receipt.by', { name: partyName })}</span>}
       <span>{t('receipt.completed', { at: format.moment(receipt.capturedAt) })}</span>
+      {receipt.amendedAt === null ? null : (
+        <span>{t('receipt.amended', { at: format.moment(receipt.amendedAt) })}</span>
+      )}
       {staff === null ? null : <span>{t('receipt.staff', { name: staff.name, office: staff.office })}</span>}
     </p>
   );

@@ -90,11 +90,11 @@ describe('how parked work ends', () => {
     expect(firstOfLine(vault.read, 'e-2')).toBe('e-1');
   });
 
-  test('taken back, the act stays parked, whatever became of the withdrawal', () => {
+  test('taken back, the act reads withdrawn, whatever became of the withdrawal', () => {
     const vault = parkedVault();
     resolve(vault, { how: 'withdrawn', reason: 'She has thought better of it.', evidence: null });
     sent(vault, 'e-2', 1);
-    expect(findAct(vault.read, 'a-1')).toMatchObject({ legalState: 'parked' });
+    expect(findAct(vault.read, 'a-1')).toMatchObject({ legalState: 'withdrawn' });
     expect(countParked(vault.read)).toBe(0);
   });
 

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { completeInteraction } from '../../../main/vault/queries/interactions.ts';
+import { markParked } from '../../../main/vault/queries/outbox-progress.ts';
 import { putPerson } from '../../../main/vault/queries/replica-person.ts';
 import { putAct, putEvent } from '../../../main/vault/queries/replica.ts';
+import { insertResolution } from '../../../main/vault/queries/resolutions.ts';
 import { listTimeline } from '../../../main/vault/queries/timeline.ts';
 import { testVault } from '../../helpers/vault-open.ts';
 import { personId, personRecord } from '../../helpers/vault-people.ts';
@@ -101,4 +103,80 @@ test('the history of somebody protected has no place in it, whenever the flag ca
 
 test('an act that is still a draft is no history', () => {
   expect(listTimeline(lived(), personId(1), 20).map(({ entryId }) => entryId)).not.toContain('a-2');
+});
+
+/** Work that was put aside, amended, put aside once more, and taken back; `how` says how the second piece ended. */
+const takenBack = (withdrawnId: 'e-1' | 'e-2') => {
+  const vault = testVault();
+  const ending = { staffId: 'staff-1', reason: null, evidence: null, at: moment(6), firstId: 'e-1' } as const;
+  vault.transact((db) => {
+    putPerson(db, personRecord(1), 'sync');
+    beginInteraction(db, 'i-1');
+    beginAct(db, 'a-1', 'i-1');
+    saveWork(db, { envelopeId: 'e-1', interactionId: 'i-1', actId: 'a-1' });
+    markParked(db, { envelopeId: 'e-1', reason: 'authority/revoked' });
+    if (withdrawnId === 'e-2') {
+      queueWork(db, { envelopeId: 'e-2', interactionId: 'i-1', actId: 'a-1' });
+      insertResolution(db, { ...ending, envelopeId: 'e-1', how: 'amended', successorId: 'e-2' });
+      markParked(db, { envelopeId: 'e-2', reason: 'authority/revoked' });
+    }
+    queueWork(db, { envelopeId: 'back', interactionId: 'i-1', actId: null });
+    insertResolution(db, {
+      ...ending,
+      envelopeId: withdrawnId,
+      how: 'withdrawn',
+      successorId: 'back',
+      reason: 'She has thought better of it.',
+    });
+  });
+  return vault;
+};
+
+test.each(['e-1', 'e-2'] as const)(
+  'an act whose %s was taken back says so, by whom and why',
+  (withdrawnId) => {
+    const [entry] = listTimeline(takenBack(withdrawnId).read, personId(1), 20);
+    expect(entry).toMatchObject({
+      entryId: 'a-1',
+      legalState: 'withdrawn',
+      withdrawn: { staffName: 'staff-1', reason: 'She has thought better of it.', at: moment(6) },
+    });
+  },
+);
+
+test('what took effect all the same is not called taken back', () => {
+  const vault = takenBack('e-1');
+  vault.transact((db) =>
+    putAct(db, {
+      envelopeId: 'e-1',
+      personId: personId(1),
+      serviceId: 'housing-benefit',
+      reference: 'R-a-1',
+      state: 'effective',
+      changedAt: moment(9),
+      receivers: [],
+      clockNote: null,
+    }),
+  );
+  expect(listTimeline(vault.read, personId(1), 20)[0]).toMatchObject({
+    legalState: 'effective',
+    withdrawn: null,
+  });
+});
+
+test('what central undid because it was taken back still reads as taken back', () => {
+  const vault = takenBack('e-1');
+  vault.transact((db) =>
+    putAct(db, {
+      envelopeId: 'e-1',
+      personId: personId(1),
+      serviceId: 'housing-benefit',
+      reference: 'R-a-1',
+      state: 'undone',
+      changedAt: moment(9),
+      receivers: [],
+      clockNote: null,
+    }),
+  );
+  expect(listTimeline(vault.read, personId(1), 20)[0]).toMatchObject({ legalState: 'withdrawn' });
 });

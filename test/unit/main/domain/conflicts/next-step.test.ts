@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  isHeldByCentral,
   needsNewEnvelope,
   parkedNext,
   type ParkedCase,
@@ -12,6 +13,7 @@ const parkedAct = (special: Partial<ParkedCase> = {}): ParkedCase => ({
   reason: 'conflict',
   mayAct: true,
   hasForm: true,
+  hasDocuments: false,
   isHandedOver: false,
   ...special,
 });
@@ -38,10 +40,34 @@ describe('what comes next', () => {
       ['amend', 'retry', 'hand-over', 'withdraw'],
     ],
     [
-      'a withdrawn mandate is for the reviews',
+      'a withdrawn mandate is for the reviews, unless another ground can be shown',
       { reason: 'authority/revoked' },
       'wait-for-review',
+      ['new-ground', 'hand-over', 'withdraw'],
+    ],
+    [
+      'work that has no form any more has no other ground either',
+      { reason: 'authority/insufficient', hasForm: false },
+      'wait-for-review',
       ['hand-over', 'withdraw'],
+    ],
+    [
+      'a document that central refuses is replaced or left out, and never tried again as it was',
+      { reason: 'blob/refused', hasDocuments: true },
+      'mend-documents',
+      ['amend', 'hand-over', 'withdraw'],
+    ],
+    [
+      'a document that was spoilt on its way may be tried again',
+      { reason: 'blob/altered', hasDocuments: true },
+      'mend-documents',
+      ['amend', 'retry', 'hand-over', 'withdraw'],
+    ],
+    [
+      'a refused document of a conversation can be left out although there is no form',
+      { kind: 'interaction-completed', hasForm: false, reason: 'blob/refused', hasDocuments: true },
+      'mend-documents',
+      ['amend', 'hand-over', 'withdraw'],
     ],
     [
       'a decision that came second is over',
@@ -87,4 +113,19 @@ test('the same bytes are not sent where central has judged them or a later piece
   expect(needsNewEnvelope('request/invalid', false)).toBe(false);
   expect(needsNewEnvelope('request/invalid', true)).toBe(true);
   expect(needsNewEnvelope('lane/out-of-order', false)).toBe(true);
+});
+
+test.each([
+  ['act-completed', 'conflict', true],
+  ['act-completed', 'authority/revoked', true],
+  ['act-completed', 'blob/refused', false],
+  ['consent-given', 'conflict', false],
+])('whether central holds %s parked for %s: %s', (kind, reason, isHeld) => {
+  expect(isHeldByCentral({ kind, reason })).toBe(isHeld);
+});
+
+test('a handover that central has no use for is over, and the work it was about is still there to act on', () => {
+  expect(
+    parkedNext(parkedAct({ kind: 'work-handed-over', hasForm: false, reason: 'work/took-effect' })),
+  ).toEqual({ next: 'over', actions: ['acknowledge'] });
 });
