@@ -2,6 +2,7 @@ import { deliverBundleFile } from './cli/deliver-bundle.ts';
 import { readFlags, type Command, type Flags } from './cli/flags.ts';
 import { openJournalFile } from './cli/open-journal.ts';
 import { orderMachine } from './cli/order-device.ts';
+import { manageTrips } from './cli/plan-trip.ts';
 import { printCode } from './cli/print-code.ts';
 import { printMessages } from './cli/print-messages.ts';
 import { printReceived } from './cli/print-received.ts';
@@ -17,6 +18,7 @@ const commands: Readonly<Record<Command, (flags: Flags) => Promise<void>>> = {
   'deliver-bundle': deliverBundleFile,
   messages: printMessages,
   order: orderMachine,
+  trip: manageTrips,
   'rotate-issuer-key': rotateKey,
 };
 

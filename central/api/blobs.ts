@@ -12,7 +12,10 @@ export const offsetMediaType = 'application/offset+octet-stream';
 /** The largest blob that central takes; a country's pack asks for less. */
 export const largestBlobBytes = 20 * 1024 * 1024;
 
-/** The largest piece in one request. Unlike the stream of other tus servers a piece counts whole or not at all: its digest is signed. */
+/**
+ * The largest piece in one request. Of one that is cut central keeps what has come, as other tus servers do: the digest of the piece is
+ * signed, and that of the whole is its name.
+ */
 export const largestPieceBytes = 1024 * 1024;
 
 /** SHA-256, base64url without padding. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ClockNote } from './records.ts';
 
 const Day = z.iso.date();
 const Instant = z.iso.datetime();
@@ -28,7 +29,7 @@ export const ReviewRecord = z.object({
   envelopeId: z.string(),
   serviceId: z.string().nullable(),
   reference: z.string().nullable(),
-  reason: z.enum(['authority/revoked', 'authority/insufficient', 'emergency', 'four-eyes']),
+  reason: z.enum(['authority/revoked', 'authority/insufficient', 'emergency', 'four-eyes', 'handed-over']),
   detail: z.string(),
   ground: z.string(),
   partyName: z.string(),
@@ -59,5 +60,9 @@ export const ReviewRecord = z.object({
     })
     .nullable()
     .default(null),
+  /** Null where the machine's clock agreed with ours; `decidedAt` is by ours already. */
+  clockNote: ClockNote.nullable().default(null),
+  /** In whose words it was handed over; null where nobody did. */
+  handedOver: z.object({ staffName: z.string(), words: z.string(), at: Instant }).nullable().default(null),
 });
 export type ReviewRecord = z.infer<typeof ReviewRecord>;

@@ -39,6 +39,7 @@ export const ProblemDetails = z.object({
     'blob/offset-wrong',
     'blob/altered',
     'blob/refused',
+    'blob/too-many-unfinished',
     'internal',
   ]),
   detail: z.string().optional(),

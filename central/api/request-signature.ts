@@ -67,7 +67,8 @@ export type RequestToVerify = {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
-  readonly body: string | Uint8Array;
+  /** Null where it is still to come: whoever takes it in compares it with the digest that was signed. */
+  readonly body: string | Uint8Array | null;
   readonly findKey: (keyId: string) => Promise<KeyObject | null>;
   /** Seconds since 1970, by the verifier's clock. */
   readonly now: number;
@@ -126,7 +127,8 @@ const readHeaders = (request: RequestToVerify): SignatureParts | 'missing' | 'ma
 export const verifyRequest = async (request: RequestToVerify): Promise<VerifiedRequest> => {
   const parts = readHeaders(request);
   if (parts === 'missing' || parts === 'malformed') return { ok: false, reason: parts };
-  if (parts.digest !== contentDigest(request.body)) return { ok: false, reason: 'altered' };
+  if (request.body !== null && parts.digest !== contentDigest(request.body))
+    return { ok: false, reason: 'altered' };
   if (Math.abs(request.now - parts.created) > request.maxAgeSeconds) return { ok: false, reason: 'stale' };
   const key = await request.findKey(parts.keyId);
   if (key === null) return { ok: false, reason: 'key-unknown' };

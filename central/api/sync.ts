@@ -3,6 +3,7 @@ import { AttachmentRef } from './blobs.ts';
 import { ProblemDetails } from './problem.ts';
 import { ActRecord, EventRecord, MandateRecord, PersonRecord } from './records.ts';
 import { ConsentRecord, ReviewRecord } from './decisions.ts';
+import { Held, TripRecord } from './trips.ts';
 
 import {
   ActPayload,
@@ -14,6 +15,7 @@ import {
   ReviewDecision,
   TransferPayload,
   WithdrawalPayload,
+  WorkHandover,
   WorkWithdrawal,
 } from './work.ts';
 
@@ -76,6 +78,7 @@ export const Envelope = z.discriminatedUnion('kind', [
   z.object({ ...envelopeBase, kind: z.literal('consent-withdrawn'), payload: ConsentWithdrawal }),
   z.object({ ...envelopeBase, kind: z.literal('review-decided'), payload: ReviewDecision }),
   z.object({ ...envelopeBase, kind: z.literal('work-withdrawn'), payload: WorkWithdrawal }),
+  z.object({ ...envelopeBase, kind: z.literal('work-handed-over'), payload: WorkHandover }),
 ]);
 export type Envelope = z.infer<typeof Envelope>;
 
@@ -133,13 +136,16 @@ export type ReceiptClaims = z.infer<typeof ReceiptClaims>;
 
 const changeBase = { sequence: z.number().int(), subjectId: z.string() };
 export const Change = z.discriminatedUnion('entity', [
-  z.object({ ...changeBase, entity: z.literal('person'), record: PersonRecord }),
+  /** `held` is left out where nothing but their living in the centre's area was ever a reason; what is known of it then stays. */
+  z.object({ ...changeBase, entity: z.literal('person'), record: PersonRecord, held: Held.optional() }),
   z.object({ ...changeBase, entity: z.literal('mandate'), record: MandateRecord }),
   z.object({ ...changeBase, entity: z.literal('event'), record: EventRecord }),
   z.object({ ...changeBase, entity: z.literal('act'), record: ActRecord }),
   z.object({ ...changeBase, entity: z.literal('consent'), record: ConsentRecord }),
   /** Only for devices of the centre where the work was done. */
   z.object({ ...changeBase, entity: z.literal('review'), record: ReviewRecord }),
+  /** Only for devices of the centre whose trip it is; the subject is the trip. */
+  z.object({ ...changeBase, entity: z.literal('trip'), record: TripRecord }),
   /** The subject left what this device subscribes to: forget it. */
   z.object({
     ...changeBase,

@@ -145,6 +145,14 @@ export const WorkWithdrawal = z.object({
   reason: z.string().min(1).max(1000),
 });
 
+/** Parked work that is put before the supervisors of the centre. The lane is the work's. */
+export const WorkHandover = z.object({
+  /** The first of the line of amendments, and the piece of it that is parked. */
+  firstId: z.uuid(),
+  envelopeId: z.uuid(),
+  words: z.string().min(1).max(1000),
+});
+
 export const ConsentPayload = z.object({
   consentId: z.uuid(),
   dataIds: z.array(z.string()).min(1),

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { sharedFolder } from '../store/server/server-user.ts';
 import { UserProblem } from './say.ts';
+import { readTripFlags, tripOptions, tripUsage, type TripFlags } from './trip-flags.ts';
 
 export type Command =
   | 'serve'
@@ -11,6 +12,7 @@ export type Command =
   | 'open-journal'
   | 'deliver-bundle'
   | 'order'
+  | 'trip'
   | 'messages'
   | 'rotate-issuer-key';
 
@@ -35,6 +37,7 @@ export type Flags = {
   /** Who gives an order, and why; empty where nobody said. */
   readonly by: string;
   readonly reason: string;
+  readonly trip: TripFlags;
 };
 
 export const usage = `npm run central                       start the gateway
@@ -44,6 +47,7 @@ npm run central -- open-journal FILE  bring in the work of a machine that was lo
 npm run central -- deliver-bundle FILE  take in the work of a machine without a network
 npm run central -- order lock|wipe|lift DEVICE --by NAME --reason TEXT
                                       lock or wipe a machine, or lift that; a wipe takes two people
+${tripUsage}
 npm run central -- messages           print what was sent to telephones and mailboxes
 npm run central -- rotate-issuer-key  sign mandates with a new key from now on
     --compromised-since TIME   somebody else may have the old one since then
@@ -68,6 +72,7 @@ const options = {
   by: { type: 'string', default: '' },
   reason: { type: 'string', default: '' },
   help: { type: 'boolean', default: false },
+  ...tripOptions,
 } as const;
 
 /** The XDG data folder of the user; for root a folder that the user PostgreSQL runs as can reach. */
@@ -87,7 +92,7 @@ const wholeNumber = (flag: string, text: string, most: number): number => {
 };
 
 const withoutFiles = ['serve', 'enrol', 'received', 'messages', 'rotate-issuer-key'] as const;
-const withWords = ['open-journal', 'deliver-bundle', 'order'] as const;
+const withWords = ['open-journal', 'deliver-bundle', 'order', 'trip'] as const;
 
 const readCommand = (words: readonly string[]): Command => {
   const [asked = 'serve', ...more] = words;
@@ -137,5 +142,6 @@ export const readFlags = (words: readonly string[], environment: NodeJS.ProcessE
     words: positionals.slice(1),
     by: values.by,
     reason: values.reason,
+    trip: readTripFlags(values),
   };
 };

@@ -51,8 +51,11 @@ class WorkingFacts {
   readonly municipalities: Facts['municipalities'];
   readonly leasePeriods: Facts['leasePeriods'];
   readonly missingBlobs: Facts['missingBlobs'];
+  readonly handedOver: Facts['handedOver'];
   readonly now: string;
   readonly movedLanes = new Map<string, Lane>();
+  /** By lane, the sequence of the piece that has to come again. */
+  readonly waiting = new Map<string, number>();
 
   constructor(facts: Facts) {
     this.judged = new Map(facts.judged);
@@ -70,6 +73,7 @@ class WorkingFacts {
     this.municipalities = facts.municipalities;
     this.leasePeriods = facts.leasePeriods;
     this.missingBlobs = facts.missingBlobs;
+    this.handedOver = facts.handedOver;
     this.now = facts.now;
   }
 
@@ -89,7 +93,8 @@ const takeInDecisions = (facts: WorkingFacts, verdict: Verdict): void => {
   for (const { consents, reviews } of effectsOf(verdict)) {
     for (const consent of consents) facts.consents.set(consent.consentId, consent);
     for (const review of reviews) {
-      const act = facts.reviewCases.get(review.reviewId)?.act ?? null;
+      const known = facts.reviewCases.get(review.reviewId)?.act;
+      const act = known ?? facts.handedOver.get(review.envelopeId) ?? null;
       facts.reviewCases.set(review.reviewId, { review, act });
     }
   }
@@ -126,6 +131,11 @@ const takeInLines = (facts: WorkingFacts, envelope: ReadEnvelope['envelope'], ve
   if (envelope.kind === 'work-withdrawn') {
     return change(envelope.payload.envelopeId, { settled: 'withdrawn', reviewCases: [] });
   }
+  if (envelope.kind === 'work-handed-over') {
+    const { firstId, envelopeId } = envelope.payload;
+    const act = facts.handedOver.get(envelopeId) ?? null;
+    return change(firstId, { reviewCases: verdict.effect.reviews.map((review) => ({ review, act })) });
+  }
   change(firstOf(envelope), { settled: 'took-effect', reviewCases: [] });
   const accepted = envelope.kind === 'review-decided' ? verdict.effect.act : null;
   const act =
@@ -137,7 +147,11 @@ const takeInLines = (facts: WorkingFacts, envelope: ReadEnvelope['envelope'], ve
 
 const takeIn = (facts: WorkingFacts, { envelope, hash }: ReadEnvelope, verdict: Verdict): void => {
   if (verdict.kind === 'repeated' || verdict.kind === 'tampered') return;
-  if (verdict.kind === 'later') return facts.setLane(envelope.lane, verdict.lane);
+  if (verdict.kind === 'later') {
+    const { lane, laneSequence } = envelope;
+    facts.waiting.set(lane, Math.min(laneSequence, facts.waiting.get(lane) ?? laneSequence));
+    return facts.setLane(lane, verdict.lane);
+  }
   facts.judged.set(envelope.id, hash);
   facts.setLane(envelope.lane, laneAfter(facts.lanes.get(envelope.lane) ?? emptyLane, envelope.laneSequence));
   for (const change of changesOf(envelope.deviceId, verdict)) facts.changePerson(change);
@@ -152,11 +166,22 @@ const changesOf = (deviceId: string, verdict: Verdict): readonly AttributedChang
 const effectsOf = (verdict: Verdict) =>
   verdict.kind === 'accepted' || verdict.kind === 'refused' ? [verdict.effect] : [];
 
+/**
+ * Whoever comes behind a piece that has to wait waits too: that one is here and comes again, so it is no gap that may be passed over in
+ * the end. Null where none does.
+ */
+const behindWaiting = ({ envelope }: ReadEnvelope, facts: WorkingFacts): Verdict | null => {
+  const { id, lane, laneSequence } = envelope;
+  const isBehind = laneSequence > (facts.waiting.get(lane) ?? laneSequence);
+  if (!isBehind || facts.judged.has(id)) return null;
+  return { kind: 'later', afterMs: 0, lane: facts.lanes.get(lane) ?? emptyLane };
+};
+
 /** Judges a batch in its order, as if each envelope had come alone. Pure: the given facts stay as they are. */
 export const judgeBatch = (batch: readonly ReadEnvelope[], facts: Facts): BatchJudgement => {
   const working = new WorkingFacts(facts);
   const judged = batch.map((read) => {
-    const verdict = judgeEnvelope(read, working);
+    const verdict = behindWaiting(read, working) ?? judgeEnvelope(read, working);
     takeIn(working, read, verdict);
     return { read, verdict };
   });

@@ -5,6 +5,7 @@ import type { MandateRecord, PersonRecord } from '../api/records.ts';
 import { actOf, noEffect, type Application, type Effect } from './apply-act.ts';
 import { checkAuthority, decisionMoment } from './check-authority.ts';
 import { judgeConsent } from './judge-consent.ts';
+import { judgeHandover } from './judge-handover.ts';
 import { emptyLane, judgeLane, type Lane } from './judge-lane.ts';
 import { judgeReview, type ReviewCase } from './judge-review.ts';
 import { judgeWithdrawal } from './judge-withdrawal.ts';
@@ -38,6 +39,8 @@ export type Facts = {
   readonly reviewCases: ReadonlyMap<string, ReviewCase>;
   /** Lines of amendments that the batch touches, by the id of their first piece. */
   readonly lines: Lines;
+  /** Acts that the batch hands over, by the id of their envelope: as they were signed. */
+  readonly handedOver: ReadonlyMap<string, ActEnvelope>;
   readonly staff: ReadonlyMap<string, StaffRecord>;
   /** By postcode. */
   readonly municipalities: ReadonlyMap<string, string>;
@@ -146,11 +149,17 @@ const decideReview = (
       if (service === null) return { kind: 'unreadable', detail: 'not in the catalogue of central' };
       const line = lineOf(facts.lines, firstOf(act));
       if (line.settled !== null) return { kind: 'conflict' };
-      const application = effectNow(act, { service, subject, facts });
+      const application = effectNow(asDecided(act, subject, facts), { service, subject, facts });
       if (application.kind !== 'effect') return application;
       return { kind: 'effect', effect: replacing(application.effect, act, facts) };
     },
   });
+
+/** What was handed over because somebody was faster stands on the record as it is now: that is what the supervisor decides. */
+const asDecided = (act: ActEnvelope, { version }: PersonRecord, { reviewCases }: Facts): ActEnvelope =>
+  reviewCases.get(`review-${act.id}`)?.review.reason === 'handed-over'
+    ? { ...act, baseVersion: version }
+    : act;
 
 /** What waited in the same line is closed by the piece that takes effect. */
 const replacing = (effect: Effect, piece: ReadEnvelope['envelope'], facts: Facts): Effect =>
@@ -199,10 +208,20 @@ const judgeInLane = (envelope: ReadEnvelope['envelope'], facts: Facts): Verdict 
     const line = lineOf(facts.lines, envelope.payload.envelopeId);
     return judgeWithdrawal(envelope, { ...deskOf(envelope, facts), line });
   }
+  if (envelope.kind === 'work-handed-over') {
+    const { firstId, envelopeId } = envelope.payload;
+    const handed = facts.handedOver.get(envelopeId);
+    return judgeHandover(envelope, {
+      ...deskOf(envelope, facts),
+      subject,
+      line: lineOf(facts.lines, firstId),
+      handed: handed === undefined ? null : correctedByClock(handed),
+    });
+  }
   return whyLineRefuses(envelope, facts.lines) ?? judgeWork(envelope, subject, facts);
 };
 
-type Work = Exclude<ReadEnvelope['envelope'], { readonly kind: 'work-withdrawn' }>;
+type Work = Exclude<ReadEnvelope['envelope'], { readonly kind: 'work-withdrawn' | 'work-handed-over' }>;
 
 const judgeWork = (envelope: Work, subject: PersonRecord, facts: Facts): Verdict => {
   if (envelope.kind === 'act-completed') return judgeAct(envelope, subject, facts);

@@ -35,6 +35,7 @@ const kinds: Readonly<Record<WireProblemCode, readonly [status: number, title: s
   'blob/offset-wrong': [409, 'The upload stands at another byte'],
   'blob/altered': [422, 'The blob is not what its name says'],
   'blob/refused': [422, 'The blob is of a kind that is not taken'],
+  'blob/too-many-unfinished': [429, 'Too many uploads of this machine are unfinished'],
   internal: [500, 'Something went wrong at central'],
 };
 

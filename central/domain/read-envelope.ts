@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { canonicalJson, contentHash } from '../api/canonical.ts';
+import { contentHash } from '../api/canonical.ts';
 import type { WireProblemCode } from '../api/problem.ts';
 import { Envelope, schemaVersions, type SignedEnvelope } from '../api/sync.ts';
-import { isStorable } from './storable-text.ts';
+import { isCanonicalForm } from './canonical-form.ts';
+import { isStorableJson } from './storable-text.ts';
 
 /** An envelope whose bytes are known to come from the device and to be understood. */
 export type ReadEnvelope = {
@@ -64,7 +65,8 @@ export const readEnvelope = (
   const envelope = Envelope.safeParse(raw);
   if (!envelope.success) return unreadable(id, 'envelope/invalid', faultyPaths(envelope.error));
   if (id !== id.toLowerCase()) return unreadable(id, 'envelope/invalid', 'id: upper case');
-  if (!isStorable(raw)) return unreadable(id, 'envelope/invalid', 'text that is not Unicode');
-  if (canonicalJson(raw) !== signed.content) return unreadable(id, 'envelope/invalid', 'not canonical');
+  if (!isStorableJson(raw, signed.content))
+    return unreadable(id, 'envelope/invalid', 'text that is not Unicode');
+  if (!isCanonicalForm(raw, signed.content)) return unreadable(id, 'envelope/invalid', 'not canonical');
   return { ok: true, value: { envelope: envelope.data, signed, hash: contentHash(signed.content) } };
 };

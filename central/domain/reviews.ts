@@ -2,6 +2,7 @@ import type { StaffRecord } from '../api/devices.ts';
 import type { PersonRecord } from '../api/records.ts';
 import type { ReviewRecord } from '../api/decisions.ts';
 import type { Envelope } from '../api/sync.ts';
+import { clockNoteOf } from './device-clock.ts';
 import type { Service } from './services.ts';
 
 type ActEnvelope = Extract<Envelope, { readonly kind: 'act-completed' }>;
@@ -63,5 +64,7 @@ export const reviewOf = (
     state: 'open',
     decisions: [],
     work: workOf(envelope, subject),
+    clockNote: clockNoteOf(envelope),
+    handedOver: null,
   };
 };

@@ -11,9 +11,24 @@ const Versioned = z.object({ schemaVersion: z.number().int() });
  */
 export const isTooOld = (envelopes: readonly SignedEnvelope[], { oldest }: SchemaVersions): boolean =>
   envelopes.some(({ content }) => {
+    if (isSurelyTaken(content, oldest)) return false;
     const head = Versioned.safeParse(parse(content));
     return head.success && head.data.schemaVersion < oldest;
   });
+
+/**
+ * What is written once and plainly needs no parsing: it is the version of the work, or the work has none. Escapes and repetitions take the
+ * long way.
+ */
+const isSurelyTaken = (content: string, oldest: number): boolean => {
+  const at = content.indexOf(name);
+  if (at === -1 || at !== content.lastIndexOf(name) || content.includes('\\u')) return false;
+  const written = plainVersion.exec(content.slice(at - 1, at + name.length + 13))?.[1];
+  return written !== undefined && Number(written) >= oldest;
+};
+
+const name = 'schemaVersion';
+const plainVersion = /^"schemaVersion":(\d{1,9})[,}]/;
 
 const parse = (content: string): unknown => {
   try {

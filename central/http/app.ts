@@ -26,6 +26,7 @@ import { mandateDeskRoutes } from './routes/mandate-desk.ts';
 import { mandateRoutes } from './routes/mandates.ts';
 import { receivedPage } from './routes/received-page.ts';
 import { apiVersion, statusRoutes } from './routes/status.ts';
+import { subscriptionRoutes } from './routes/subscriptions.ts';
 import { syncRoutes } from './routes/sync.ts';
 
 /** The gateway's HTTP side, not yet listening. The order of the hooks is the order of trust: who sends, then what is sent. */
@@ -57,6 +58,7 @@ export const createApp = async (gateway: Gateway, logger: FastifyServerOptions['
   });
   deviceRoutes(app, gateway);
   syncRoutes(app, gateway);
+  subscriptionRoutes(app, gateway);
   lookupRoutes(app, gateway);
   protectedContactRoutes(app, gateway);
   mandateRoutes(app, gateway);

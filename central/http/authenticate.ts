@@ -18,6 +18,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The few calls that need no enrolled device. */
     readonly isOpen?: boolean;
+    /** The body is taken in after the signature was checked, and compared with the digest there. */
+    readonly takesStream?: boolean;
   }
 }
 
@@ -41,7 +43,7 @@ export const demandSignatures = (app: FastifyInstance, gateway: Gateway): void =
       method: request.method,
       url: request.url,
       headers: request.headers,
-      body: request.rawBody,
+      body: request.routeOptions.config.takesStream === true ? null : request.rawBody,
       findKey: async (keyId) => {
         device = await findDevice(gateway.database, keyId);
         return device === null ? null : createPublicKey({ key: device.publicJwk, format: 'jwk' });

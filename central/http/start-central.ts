@@ -14,6 +14,7 @@ import { gatewayName, openDatabase, type Database } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
 import { listCentres } from '../store/queries/centres.ts';
 import { createApp } from './app.ts';
+import { keepSweeping } from './blobs/sweep-uploads.ts';
 import { issueCode } from './enrolment.ts';
 import { loadGatewayKeys } from './gateway-keys.ts';
 import { rotateIssuerKey, type KeyRotation } from './issuer-keys.ts';
@@ -95,9 +96,11 @@ export const startCentral = async (options: CentralOptions): Promise<Central> =>
     reportFailure: (error) => app.log.error({ err: error }, 'connector'),
   });
   connectors = runner;
+  const reportFailure = (error: unknown): void => app.log.error({ err: error }, 'sweep');
+  const stopSweeping = keepSweeping({ database, clock, reportFailure });
   const end = async (): Promise<void> => {
     await app.close();
-    await runner.stop();
+    await Promise.all([runner.stop(), stopSweeping()]);
     await database.end();
   };
   let ended: Promise<void> | null = null;
@@ -111,9 +114,5 @@ export const startCentral = async (options: CentralOptions): Promise<Central> =>
   }
   const { port } = app.server.address() as AddressInfo;
   address = `http://${options.host ?? '127.0.0.1'}:${port}`;
-  return {
-    url: address,
-    close,
-    ...controlsOf(database, clock),
-  };
+  return { url: address, close, ...controlsOf(database, clock) };
 };

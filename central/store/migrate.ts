@@ -12,6 +12,9 @@ import { amendments } from './migrations/0110-amendments.ts';
 import { protectionLog } from './migrations/0115-protection-log.ts';
 import { noticesSent } from './migrations/0116-notices-sent.ts';
 import { clockAndCourier } from './migrations/0120-clock-and-courier.ts';
+import { unfinishedUploads } from './migrations/0130-unfinished-uploads.ts';
+import { roomToChange } from './migrations/0140-room-to-change.ts';
+import { trips } from './migrations/0160-trips.ts';
 
 export type Migration = { readonly step: number; readonly sql: string };
 
@@ -30,6 +33,9 @@ export const migrations: readonly Migration[] = [
   protectionLog,
   noticesSent,
   clockAndCourier,
+  unfinishedUploads,
+  roomToChange,
+  trips,
 ];
 
 /** Any number that nobody else locks. */

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../platform/clock.ts';
+import { uptimeMs } from '../platform/uptime.ts';
 import type { ServerClock } from './server-clock.ts';
+import type { LinkSample } from '../sync/core/link.ts';
 import { createHttpCaller, type HttpCaller, type RequestSigner } from '../sync/transport/http-caller.ts';
 
 /** The way to central with this machine's own clock, network and randomness. */
@@ -10,6 +12,8 @@ export const createCaller = (link: {
   readonly clock: Clock;
   /** Learns central's time from its answers; null before this machine is enrolled. */
   readonly serverClock?: ServerClock;
+  /** Told what each answered request says of the link. */
+  readonly onMeasured?: (sample: LinkSample) => void;
 }): HttpCaller =>
   createHttpCaller({
     origin: link.origin,
@@ -18,4 +22,5 @@ export const createCaller = (link: {
     now: () => link.clock.now().getTime(),
     makeNonce: randomUUID,
     ...(link.serverClock === undefined ? {} : { timeAnswer: link.serverClock.timeAnswer }),
+    ...(link.onMeasured === undefined ? {} : { meter: { elapsedMs: uptimeMs, note: link.onMeasured } }),
   });

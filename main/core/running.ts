@@ -1,43 +1,44 @@
 import type { KeyObject } from 'node:crypto';
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import type { CoreEvent } from '../../preload/contract/events.ts';
-import type { PersonId } from '../../preload/contract/values.ts';
-import type { AdmitStaffRequest, PublicJwk } from '../../central/api/devices.ts';
+import type { AdmitStaffRequest } from '../../central/api/devices.ts';
+import { urgentServicesOf, type Pack } from '../domain/catalogue/pack.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import { uptimeMs } from '../platform/uptime.ts';
-import { createConnectivity } from '../sync/connectivity.ts';
-import { createSyncEngine, type SyncEngine } from '../sync/engine.ts';
 import { sealEnvelope } from '../sync/envelopes.ts';
-import { followIssuers } from '../sync/follow-issuers.ts';
-import type { ChangedSubjects, Replica } from '../sync/ports.ts';
+import type { Replica } from '../sync/ports.ts';
 import { admitStaff } from '../sync/transport/admit-staff.ts';
 import { createHttpTransport, type HttpTransport } from '../sync/transport/http-transport.ts';
 import { createUploadTransport } from '../sync/transport/upload-transport.ts';
-import type { UploadTransport } from '../sync/uploads/upload-ports.ts';
-import { createVaultUploads } from '../sync/uploads/vault-uploads.ts';
-import { createMandateTransport, type MandateTransport } from '../sync/transport/mandate-transport.ts';
+import { pullAfterTelling } from '../sync/subscriptions/tell-first.ts';
+import { createMandateTransport } from '../sync/transport/mandate-transport.ts';
+import { createSubscriptionTransport } from '../sync/transport/subscription-transport.ts';
 import { reportWiped } from '../sync/transport/report-wiped.ts';
-import { createVaultOutbox } from '../sync/vault-outbox.ts';
 import { applyKept, createVaultReplica } from '../sync/vault-replica.ts';
 import type { CourierPort } from '../usecases/courier/courier-port.ts';
 import type { CodePort } from '../usecases/identity/code-port.ts';
 import type { EidPort } from '../usecases/identity/eid-port.ts';
 import type { Desk, SealWork, Traffic } from '../usecases/desk.ts';
 import type { Vault } from '../vault/open.ts';
+import { findIsMetered } from '../vault/queries/link-setting.ts';
 import { findSeenClock, saveSeenClock } from '../vault/queries/server-clock.ts';
-import { findDevice, type Device } from '../vault/queries/device.ts';
+import { findDevice } from '../vault/queries/device.ts';
+import { announcePeople } from './announce-people.ts';
 import { createCaller } from './central-link.ts';
 import { createCourierDesk } from './courier/courier-desk.ts';
+import { createEngine } from './desk-engine.ts';
 import { importDeviceKey } from './device-key.ts';
 import { createCodeDesk } from './identity/code-desk.ts';
 import { createEidDesk } from './identity/eid-desk.ts';
-import { engineClock } from './engine-clock.ts';
+import { createLinkMeter } from './link-meter.ts';
 import { keepDelivering } from './old-journals.ts';
 import { keepForgetting } from './retention.ts';
 import { createServerClock, type ServerClock } from './server-clock.ts';
 import { createTraffic } from './traffic.ts';
 import { openTwoFiles } from './two-files.ts';
+import { keepDroppingUnfinished } from './unfinished-documents.ts';
 
 /** The workstation once somebody has unlocked it: the open vault, the traffic with central, the signature. */
 export type Running = {
@@ -50,6 +51,8 @@ export type Running = {
   readonly courier: CourierPort;
   readonly challenges: Desk['challenges'];
   readonly seal: SealWork;
+  /** Somebody works at the desk. */
+  readonly deskUsed: () => void;
   /** Asks central for a new lease now, and waits for the answer a few seconds. */
   readonly renewLease: () => Promise<void>;
   /** Asks central whether this code lets in this member of staff. */
@@ -62,49 +65,52 @@ export type Running = {
 type Options = {
   readonly dataFolder: string;
   readonly vault: Vault;
+  readonly pack: Pack;
   readonly clock: Clock;
   readonly log: Log;
   readonly announce: (event: CoreEvent) => void;
 };
 
 /** Starts sync on an open vault. It goes on after sign-out, until the core ends: unsent work waits for nobody's PIN. */
-export const startRunning = ({ dataFolder, vault: plainVault, clock, log, announce }: Options): Running => {
+export const startRunning = (options: Options): Running => {
+  const { dataFolder, vault: plainVault, pack, clock, log, announce } = options;
   const device = findDevice(plainVault.read);
   if (!device) throw new Error('enrolment writes the device in the transaction that makes the vault');
   const vault = openTwoFiles({ dataFolder, vault: plainVault, device, log });
   const key = importDeviceKey(device.privateKey);
   const { privateKey } = key;
-  const signer = { keyId: device.deviceId, privateKey };
   const serverClock = openServerClock(vault, clock);
-  const call = createCaller({ origin: device.centralUrl, signer, clock, serverClock });
-  const wires = openWires(call);
+  const meter = createLinkMeter();
+  const call = callerOf(device, { privateKey, clock, serverClock, meter });
+  const wires = openWires(call, vault, serverClock);
   const { transport, mandateTransport } = wires;
+  const courier = createCourierDesk({ device, key, call, folder: join(dataFolder, 'courier') });
   applyKept(vault);
   const replica = createVaultReplica(vault);
-  const engine = createEngine({ vault, replica, ...wires, device, clock, log, announce });
+  const urgentServices = urgentServicesOf(pack);
+  const engine = createEngine({ vault, replica, ...wires, urgentServices, device, clock, log, announce });
   const stop = [
     engine.onStatus(() => announce({ event: 'status/changed', data: {} })),
     keepDelivering({ dataFolder, call, log }),
-    keepForgetting({
-      vault,
-      now: serverClock.now,
-      log,
-      onForgotten: () => announcePeople('many', announce),
-    }),
+    courier.files.clear,
+    ...keepTidy({ vault, serverClock, clock, log, announce }),
   ];
+  meter.follow(engine.linkMeasured);
+  engine.setMetered(findIsMetered(vault.read));
   engine.start();
   return {
     deviceId: device.deviceId,
     serverClock,
     vault,
-    traffic: createTraffic({ vault, engine, transport, mandateTransport, clock, serverClock }),
+    traffic: createTraffic({ vault, engine, ...wires, clock, serverClock, urgentServices }),
     eid: createEidDesk({ call, clock }),
     codes: createCodeDesk(mandateTransport),
-    courier: createCourierDesk({ device, key, call }),
+    courier,
     challenges: new Map(),
     ...leaseCalls({ call, transport, replica, clock }),
     reportWiped: (kept) => reportWiped(call, kept),
     seal: sealWith(privateKey),
+    deskUsed: engine.deskUsed,
     close: async () => {
       for (const each of stop) each();
       await engine.stop();
@@ -113,11 +119,56 @@ export const startRunning = ({ dataFolder, vault: plainVault, clock, log, announ
   };
 };
 
-const openWires = (call: ReturnType<typeof createCaller>) => ({
-  transport: createHttpTransport(call),
-  uploadTransport: createUploadTransport(call),
-  mandateTransport: createMandateTransport(call),
-});
+/** The way to central, signed by this device; what it is like is told to the meter. */
+const callerOf = (
+  { deviceId, centralUrl }: { readonly deviceId: string; readonly centralUrl: string },
+  {
+    privateKey,
+    meter,
+    ...clocks
+  }: {
+    readonly privateKey: KeyObject;
+    readonly meter: ReturnType<typeof createLinkMeter>;
+    readonly clock: Clock;
+    readonly serverClock: ServerClock;
+  },
+): ReturnType<typeof createCaller> =>
+  createCaller({
+    origin: centralUrl,
+    signer: { keyId: deviceId, privateKey },
+    ...clocks,
+    onMeasured: meter.note,
+  });
+
+const keepTidy = ({
+  vault,
+  serverClock,
+  clock,
+  log,
+  announce,
+}: Pick<Options, 'vault' | 'clock' | 'log' | 'announce'> & { readonly serverClock: ServerClock }) => [
+  keepDroppingUnfinished({ vault, now: clock.now, log }),
+  keepForgetting({
+    vault,
+    now: serverClock.now,
+    log,
+    onForgotten: () => announcePeople('many', announce),
+  }),
+];
+
+const openWires = (call: ReturnType<typeof createCaller>, vault: Vault, serverClock: ServerClock) => {
+  const http = createHttpTransport(call);
+  const pull = pullAfterTelling({
+    vault,
+    transport: { pull: http.pull, ...createSubscriptionTransport(call) },
+    now: () => serverClock.now().getTime(),
+  });
+  return {
+    transport: { ...http, pull },
+    uploadTransport: createUploadTransport(call),
+    mandateTransport: createMandateTransport(call),
+  };
+};
 
 const sealWith =
   (privateKey: KeyObject): SealWork =>
@@ -158,59 +209,3 @@ const openServerClock = (vault: Vault, clock: Clock): ServerClock =>
     last: findSeenClock(vault.read),
     save: (seen) => vault.transact((db) => saveSeenClock(db, seen)),
   });
-
-type Engine = Pick<Options, 'clock' | 'log' | 'announce'> & {
-  readonly vault: Vault;
-  readonly replica: Replica;
-  readonly transport: HttpTransport;
-  readonly uploadTransport: UploadTransport;
-  readonly mandateTransport: MandateTransport;
-  readonly device: Device;
-};
-
-const createEngine = ({
-  vault,
-  replica,
-  transport,
-  uploadTransport,
-  mandateTransport,
-  device,
-  clock,
-  log,
-  announce,
-}: Engine): SyncEngine =>
-  createSyncEngine({
-    ports: {
-      outbox: createVaultOutbox(vault),
-      replica,
-      transport,
-      clock: engineClock(clock),
-      random: { next: Math.random },
-      connectivity: createConnectivity(transport),
-      uploads: {
-        store: createVaultUploads(vault, () => announce({ event: 'upload/changed', data: {} })),
-        transport: uploadTransport,
-      },
-    },
-    device: {
-      deviceId: device.deviceId,
-      receiptKey: JSON.parse(device.signingKey) as PublicJwk,
-    },
-    onSubjectsChanged: (subjects) => announcePeople(subjects, announce),
-    onOutboxChanged: () => announce({ event: 'outbox/changed', data: {} }),
-    afterPull: followIssuers({
-      vault,
-      transport: mandateTransport,
-      now: () => clock.now().getTime(),
-      onChanged: () => announcePeople('many', announce),
-    }),
-    onLeaseRenewed: () => announce({ event: 'status/changed', data: {} }),
-    onFault: (error) => log.error('sync/fault', { error }),
-  });
-
-const announcePeople = (subjects: ChangedSubjects, announce: Options['announce']): void => {
-  if (subjects === 'many') announce({ event: 'person/changed', data: { personId: null } });
-  else
-    for (const personId of subjects)
-      announce({ event: 'person/changed', data: { personId: personId as PersonId } });
-};

@@ -1,4 +1,3 @@
-import type { StatusLine } from '../../preload/contract/outbox.ts';
 import type { PersonMatch } from '../../preload/contract/person.ts';
 import { fail, ok } from '../../preload/contract/result.ts';
 import type { PersonId } from '../../preload/contract/values.ts';
@@ -9,14 +8,12 @@ import type { HttpTransport } from '../sync/transport/http-transport.ts';
 import type { MandateTransport } from '../sync/transport/mandate-transport.ts';
 import type { Traffic } from '../usecases/desk.ts';
 import type { JournaledVault } from '../vault/journal/journaled-vault.ts';
-import { findLease } from '../vault/queries/lease.ts';
-import { countParked, countUnsent, findLastReceipt, findNextAttemptAt } from '../vault/queries/outbox.ts';
 import { putPerson } from '../vault/queries/replica-person.ts';
 import { putMandate } from '../vault/queries/replica-mandate.ts';
 import { putEvent } from '../vault/queries/replica.ts';
 import { keepLookedUp } from '../vault/queries/retention.ts';
-import { findSyncState } from '../vault/queries/sync-state.ts';
 import type { ServerClock } from './server-clock.ts';
+import { statusLine } from './status-line.ts';
 import { createMandateTraffic } from './mandate-traffic.ts';
 
 type Options = {
@@ -26,6 +23,8 @@ type Options = {
   readonly mandateTransport: MandateTransport;
   readonly clock: Clock;
   readonly serverClock: ServerClock;
+  /** Those that the pack calls urgent. */
+  readonly urgentServices: readonly string[];
 };
 
 /** The engine and the look-ups at central, in the words of the use cases. */
@@ -36,12 +35,14 @@ export const createTraffic = ({
   mandateTransport,
   clock,
   serverClock,
+  urgentServices,
 }: Options): Traffic => ({
   ...createMandateTraffic({ transport: mandateTransport, clock }),
   workQueued: engine.workQueued,
   sendNow: engine.sendNow,
+  setMetered: engine.setMetered,
   isOnline: () => engine.status().connection === 'online',
-  line: () => ({ ...statusLine(vault, engine), clockBehindMs: serverClock.offsetMs() }),
+  line: () => statusLine({ vault, engine, clock, serverClock, urgentServices }),
   lookUp: async ({ text, purpose, staffId }) => {
     const answer = await transport.lookupPeople({ text, staffId, ...purpose }, AbortSignal.timeout(10_000));
     if (answer.kind === 'refused') return fail({ code: 'lookup/refused' });
@@ -63,26 +64,6 @@ export const createTraffic = ({
     return fail({ code: answer.kind === 'refused' ? 'address/refused' : 'address/offline' });
   },
 });
-
-/** Everything in it is read now, from the vault and the engine: the line cannot lag behind the truth. */
-const statusLine = (
-  { read, hasSecondCopy }: JournaledVault,
-  engine: SyncEngine,
-): Omit<StatusLine, 'clockBehindMs'> => {
-  const { connection, connectionSince, nextTryAt, filling } = engine.status();
-  return {
-    connection,
-    connectionSince,
-    unsent: countUnsent(read),
-    parked: countParked(read),
-    nextTryAt: findNextAttemptAt(read) ?? nextTryAt,
-    lastReceiptAt: findLastReceipt(read)?.receivedAt ?? null,
-    dataAsOf: findSyncState(read).dataAsOf,
-    leaseUntil: findLease(read)?.notAfter ?? null,
-    filling,
-    hasSecondCopy: hasSecondCopy(),
-  };
-};
 
 const toMatch = (person: PersonRecord): PersonMatch => ({
   personId: person.personId as PersonId,

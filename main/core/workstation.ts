@@ -95,7 +95,9 @@ export const createWorkstation = (options: WorkstationOptions): Workstation => {
     deskOf: (caller, call) => {
       const session = asksByItself.has(call) ? sessions.find(caller.clientId) : sessions.use(caller.clientId);
       const running = holder.current();
-      return session && running ? deskFor(options, running, session) : null;
+      if (!session || !running) return null;
+      if (!asksByItself.has(call)) running.deskUsed();
+      return deskFor(options, running, session);
     },
     noteStorageProblem: holder.noteProblem,
     close: async () => {

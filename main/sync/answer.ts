@@ -3,6 +3,8 @@ import type { WireProblemCode } from '../../central/api/problem.ts';
 /** Why a call brought no answer, as data. `code` is for logs. */
 export type CallFailure =
   | { readonly kind: 'unreachable' }
+  /** Somebody between us and central answered with a page or a redirect. */
+  | { readonly kind: 'captive-portal' }
   | { readonly kind: 'sign-in-needed'; readonly code: WireProblemCode }
   | { readonly kind: 'upgrade-needed' }
   | { readonly kind: 'later'; readonly afterMs: number }

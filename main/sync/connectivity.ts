@@ -5,5 +5,9 @@ import type { Connectivity, Transport } from './ports.ts';
  * portal is "online", a working private line may be "offline".
  */
 export const createConnectivity = (transport: Pick<Transport, 'status'>): Connectivity => ({
-  probe: async (signal) => (await transport.status(signal)).kind !== 'unreachable',
+  probe: async (signal) => {
+    const { kind } = await transport.status(signal);
+    if (kind === 'unreachable') return 'nobody';
+    return kind === 'captive-portal' ? kind : 'central';
+  },
 });

@@ -1,4 +1,5 @@
 import { createDecide } from './core/decide.ts';
+import type { LinkSample } from './core/link.ts';
 import { initialState, statusOf } from './core/state.ts';
 import type { CoreStatus, SyncState } from './core/state.ts';
 import type { SyncAction, SyncEvent } from './core/step.ts';
@@ -17,6 +18,12 @@ export type SyncEngine = {
   readonly sendNow: () => void;
   /** Call after the commit that queued work; forgetting it costs time, never work. */
   readonly workQueued: () => void;
+  /** What an answered request says of the link, whoever made it. */
+  readonly linkMeasured: (sample: LinkSample) => void;
+  /** Somebody works at the desk: what is here is to be fresh. */
+  readonly deskUsed: () => void;
+  /** What the staff say of the link. */
+  readonly setMetered: (isMetered: boolean) => void;
   readonly status: () => SyncStatus;
   /** Tells each change of status; answers the function that ends it. */
   readonly onStatus: (listener: (status: SyncStatus) => void) => () => void;
@@ -53,6 +60,9 @@ export const createSyncEngine = (options: SyncEngineOptions): SyncEngine => {
     },
     sendNow: () => loop.post({ kind: 'sendNow', now: clock.now() }),
     workQueued: () => loop.post({ kind: 'workQueued', now: clock.now() }),
+    deskUsed: () => loop.post({ kind: 'deskUsed', now: clock.now() }),
+    linkMeasured: (sample) => loop.post({ kind: 'linkMeasured', now: clock.now(), sample }),
+    setMetered: (isMetered) => loop.post({ kind: 'meteredSet', now: clock.now(), isMetered }),
     status: () => inWords(loop.status()),
     onStatus: board.subscribe,
   };

@@ -18,8 +18,9 @@ export type IssuerFollower = {
   readonly onChanged: () => void;
 };
 
-/** Asked after every pull, but not oftener than this. */
+/** Asked after every pull, but not oftener than this; and while nobody is at the desk still within what a service takes as fresh. */
 const shortestPauseMs = 20_000;
+const quietPauseMs = 15 * 60_000;
 /** 16 million entries: a list beyond that is a fault or an attack. */
 const largestListBytes = 2 * 1024 * 1024;
 
@@ -27,12 +28,17 @@ const largestListBytes = 2 * 1024 * 1024;
  * Brings the issuers' keys and the status lists up to date; answers the function to call after a pull. What does not come, or is not the
  * issuer's word, changes nothing: what is held stays and its age is shown. Never rejects for what central does.
  */
-export const followIssuers = (follower: IssuerFollower): ((signal: AbortSignal) => Promise<void>) => {
-  let notBefore = 0;
-  return async (signal) => {
-    if (follower.now() < notBefore) return;
+export const followIssuers = (
+  follower: IssuerFollower,
+): ((signal: AbortSignal, desk?: { readonly isQuiet: boolean }) => Promise<void>) => {
+  let followedAt = -Infinity;
+  return async (signal, desk = { isQuiet: false }) => {
+    const pauseMs = desk.isQuiet ? quietPauseMs : shortestPauseMs;
+    const since = follower.now() - followedAt;
+    // A clock that was put back since holds nothing up.
+    if (since >= 0 && since < pauseMs) return;
     const isDone = await followOnce(follower, signal);
-    if (isDone) notBefore = follower.now() + shortestPauseMs;
+    if (isDone) followedAt = follower.now();
   };
 };
 

@@ -26,11 +26,15 @@ export const createPerform = (options: PerformOptions): Perform => {
   return async (action, signal) => {
     switch (action.kind) {
       case 'push': {
+        const upload = async () =>
+          (await uploadOnce?.({ ...action, heldAfter: action.holdsDocumentsAfter }, signal)) ?? null;
+        const uploaded = action.gathers ? await upload() : null;
+        if (uploaded !== null) return uploaded;
         const pushed = await pushOnce(options, action, signal);
-        return pushed.kind === 'nothingToPush' ? ((await uploadOnce?.(signal)) ?? pushed) : pushed;
+        return pushed.kind === 'nothingToPush' ? ((await upload()) ?? pushed) : pushed;
       }
       case 'pull':
-        return pullOnce(options, signal);
+        return pullOnce(options, action, signal);
       case 'probe':
         return probe(options, signal);
       case 'renewLease':
@@ -42,13 +46,11 @@ export const createPerform = (options: PerformOptions): Perform => {
 };
 
 const probe = async ({ ports }: PerformOptions, signal: AbortSignal): Promise<SyncEvent> => {
-  const isReachable = await ports.connectivity.probe(signal);
-  return {
-    kind: 'connectivityChanged',
-    now: ports.clock.now(),
-    isReachable,
-    random: ports.random.next(),
-  };
+  const answered = await ports.connectivity.probe(signal);
+  const moment = { now: ports.clock.now(), random: ports.random.next() };
+  return answered === 'captive-portal'
+    ? { kind: 'failed', failure: { kind: answered }, ...moment }
+    : { kind: 'connectivityChanged', isReachable: answered === 'central', ...moment };
 };
 
 const renewLease = async (options: PerformOptions, signal: AbortSignal): Promise<SyncEvent> => {

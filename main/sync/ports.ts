@@ -3,6 +3,7 @@ import type { Lease } from '../../central/api/devices.ts';
 import type { ForeignChange, Outcome, PullPage, SignedEnvelope } from '../../central/api/sync.ts';
 import type { PersonRecord } from '../../central/api/records.ts';
 import type { WireProblemCode } from '../../central/api/problem.ts';
+import type { SendingOrder } from './core/sending-order.ts';
 import type { Filling } from './core/state.ts';
 import type { Answer } from './answer.ts';
 import type { Uploads } from './uploads/upload-ports.ts';
@@ -17,7 +18,13 @@ export type QueuedEnvelope = {
 
 /** Why an item waits: each has a text, `reason.<code>` in `outbox.json`. */
 export type WaitingReason =
-  'unreachable' | 'sign-in-needed' | 'upgrade-needed' | 'later' | 'unanswered' | 'receipt-unverified';
+  | 'unreachable'
+  | 'captive-portal'
+  | 'sign-in-needed'
+  | 'upgrade-needed'
+  | 'later'
+  | 'unanswered'
+  | 'receipt-unverified';
 
 /** Why an item is parked; a person decides what happens to it. */
 export type ParkedReason = 'conflict' | 'unknown' | WireProblemCode;
@@ -69,10 +76,11 @@ export type Settlement =
 
 /** Unsent work. Times are milliseconds since 1970; each call is one transaction. */
 export type Outbox = {
-  /** The oldest items that may leave now, each lane in order; nothing behind a waiting item of its lane. */
+  /** The first items that may leave now, each lane in order; nothing behind a waiting item of its lane. */
   readonly listSendable: (query: {
     readonly now: number;
     readonly limit: number;
+    readonly order: SendingOrder;
   }) => readonly QueuedEnvelope[];
   /** A lease that runs out: after `until` the items are sendable again, whatever happened to us. */
   readonly markSending: (lease: { readonly envelopeIds: readonly string[]; readonly until: number }) => void;
@@ -126,8 +134,8 @@ export type Random = {
 };
 
 export type Connectivity = {
-  /** Whether central itself answers; the cheapest question there is. */
-  readonly probe: (signal: AbortSignal) => Promise<boolean>;
+  /** Who answers where central should; the cheapest question there is. */
+  readonly probe: (signal: AbortSignal) => Promise<'central' | 'captive-portal' | 'nobody'>;
 };
 
 export type SyncPorts = {

@@ -6,11 +6,15 @@ export type PullRound = {
   readonly onSubjectsChanged: (subjects: ChangedSubjects) => void;
   readonly onOutboxChanged: () => void;
   /** Once everything has been pulled: what is asked of central besides its feed. A failure of it is none of the pull. */
-  readonly afterPull: (signal: AbortSignal) => Promise<void>;
+  readonly afterPull: (signal: AbortSignal, desk: { readonly isQuiet: boolean }) => Promise<void>;
 };
 
 /** Fetches one page and keeps it with its cursor in one transaction; the core asks again while there is more. */
-export const pullOnce = async (round: PullRound, signal: AbortSignal): Promise<SyncEvent> => {
+export const pullOnce = async (
+  round: PullRound,
+  desk: { readonly isQuiet: boolean },
+  signal: AbortSignal,
+): Promise<SyncEvent> => {
   const { clock, random, replica, transport } = round.ports;
   const answer = await transport.pull(replica.findCursor(), signal);
   if (answer.kind !== 'answered') {
@@ -20,7 +24,7 @@ export const pullOnce = async (round: PullRound, signal: AbortSignal): Promise<S
   const applied = replica.apply(page, clock.now());
   if (applied.subjects === 'many' || applied.subjects.length > 0) round.onSubjectsChanged(applied.subjects);
   if (applied.hasActs) round.onOutboxChanged();
-  if (!page.hasMore) await round.afterPull(signal);
+  if (!page.hasMore) await round.afterPull(signal, desk);
   return {
     kind: 'pullAnswered',
     now: clock.now(),

@@ -3,7 +3,7 @@ import type { PublicJwk } from '../../central/api/devices.ts';
 import type { WireProblemCode } from '../../central/api/problem.ts';
 import type { Outcome } from '../../central/api/sync.ts';
 import { assertNever } from './core/assert-never.ts';
-import type { SyncEvent } from './core/step.ts';
+import type { SyncAction, SyncEvent } from './core/step.ts';
 import type { SyncTiming } from './core/timing.ts';
 import { settleOutcome } from './outcomes.ts';
 import type { JudgedOutcome } from './outcomes.ts';
@@ -21,14 +21,13 @@ export type PushRound = {
   readonly onOutboxChanged: () => void;
 };
 
+type PushAction = Extract<SyncAction, { readonly kind: 'push' }>;
 type Batch = readonly [QueuedEnvelope, ...(readonly QueuedEnvelope[])];
 
 /** By then every lease has run out. Ours is the one loop that sends: a lease that stands can only stem from an earlier life. */
 const endOfTime = Date.UTC(9999, 11, 31);
 /** Longer than any push may take, so that nothing is sent again while it is still under way. */
 const sendingLeaseMs = 5 * 60_000;
-/** Before compression; about half a minute on a bad mobile link. A batch always holds at least one envelope. */
-const largestBatchBytes = 1024 * 1024;
 
 /**
  * Sends one batch: pick and lease in the vault, then HTTP with no transaction open, then settle in one transaction. Dying between any
@@ -36,13 +35,14 @@ const largestBatchBytes = 1024 * 1024;
  */
 export const pushOnce = async (
   round: PushRound,
-  { limit, skipsWaits }: { readonly limit: number; readonly skipsWaits: boolean },
+  { limit, largestBytes, order, skipsWaits }: PushAction,
   signal: AbortSignal,
 ): Promise<SyncEvent> => {
   const { clock, outbox, transport } = round.ports;
   const now = clock.now();
   if (skipsWaits) outbox.releaseWaits();
-  const batch = cutToSize(outbox.listSendable({ now: skipsWaits ? endOfTime : now, limit }));
+  const sendable = outbox.listSendable({ now: skipsWaits ? endOfTime : now, limit, order });
+  const batch = cutToSize(sendable, largestBytes);
   if (batch === null) return { kind: 'nothingToPush', now, nextItemAt: outbox.findNextAttemptAt(now) };
 
   outbox.markSending({ envelopeIds: batch.map((item) => item.envelopeId), until: now + sendingLeaseMs });
@@ -59,6 +59,7 @@ export const pushOnce = async (
       giveBack(round, batch, answer);
       return { kind: 'pushHeld', now: clock.now() };
     case 'unreachable':
+    case 'captive-portal':
     case 'sign-in-needed':
     case 'later':
       return giveBack(round, batch, answer);
@@ -67,14 +68,14 @@ export const pushOnce = async (
   }
 };
 
-/** The oldest first, as many as fit; null when there is nothing. */
-const cutToSize = (items: readonly QueuedEnvelope[]): Batch | null => {
+/** In the order given, as many as fit, and always one; null when there is nothing. */
+const cutToSize = (items: readonly QueuedEnvelope[], largestBytes: number): Batch | null => {
   const [first, ...others] = items;
   if (first === undefined) return null;
   let bytes = Buffer.byteLength(first.signed.content);
   const excess = others.findIndex((item) => {
     bytes += Buffer.byteLength(item.signed.content);
-    return bytes > largestBatchBytes;
+    return bytes > largestBytes;
   });
   return [first, ...(excess === -1 ? others : others.slice(0, excess))];
 };

@@ -6,6 +6,7 @@ const idNames: Readonly<Record<string, string>> = {
   act: 'envelopeId',
   consent: 'consentId',
   review: 'reviewId',
+  trip: 'tripId',
 };
 
 /** The id of the record that a change is about; null where its kind is not known here. */
@@ -18,6 +19,6 @@ export const recordIdOf = ({
 }): string | null => {
   const name = idNames[entity];
   if (name === undefined || typeof record !== 'object' || record === null) return null;
-  const id: unknown = Object.entries(record).find(([key]) => key === name)?.[1];
+  const id: unknown = Object.getOwnPropertyDescriptor(record, name)?.value;
   return typeof id === 'string' ? id : null;
 };

@@ -1,11 +1,9 @@
-import type { Connection, CoreStatus, Filling } from './core/state.ts';
+import type { CoreStatus } from './core/state.ts';
 
 /** What the status line says of sync; times are RFC 3339 in UTC. */
-export type SyncStatus = {
-  readonly connection: Connection;
+export type SyncStatus = Omit<CoreStatus, 'connectionSince' | 'nextTryAt'> & {
   readonly connectionSince: string;
   readonly nextTryAt: string | null;
-  readonly filling: Filling | null;
 };
 
 export const inWords = (status: CoreStatus): SyncStatus => ({

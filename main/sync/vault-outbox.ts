@@ -10,19 +10,24 @@ import {
 import { putForeignChange } from '../vault/queries/foreign-changes.ts';
 import { putPerson } from '../vault/queries/replica-person.ts';
 import { doubtBlobs, releaseBlobs } from '../vault/queries/uploads.ts';
+import { listUrgentFirst } from '../vault/queries/outbox-order.ts';
 import { findNextAttemptAt, listSendable } from '../vault/queries/outbox.ts';
 import type { Outbox, Settlement } from './ports.ts';
 
-/** The outbox of the vault; each call is one transaction. */
-export const createVaultOutbox = (vault: Vault): Outbox => ({
-  listSendable: ({ now, limit }) =>
-    listSendable(vault.read, { now: toMoment(now), limit }).map(
-      ({ envelopeId, content, signature, attempts }) => ({
-        envelopeId,
-        signed: { content, signature },
-        attempts,
-      }),
-    ),
+/** The outbox of the vault; each call is one transaction. `urgentServices` are those that the pack calls urgent. */
+export const createVaultOutbox = (vault: Vault, urgentServices: readonly string[] = []): Outbox => ({
+  listSendable: ({ now, limit, order }) => {
+    const when = { now: toMoment(now), limit };
+    const items =
+      order === 'oldest-first'
+        ? listSendable(vault.read, when)
+        : listUrgentFirst(vault.read, { ...when, urgentServices });
+    return items.map(({ envelopeId, content, signature, attempts }) => ({
+      envelopeId,
+      signed: { content, signature },
+      attempts,
+    }));
+  },
   markSending: ({ envelopeIds, until }) =>
     vault.transact((db) => markSending(db, envelopeIds, toMoment(until))),
   settle: (settlements) =>

@@ -4,9 +4,17 @@ import { saveLease } from '../vault/queries/lease.ts';
 import { putConsent } from '../vault/queries/consents.ts';
 import { putPerson } from '../vault/queries/replica-person.ts';
 import { putMandate } from '../vault/queries/replica-mandate.ts';
-import { countPeople, putAct, putEvent, removeSubject } from '../vault/queries/replica.ts';
-import { dropUnread, forgetUnread, keepUnread, listUnread } from '../vault/queries/unread-changes.ts';
+import { letGo, setHeld } from '../vault/queries/held.ts';
+import { countPeople, putAct, putEvent } from '../vault/queries/replica.ts';
+import {
+  dropUnread,
+  forgetUnread,
+  hasUnread,
+  keepUnread,
+  listUnread,
+} from '../vault/queries/unread-changes.ts';
 import { putReview } from '../vault/queries/reviews.ts';
+import { putTrip } from '../vault/queries/trips.ts';
 import {
   findCursor,
   findSyncState,
@@ -42,18 +50,26 @@ export const createVaultReplica = (vault: Vault): Replica => ({
 
 const applyPage = (db: WriteDb, page: PulledPage, now: number): Filling | null => {
   const before = findSyncState(db);
-  for (const change of page.changes) takeIn(db, change, toMoment(now));
+  const at = toMoment(now);
+  const mayForget = hasUnread(db) || page.changes.some(({ entity }) => entity === 'unread');
+  for (const change of page.changes) takeIn(db, change, { at, mayForget });
   saveCursor(db, page.cursor);
-  saveLastContact(db, { at: toMoment(now), dataAsOf: page.hasMore ? null : page.asOf });
+  saveLastContact(db, { at, dataAsOf: page.hasMore ? null : page.asOf });
   const isFilling = page.hasMore && (before.cursor === '' || before.fillingTotal !== null);
   const total = isFilling ? page.subjectCount : null;
   if (total !== before.fillingTotal) saveFilling(db, total);
   return total === null ? null : { done: Math.min(countPeople(db), total), total };
 };
 
-const takeIn = (db: WriteDb, change: Change | UnreadChange, at: string): void => {
+type Taking = {
+  readonly at: string;
+  /** False where nothing unread is kept that a later word could put away. */
+  readonly mayForget: boolean;
+};
+
+const takeIn = (db: WriteDb, change: Change | UnreadChange, { at, mayForget }: Taking): void => {
   if (change.entity === 'unread') return keepUnread(db, change, at);
-  forgetUnread(db, { kind: change.entity, recordId: recordIdOf(change) });
+  if (mayForget) forgetUnread(db, { kind: change.entity, recordId: recordIdOf(change) });
   applyChange(db, change);
 };
 
@@ -77,7 +93,8 @@ export const applyKept = (vault: Vault): number =>
 const applyChange = (db: WriteDb, change: Change): void => {
   switch (change.entity) {
     case 'person':
-      return putPerson(db, change.record, 'sync');
+      putPerson(db, change.record, 'sync');
+      return change.held === undefined ? undefined : setHeld(db, change.record.personId, change.held);
     case 'mandate':
       return putMandate(db, change.record);
     case 'event':
@@ -88,12 +105,16 @@ const applyChange = (db: WriteDb, change: Change): void => {
       return putConsent(db, change.record);
     case 'review':
       return putReview(db, change.record);
+    case 'trip':
+      return putTrip(db, change.record);
     case 'subject-removed':
-      return removeSubject(db, change.record.personId);
+      return letGo(db, change.record.personId);
   }
 };
 
 const changedSubjects = (changes: readonly (Change | UnreadChange)[]): ChangedSubjects => {
+  // Whose trip it is shows in many places; it seldom changes.
+  if (changes.some(({ entity }) => entity === 'trip')) return 'many';
   const subjects = new Set(changes.flatMap(subjectsOf));
   return subjects.size > manySubjects ? 'many' : [...subjects];
 };

@@ -2,15 +2,13 @@ import type { Permit } from '../../preload/contract/authority.ts';
 import type { Input } from '../../preload/contract/calls.ts';
 import { fail } from '../../preload/contract/result.ts';
 import type { FieldValues } from '../../preload/contract/service.ts';
-import type { ActPayload, EnvelopeAuthority } from '../../central/api/work.ts';
-import { bestProof } from '../domain/identity/reached-level.ts';
+import type { ActPayload } from '../../central/api/work.ts';
 import { completeAct as storeCompleted } from '../vault/queries/acts.ts';
 import { recordMandateUse } from '../vault/queries/mandate-uses.ts';
-import { listProofs } from '../vault/queries/identity-proofs.ts';
 import { audit } from './audit.ts';
 import { decideFor } from './authority.ts';
 import { tellOthers } from './consents/tell-others.ts';
-import { companyOf, evidenceOf, partyOf } from './envelope-authority.ts';
+import { authorityFrom } from './envelope-authority.ts';
 import type { Desk } from './desk.ts';
 import { findDraft, type OpenAct } from './open-act.ts';
 import { readReceipt } from './receipt.ts';
@@ -52,7 +50,7 @@ const commit = (desk: Desk, { draft, chosen }: Completion, permit: Permit): void
   const madeAt = desk.clock.now();
   const envelopeId = desk.newId();
   const reference = desk.newReference();
-  const authority = authorityOf(desk, draft, permit);
+  const authority = authorityFrom(desk, draft, permit);
   desk.vault.transact((db) => {
     storeCompleted(db, {
       actId: act.actId,
@@ -116,25 +114,3 @@ const copyOf = (values: FieldValues): ActPayload['values'] =>
       value === null || typeof value === 'string' || typeof value === 'boolean' ? value : [...value],
     ]),
   );
-
-const authorityOf = (desk: Desk, { interaction, service }: OpenAct, permit: Permit): EnvelopeAuthority => {
-  const now = desk.clock.now();
-  const proof = bestProof(listProofs(desk.vault.read, interaction.interactionId), {
-    now,
-    timeZone: desk.pack.timeZone,
-    maxAgeMinutes: service.identityMaxAgeMinutes,
-  });
-  const shown = evidenceOf(permit.evidence);
-  return {
-    ground: permit.ground,
-    ...shown,
-    evidence: { ...shown.evidence, ...companyOf(desk, interaction) },
-    ...partyOf(desk, interaction),
-    level: permit.level,
-    identityMethod: proof?.method ?? null,
-    decidedAt: now.toISOString(),
-    freshAsOf: permit.freshness.asOf,
-    scope: { serviceId: service.serviceId, power: service.power },
-    isProvisional: permit.provisional.length > 0,
-  };
-};

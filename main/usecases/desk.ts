@@ -27,6 +27,8 @@ export type Traffic = MandateTraffic & {
   /** Committed work waits: send it when there is a network. */
   readonly workQueued: () => void;
   readonly sendNow: () => void;
+  /** What is kept of it is kept by who says it: this tells the traffic. */
+  readonly setMetered: (isMetered: boolean) => void;
   readonly line: () => StatusLine;
   /** True where central answered lately. */
   readonly isOnline: () => boolean;

@@ -1,6 +1,9 @@
 import type { EnvelopeAuthority } from '../../central/api/work.ts';
-import type { GroundEvidence } from '../../preload/contract/authority.ts';
+import type { GroundEvidence, Permit } from '../../preload/contract/authority.ts';
+import type { ServiceRule } from '../domain/catalogue/service-rule.ts';
+import { bestProof } from '../domain/identity/reached-level.ts';
 import { listPresent } from '../vault/queries/also-present.ts';
+import { listProofs } from '../vault/queries/identity-proofs.ts';
 import type { InteractionRow } from '../vault/queries/interactions.ts';
 import type { Desk } from './desk.ts';
 
@@ -47,4 +50,31 @@ export const partyOf = (
   if (party?.kind === 'representative') return { partyPersonId: party.personId, partyName: party.name };
   if (party?.kind === 'office') return { partyPersonId: null, partyName: desk.staff.office };
   return { partyPersonId: subjectId, partyName: subjectName };
+};
+
+/** On what ground a service is done in this contact, decided now. */
+export const authorityFrom = (
+  desk: Desk,
+  { interaction, service }: { readonly interaction: InteractionRow; readonly service: ServiceRule },
+  permit: Permit,
+): EnvelopeAuthority => {
+  const now = desk.clock.now();
+  const proof = bestProof(listProofs(desk.vault.read, interaction.interactionId), {
+    now,
+    timeZone: desk.pack.timeZone,
+    maxAgeMinutes: service.identityMaxAgeMinutes,
+  });
+  const shown = evidenceOf(permit.evidence);
+  return {
+    ground: permit.ground,
+    ...shown,
+    evidence: { ...shown.evidence, ...companyOf(desk, interaction) },
+    ...partyOf(desk, interaction),
+    level: permit.level,
+    identityMethod: proof?.method ?? null,
+    decidedAt: now.toISOString(),
+    freshAsOf: permit.freshness.asOf,
+    scope: { serviceId: service.serviceId, power: service.power },
+    isProvisional: permit.provisional.length > 0,
+  };
 };

@@ -65,6 +65,7 @@ const toEntry = (row: TimelineRow, dataAsOf: string | null): TimelineEntry => ({
   kind: row.kind,
   params: row.params,
   legalState: row.legalState,
+  withdrawn: row.withdrawn,
   provenance: {
     source: row.source,
     asOf: row.isCached ? (dataAsOf ?? row.at) : row.at,

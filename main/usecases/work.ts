@@ -42,7 +42,7 @@ export type SealingDesk = Pick<Desk, 'deviceId' | 'seal' | 'serverClock'> & {
 
 /** A central that does not understand this must not take it for work of its own: it would take effect twice. */
 const standsForOther = ({ kind, amends }: CompletedWork): boolean =>
-  kind === 'work-withdrawn' || amends !== undefined;
+  kind === 'work-withdrawn' || kind === 'work-handed-over' || amends !== undefined;
 
 /**
  * Seals completed work and puts it into the outbox. Runs inside the transaction that completes the work, so that work, envelope

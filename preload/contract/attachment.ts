@@ -26,6 +26,8 @@ export const Attachment = z
     addedAt: Instant,
     /** False once central has it and it was let go here: its name and size stay. */
     isHere: z.boolean(),
+    /** Central will never take it: it has to be replaced, or left out. */
+    isRefused: z.boolean().default(false),
   })
   .readonly();
 export type Attachment = z.infer<typeof Attachment>;

@@ -13,6 +13,7 @@ import type { Problem, ProblemOf } from './problem.ts';
 import type { Result } from './result.ts';
 import { reviewCalls } from './review-calls.ts';
 import { serviceCalls } from './service-calls.ts';
+import { tripCalls } from './trip-calls.ts';
 
 /**
  * The one list of what a page can ask of the core. Adding a call is one entry in the file of its subject and one handler in
@@ -31,6 +32,7 @@ export const calls = {
   ...printCalls,
   ...outboxParkedCalls,
   ...attachmentCalls,
+  ...tripCalls,
 } as const;
 
 export type CallName = keyof typeof calls;

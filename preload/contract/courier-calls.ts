@@ -43,17 +43,19 @@ export const courierCalls = {
           items: z.number().int(),
           /** Finished since, and so in no file. */
           newer: z.number().int(),
+          /** Still unsent, and not in that file: its documents made it too large. */
+          leftOut: z.number().int(),
         })
         .readonly()
         .nullable(),
     }),
     problems: [],
   }),
-  /** Marks nothing as sent. */
+  /** Marks nothing as sent. `leftOut` counts work whose documents made the file too large: it stays, and goes into the next one. */
   'courier/export': command({
     input: nothing,
-    output: z.object({ file: HeldFile, items: z.number().int() }),
-    problems: ['courier/nothing-to-save'],
+    output: z.object({ file: HeldFile, items: z.number().int(), leftOut: z.number().int() }),
+    problems: ['courier/nothing-to-save', 'courier/documents-too-large'],
   }),
   'courier/read-part': command({
     input: z.strictObject({ fileId: FileId, part: z.number().int().nonnegative() }),
@@ -79,7 +81,13 @@ export const courierCalls = {
   /** Whether the file is a whole bundle for this central, before anything of it is delivered. */
   'courier/open-bundle': command({
     input: z.strictObject({ fileId: FileId }),
-    output: z.object({ madeAt: Instant, items: z.number().int(), isOwn: z.boolean() }),
+    output: z.object({
+      madeAt: Instant,
+      items: z.number().int(),
+      /** What is delivered one after the other: the work, and before it the parts of its documents. */
+      records: z.number().int(),
+      isOwn: z.boolean(),
+    }),
     problems: [
       'courier/file-gone',
       'courier/not-a-bundle',

@@ -85,6 +85,13 @@ export const deskCalls = {
   }),
   'session/sign-out': command({ needs: 'staff', input: nothing, output: z.object({}), problems: [] }),
   'status/line': query({ needs: 'staff', input: nothing, output: StatusLine, problems: [] }),
+  /** What the staff say of the way to central, for this machine and all who work at it. */
+  'status/set-metered': command({
+    needs: 'staff',
+    input: z.strictObject({ isMetered: z.boolean() }),
+    output: z.object({}),
+    problems: [],
+  }),
   'choices/list': query({ needs: 'staff', input: nothing, output: Choices, problems: [] }),
   'outbox/list': query({
     input: nothing,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ClockNote } from './clock-note.ts';
 import { EnvelopeId, Instant, InteractionId, LegalState, PersonId, ServiceId } from './values.ts';
 
 /** A piece of completed work on its way to central, in words for the outbox screen. */
@@ -15,6 +16,7 @@ export const OutboxItem = z
       'consent-withdrawn',
       'review-decided',
       'work-withdrawn',
+      'work-handed-over',
     ]),
     serviceId: ServiceId.nullable(),
     /** Null where the work came from no contact: a supervisor's decision, a transfer. */
@@ -34,19 +36,51 @@ export const OutboxItem = z
     /** Parked, and come to its end since: amended, taken back, or decided elsewhere. */
     isResolved: z.boolean(),
     /** That central judged as of another moment than this machine's clock had said; null where the clocks agreed. */
-    clockNote: z.object({ judgedAsOf: Instant, behindMs: z.number() }).readonly().nullable(),
+    clockNote: ClockNote.nullable(),
   })
   .readonly();
 export type OutboxItem = z.infer<typeof OutboxItem>;
 
+/** Why the next try is not now: each has a text, `status.waitsFor.<code>` in `app.json`. */
+export const WaitsFor = z.enum([
+  'unreachable',
+  'captive-portal',
+  'sign-in-needed',
+  'upgrade-needed',
+  'later',
+  'refused',
+  'broken',
+  'unanswered',
+  'receipt-unverified',
+]);
+export type WaitsFor = z.infer<typeof WaitsFor>;
+
 /** The status line: always true, in words on the page. */
 export const StatusLine = z
   .object({
-    connection: z.enum(['online', 'offline', 'checking', 'sign-in-needed', 'upgrade-needed']),
+    connection: z.enum([
+      'online',
+      'offline',
+      'captive-portal',
+      'checking',
+      'sign-in-needed',
+      'upgrade-needed',
+    ]),
     connectionSince: Instant,
     unsent: z.number().int(),
     parked: z.number().int(),
     nextTryAt: Instant.nullable(),
+    /** Null where nothing waits for a next try. */
+    waitsFor: WaitsFor.nullable(),
+    /** As measured: small and urgent work goes before the rest. */
+    isLinkSlow: z.boolean(),
+    /** As the staff said: somebody pays for each byte. */
+    isMetered: z.boolean(),
+    /** Documents that wait for a better connection, in bytes still to be sent, and when they go over this one; null where there are none. */
+    heldDocuments: z
+      .object({ documents: z.number().int(), bytes: z.number().int(), until: Instant })
+      .readonly()
+      .nullable(),
     lastReceiptAt: Instant.nullable(),
     /** Newest moment at which what is cached here equalled central. */
     dataAsOf: Instant.nullable(),

@@ -143,6 +143,12 @@ export const TimelineEntry = z
     params: TextParams,
     /** Set for work done at this or another desk. */
     legalState: LegalState.nullable(),
+    /** By whom, when and why it was taken back; null for whatever was not. */
+    withdrawn: z
+      .object({ staffName: z.string(), reason: z.string(), at: Instant })
+      .readonly()
+      .nullable()
+      .default(null),
     provenance: Provenance,
   })
   .readonly();

@@ -122,6 +122,7 @@ export const Problem = z.discriminatedUnion('code', [
   problem('courier/nothing-to-save', {}),
   problem('courier/file-gone', {}),
   problem('courier/too-large', { limitBytes: z.number() }),
+  problem('courier/documents-too-large', {}),
   problem('courier/not-a-bundle', {}),
   problem('courier/not-receipts', {}),
   problem('courier/damaged', {}),
@@ -130,11 +131,15 @@ export const Problem = z.discriminatedUnion('code', [
   problem('courier/other-machine', {}),
   problem('courier/unknown-machine', {}),
   problem('courier/offline', {}),
+  problem('trip/not-found', {}),
+  problem('trip/cancelled', {}),
+
   problem('parked/not-found', {}),
   problem('parked/not-yours', {}),
   problem('parked/settled', {}),
   problem('parked/not-possible', {}),
   problem('parked/moved-on', {}),
+  problem('parked/document-refused', {}),
 ]);
 export type Problem = z.infer<typeof Problem>;
 export type ProblemCode = Problem['code'];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ClockNote } from './clock-note.ts';
 import { Ground } from './authority.ts';
 import { Mandate } from './mandate.ts';
 import { FieldValues } from './service.ts';
@@ -6,7 +7,13 @@ import { AssuranceLevel, Instant, PersonId, ReviewId, ServiceId, StaffId } from 
 
 /** Work that central did not let take effect by itself: a supervisor decides, and nothing is dropped or applied silently. */
 
-export const ReviewReason = z.enum(['authority/revoked', 'authority/insufficient', 'emergency', 'four-eyes']);
+export const ReviewReason = z.enum([
+  'authority/revoked',
+  'authority/insufficient',
+  'emergency',
+  'four-eyes',
+  'handed-over',
+]);
 export type ReviewReason = z.infer<typeof ReviewReason>;
 
 export const ReviewState = z.enum(['open', 'waiting-for-second', 'accepted', 'undone', 'citizen-contacted']);
@@ -44,6 +51,9 @@ export const Review = z
     /** When the desk did it, and when central put it into review. */
     decidedAt: Instant,
     openedAt: Instant,
+    clockNote: ClockNote.nullable(),
+    /** In whose words it was handed over; null where nobody did. */
+    handedOver: z.object({ staffName: z.string(), words: z.string(), at: Instant }).readonly().nullable(),
     needsFourEyes: z.boolean(),
     state: ReviewState,
     decisions: z.array(MadeDecision).readonly(),

@@ -141,6 +141,10 @@ export const Receipt = z
     /** Short, readable aloud, unique: printed and given to the citizen. */
     reference: z.string(),
     capturedAt: Instant,
+    /** Who acted, as it was sent last. */
+    partyName: z.string(),
+    /** When something else was sent in the place of what was written first; null where nothing was. */
+    amendedAt: Instant.nullable(),
     legalState: LegalState,
     nextSteps: z.array(NextStep).readonly(),
     obligations: z.array(Obligation).readonly(),

@@ -67,5 +67,5 @@ export const AssuranceLevel = z.enum(['none', 'low', 'substantial', 'high']);
 export type AssuranceLevel = z.infer<typeof AssuranceLevel>;
 
 /** How far work has come in law: written here, received by central, in force. */
-export const LegalState = z.enum(['captured', 'sent', 'effective', 'parked']);
+export const LegalState = z.enum(['captured', 'sent', 'effective', 'parked', 'withdrawn']);
 export type LegalState = z.infer<typeof LegalState>;

@@ -6,7 +6,7 @@ type Subject = CallName extends `${infer S}/${string}` ? S : never;
 type Stale = QueryName | `${Subject}/*`;
 
 const staleByEvent: { readonly [E in EventName]: readonly Stale[] } = {
-  'status/changed': ['mandate/offer', 'status/line'],
+  'status/changed': ['mandate/offer', 'status/line', 'trip/get'],
   'outbox/changed': [
     'attachment/*',
     'mandate/*',
@@ -27,11 +27,20 @@ const staleByEvent: { readonly [E in EventName]: readonly Stale[] } = {
     'review/*',
     'consent/*',
     'person/*',
+    'trip/*',
     'service/*',
     'authority/*',
     'act/*',
   ],
-  'interaction/changed': ['mandate/*', 'interaction/*', 'service/*', 'authority/*', 'act/*', 'person/file'],
+  'interaction/changed': [
+    'parked/*',
+    'mandate/*',
+    'interaction/*',
+    'service/*',
+    'authority/*',
+    'act/*',
+    'person/file',
+  ],
   'session/ended': ['session/current', 'device/state'],
 };
 

@@ -1,10 +1,10 @@
-import { House, Inbox, Scale, Search } from 'lucide-react';
+import { Bus, House, Inbox, Scale, Search } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { Role } from '../../preload/contract/session.ts';
-import { findPath, homePath, outboxPath, reviewsPath } from '../components/paths.ts';
+import { findPath, homePath, outboxPath, reviewsPath, tripsPath } from '../components/paths.ts';
 
 export type Place = {
-  readonly id: 'home' | 'find' | 'outbox' | 'reviews';
+  readonly id: 'home' | 'find' | 'outbox' | 'trips' | 'reviews';
   readonly path: string;
   readonly icon: LucideIcon;
   /** Pair of letters that goes there. */
@@ -17,6 +17,7 @@ const places: readonly Place[] = [
   { id: 'home', path: homePath, icon: House, keys: 'g h', only: null },
   { id: 'find', path: findPath, icon: Search, keys: 'g f', only: null },
   { id: 'outbox', path: outboxPath, icon: Inbox, keys: 'g o', only: null },
+  { id: 'trips', path: tripsPath, icon: Bus, keys: 'g t', only: null },
   { id: 'reviews', path: reviewsPath, icon: Scale, keys: 'g r', only: 'supervisor' },
 ];
 

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
+import type { TripId } from '../../preload/contract/trip.ts';
 import type {
   EnvelopeId,
   InteractionId,
@@ -7,7 +8,7 @@ import type {
   PersonId,
   ReviewId,
 } from '../../preload/contract/values.ts';
-import { findPath, homePath, outboxPath, parkedPath, reviewsPath } from '../components/paths.ts';
+import { findPath, homePath, outboxPath, parkedPath, reviewsPath, tripsPath } from '../components/paths.ts';
 import { Skeleton } from '../components/skeleton.tsx';
 import { NotHere } from './not-here.tsx';
 
@@ -24,6 +25,12 @@ const ReviewsScreen = lazy(async () => ({
 }));
 const ReviewScreen = lazy(async () => ({
   default: (await import('../features/reviews/review-screen.tsx')).ReviewScreen,
+}));
+const TripsScreen = lazy(async () => ({
+  default: (await import('../features/trips/trips-screen.tsx')).TripsScreen,
+}));
+const TripScreen = lazy(async () => ({
+  default: (await import('../features/trips/trip-screen.tsx')).TripScreen,
 }));
 const ParkedPlace = lazy(async () => ({ default: (await import('./parked-place.tsx')).ParkedPlace }));
 const MandatePlace = lazy(async () => ({ default: (await import('./mandate-place.tsx')).MandatePlace }));
@@ -64,6 +71,12 @@ export const Routes = () => (
       </Route>
       <Route path={`${reviewsPath}/:reviewId`}>
         {({ reviewId }) => <ReviewScreen key={reviewId} reviewId={reviewId as ReviewId} />}
+      </Route>
+      <Route path={tripsPath}>
+        <TripsScreen />
+      </Route>
+      <Route path={`${tripsPath}/:tripId`}>
+        {({ tripId }) => <TripScreen key={tripId} tripId={tripId as TripId} />}
       </Route>
       <Route path="/person/:personId">
         {({ personId }) => <PersonScreen key={personId} personId={personId as PersonId} />}

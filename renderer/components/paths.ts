@@ -1,3 +1,4 @@
+import type { TripId } from '../../preload/contract/trip.ts';
 import type {
   EnvelopeId,
   InteractionId,
@@ -16,6 +17,8 @@ export const parkedItemPath = (envelopeId: EnvelopeId): string =>
   `${parkedPath}/${encodeURIComponent(envelopeId)}`;
 export const reviewsPath = '/reviews';
 export const reviewPath = (reviewId: ReviewId): string => `/reviews/${encodeURIComponent(reviewId)}`;
+export const tripsPath = '/trips';
+export const tripPath = (tripId: TripId): string => `${tripsPath}/${encodeURIComponent(tripId)}`;
 export const personPath = (personId: PersonId): string => `/person/${encodeURIComponent(personId)}`;
 export const interactionPath = (interactionId: InteractionId): string =>
   `/interaction/${encodeURIComponent(interactionId)}`;

@@ -14,6 +14,8 @@ export type Formats = {
   readonly ago: (instant: string, nowMs: number) => string;
   /** `12 min`: how long something has gone on. */
   readonly duration: (fromInstant: string, nowMs: number) => string;
+  /** `3 hours`, `30 days`: a length of time as somebody would say it, in one whole unit. */
+  readonly about: (ms: number) => string;
   /** Smallest unit (øre) to `DKK 1,234.50`. */
   readonly money: (minor: number, currency: string) => string;
   readonly number: (value: number) => string;
@@ -50,6 +52,20 @@ const durationIn = (locale: string, ms: number): string => {
     : `${inUnit(Math.floor(minutes / 60), 'hour')} ${inUnit(minutes % 60, 'minute')}`;
 };
 
+/** Two of a unit are said in that unit: 90 minutes, but 2 hours. */
+const aboutIn = (locale: string, ms: number): string => {
+  const { unit, ms: unitMs } =
+    spans.find((span) => Math.abs(ms) >= 2 * span.ms) ?? ({ unit: 'minute', ms: 60_000 } as const);
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(
+    Math.round(Math.abs(ms) / unitMs),
+  );
+};
+
+const spans = [
+  { unit: 'day', ms: 86_400_000 },
+  { unit: 'hour', ms: 3_600_000 },
+] as const;
+
 export const formatsOf = (locale: string): Formats => {
   const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
   const day = date({ day: 'numeric', month: 'long', year: 'numeric' });
@@ -72,6 +88,7 @@ export const formatsOf = (locale: string): Formats => {
     age: (instant, nowMs) => ageIn(relative, toDate(instant).getTime(), nowMs),
     ago: (instant, nowMs) => ageIn(relative, Math.min(toDate(instant).getTime(), nowMs), nowMs),
     duration: (fromInstant, nowMs) => durationIn(locale, nowMs - toDate(fromInstant).getTime()),
+    about: (ms) => aboutIn(locale, ms),
     money: (minor, currency) =>
       new Intl.NumberFormat(locale, { style: 'currency', currency }).format(minor / 100),
     number: (value) => number.format(value),

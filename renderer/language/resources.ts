@@ -32,6 +32,8 @@ import enProblem from '../../resources/locales/en/problem.json';
 import enReview from '../../resources/locales/en/review.json';
 import enService from '../../resources/locales/en/service.json';
 import enSession from '../../resources/locales/en/session.json';
+import daTrip from '../../resources/locales/da/trip.json';
+import enTrip from '../../resources/locales/en/trip.json';
 import daPack from '../../resources/packs/dk/locales/da.json';
 import enPack from '../../resources/packs/dk/locales/en.json';
 
@@ -56,6 +58,7 @@ export const texts = {
     review: enReview,
     service: enService,
     session: enSession,
+    trip: enTrip,
   },
   da: {
     app: daApp,
@@ -76,6 +79,7 @@ export const texts = {
     review: daReview,
     service: daService,
     session: daSession,
+    trip: daTrip,
   },
 } as const;
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { BundleAnswer, readBundle, RefusalClaims, writeBundle } from '../../central/api/bundle.ts';
+import { BundleAnswer, RefusalClaims } from '../../central/api/bundle.ts';
+import { readBundle } from '../../central/api/bundle-file.ts';
+import { sealedIn } from '../../central/api/journal-frames.ts';
 import { sealingKeyOf } from '../../central/api/sealed-box.ts';
 import type { Envelope } from '../../central/api/sync.ts';
 import { openJws } from '../../main/platform/compact-jws.ts';
@@ -7,6 +9,7 @@ import { readAnswer, verifyReceipt } from '../../main/sync/receipts.ts';
 import { actEnvelope, self } from '../helpers/central-envelopes.ts';
 import { enrolDevice, makeDeviceKey, type CentralDevice, type DeviceKey } from '../helpers/central-device.ts';
 import { person } from '../helpers/central-people.ts';
+import { bundleInMemory } from '../helpers/journals.ts';
 import { prepareCentral, type CentralWorld } from '../helpers/central-world.ts';
 
 const makeWorld = prepareCentral();
@@ -27,11 +30,18 @@ const carry = (maker: Maker, carrier: CentralDevice, envelopes: readonly Envelop
     deviceKey: maker.key.publicJwk,
     madeAt: new Date().toISOString(),
   };
-  const bytes = writeBundle(about, { work, recipient, privateKey: maker.key.privateKey });
+  const bytes = bundleInMemory(about, {
+    work,
+    count: work.length,
+    blobs: [],
+    recipient,
+    privateKey: maker.key.privateKey,
+  });
   const reading = readBundle(bytes, recipient);
   if (!reading.ok) throw new Error(reading.fault);
-  const { manifestText, signature, sealed } = reading.value;
-  const body = { manifest: manifestText, signature, sealed: sealed.map((each) => each.toString('base64')) };
+  const { manifestText, signature, records } = reading.value;
+  const sealed = records.map((record) => sealedIn(bytes, record).toString('base64'));
+  const body = { manifest: manifestText, signature, sealed };
   return carrier.call({ method: 'POST', path: '/v1/bundles', body });
 };
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { EnvelopeClock } from '../../central/api/sync.ts';
+import { reviewsAt } from '../helpers/central-decisions.ts';
 import { actEnvelope, byMandate, self } from '../helpers/central-envelopes.ts';
 import { enrolDevice } from '../helpers/central-device.ts';
 import { mandate, person } from '../helpers/central-people.ts';
@@ -48,10 +49,11 @@ const start = async () => {
 
 describe('central judges as of the moment at which something was really done:', () => {
   test('a clock three hours behind does not bring work done after a revocation before it', async () => {
-    const { push } = await start();
+    const { device, push } = await start();
     const { outcome, act } = await push(-3 * hourMs - 60_000, 3 * hourMs);
     expect(outcome).toMatchObject({ outcome: 'refused', problem: { code: 'authority/revoked' } });
     expect(act).toMatchObject({ state: 'in-review', clockNote: { behindMs: 3 * hourMs } });
+    expect(await reviewsAt(device)).toMatchObject([{ clockNote: act?.clockNote }]);
     expect(Date.parse(act?.clockNote?.judgedAsOf ?? '')).toBeCloseTo(Date.now() - 60_000, -4);
   });
 

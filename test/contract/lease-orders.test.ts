@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readJournal } from '../../central/api/journal.ts';
+import { readJournal } from '../../central/api/journal-frames.ts';
 import { liftOrders, orderDevice } from '../../central/store/queries/device-orders.ts';
 import { mayWipe } from '../../main/core/lease-orders.ts';
 import { prepareCentral, type CentralWorld } from '../helpers/central-world.ts';

@@ -29,6 +29,6 @@ test('each file it links or names is there', () => {
   expect([...links, ...files].filter((path) => !existsSync(path))).toEqual([]);
 });
 
-test('there are at most fifteen commands', () => {
-  expect(Object.keys(scripts).length).toBeLessThanOrEqual(16);
+test('there are at most fourteen commands', () => {
+  expect(Object.keys(scripts).length).toBeLessThanOrEqual(14);
 });

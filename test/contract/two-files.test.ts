@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readJournal } from '../../central/api/journal.ts';
+import { readJournal } from '../../central/api/journal-frames.ts';
 import { journalFileName } from '../../main/vault/journal/journal-file.ts';
 import { prepareCentral, type CentralWorld } from '../helpers/central-world.ts';
 import {

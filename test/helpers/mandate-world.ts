@@ -89,6 +89,7 @@ export const makeMandateWorld = async (): Promise<MandateWorld> => {
   const traffic: Traffic = {
     workQueued: () => undefined,
     sendNow: () => undefined,
+    setMetered: () => undefined,
     line: () => {
       throw new Error("the status line is nobody's here");
     },

@@ -4,7 +4,7 @@ import { initialState } from '../../main/sync/core/state.ts';
 import type { SyncAction, SyncEvent } from '../../main/sync/core/step.ts';
 import { defaultTiming } from '../../main/sync/core/timing.ts';
 
-type Told = Extract<SyncEvent, { readonly kind: 'workQueued' | 'sendNow' | 'stopped' }>['kind'];
+type Told = Extract<SyncEvent, { readonly kind: 'workQueued' | 'sendNow' | 'deskUsed' | 'stopped' }>['kind'];
 export type CoreAnswer = SyncEvent extends infer Event
   ? Event extends SyncEvent
     ? Omit<Event, 'now'>

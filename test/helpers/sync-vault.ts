@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { KeyObject } from 'node:crypto';
+import type { AttachmentRef } from '../../central/api/blobs.ts';
 import type { Envelope } from '../../central/api/sync.ts';
 import type { EnvelopeAuthority, ActPayload } from '../../central/api/work.ts';
 import { createLog } from '../../main/platform/log.ts';
@@ -47,6 +48,8 @@ export type CompletedAct = {
   readonly staffId?: string;
   readonly authority?: EnvelopeAuthority | null;
   readonly payload?: Partial<ActPayload>;
+  /** Of blobs that lie whole in the vault; absent where there are none. */
+  readonly attachments?: readonly AttachmentRef[];
 };
 
 /** Completes an act as a use case would: interaction, act and outbox row in one transaction. Answers the envelope's id. */
@@ -90,7 +93,7 @@ const makeEnvelope = (db: WriteDb, act: CompletedAct): ActEnvelope => {
     kind: 'act-completed',
     staffId: act.staffId ?? 'staff-1',
     authority: act.authority ?? null,
-    attachments: [],
+    attachments: [...(act.attachments ?? [])],
     madeAt: new Date().toISOString(),
     amends: null,
     clock: null,

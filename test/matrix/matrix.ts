@@ -9,7 +9,7 @@ import { runOnce, type Matrix, type RunResult } from './run.ts';
 import { createWorkstation } from './workstation.ts';
 
 /**
- * `npm run test:matrix -- --runs N`: real workstations in processes of their own, a real gateway, a real PostgreSQL and a network between
+ * `npx node test/matrix/matrix.ts --runs N`: real workstations in processes of their own, a real gateway, a real PostgreSQL and a network between
  * them, all of which are cut, paused and killed, over and over. After each run: nothing lost, nothing twice, everything in order, every
  * queue empty, everybody up to date. Anything else is printed and ends with 1. Wall-clock and processes decide the interleaving, so a
  * seed repeats the faults and not their timing; the simulation is what repeats to the letter.

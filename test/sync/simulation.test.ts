@@ -5,10 +5,12 @@ import { makeScenario } from '../simulation/scenario.ts';
 import { shrink } from '../simulation/shrink.ts';
 
 const worlds = 200;
+/** A bug that needs much to come together is looked for a little longer. */
+const mostWorlds = 400;
 
 /** The first of so many worlds in which something is found; null where nothing is. */
-const findFirst = async (bug: Bug): Promise<string | null> => {
-  for (let seed = 1; seed <= worlds; seed += 1) {
+const findFirst = async (bug: Bug, within: number): Promise<string | null> => {
+  for (let seed = 1; seed <= within; seed += 1) {
     const { breach } = await runScenario(makeScenario(seed), bug);
     if (breach !== null) return breach;
   }
@@ -17,7 +19,7 @@ const findFirst = async (bug: Bug): Promise<string | null> => {
 
 describe('many workstations, a bad network, crashes, full disks, wrong clocks and revocations', () => {
   test(`no invariant breaks in ${worlds} worlds`, { timeout: 120_000 }, async () => {
-    expect(await findFirst({})).toBe(null);
+    expect(await findFirst({}, worlds)).toBe(null);
   });
 
   test('the same seed plays the same world, to the last letter', async () => {
@@ -30,7 +32,6 @@ describe('many workstations, a bad network, crashes, full disks, wrong clocks an
 
   test('a broken world shrinks to the few steps that matter', { timeout: 60_000 }, async () => {
     const bug = bugs['an item that central refused is deleted'];
-    if (!bug) throw new Error('the bug is in the list');
     for (let seed = 1; seed <= worlds; seed += 1) {
       const scenario = makeScenario(seed);
       if ((await runScenario(scenario, bug)).breach === null) continue;
@@ -43,7 +44,7 @@ describe('many workstations, a bad network, crashes, full disks, wrong clocks an
 });
 
 describe('a bug that others have shipped is found', () => {
-  test.each(Object.entries(bugs))('%s', { timeout: 120_000 }, async (_, bug) => {
-    expect(await findFirst(bug)).not.toBe(null);
+  test.each(Object.entries<Bug>(bugs))('%s', { timeout: 120_000 }, async (_, bug) => {
+    expect(await findFirst(bug, mostWorlds)).not.toBe(null);
   });
 });

@@ -19,14 +19,14 @@ describe('the outbox of the vault', () => {
   const outbox = () => createVaultOutbox(place.vault);
   const sendable = (at = now, limit = 100): readonly string[] =>
     outbox()
-      .listSendable({ now: at, limit })
+      .listSendable({ now: at, limit, order: 'oldest-first' })
       .map((item) => item.envelopeId);
 
   test('lists what may leave in the order of the device, with the bytes that were signed', () => {
     const ids = complete('anna', 'bo', 'anna');
     expect(sendable()).toEqual(ids);
     expect(sendable(now, 2)).toEqual(ids.slice(0, 2));
-    const content = outbox().listSendable({ now, limit: 1 })[0]?.signed.content ?? '';
+    const content = outbox().listSendable({ now, limit: 1, order: 'oldest-first' })[0]?.signed.content ?? '';
     expect(JSON.parse(content)).toMatchObject({ id: ids[0], lane: 'anna' });
   });
 
@@ -36,15 +36,15 @@ describe('the outbox of the vault', () => {
     expect(sendable()).toEqual([bo]);
     expect(outbox().findNextAttemptAt(now)).toBe(now + 1000);
     expect(sendable(now + 1000)).toEqual([anna, bo, anna2]);
-    expect(outbox().listSendable({ now: now + 1000, limit: 1 })[0]?.attempts).toBe(1);
+    expect(outbox().listSendable({ now: now + 1000, limit: 1, order: 'oldest-first' })[0]?.attempts).toBe(1);
   });
 
   test('knows after a crash what was being sent', () => {
     const [anna] = complete('anna');
     outbox().markSending({ envelopeIds: [anna ?? ''], until: now + 1000 });
     const reopened = createVaultOutbox(place.reopen());
-    expect(reopened.listSendable({ now, limit: 9 })).toEqual([]);
-    expect(reopened.listSendable({ now: now + 1000, limit: 9 })).toHaveLength(1);
+    expect(reopened.listSendable({ now, limit: 9, order: 'oldest-first' })).toEqual([]);
+    expect(reopened.listSendable({ now: now + 1000, limit: 9, order: 'oldest-first' })).toHaveLength(1);
   });
 
   test('a receipt with a place that other work already has keeps nothing else of the batch from being settled', () => {

@@ -25,6 +25,8 @@ CREATE INDEX courier_export_by_moment ON courier_export (made_at);
 
 CREATE INDEX envelope_blob_by_blob ON envelope_blob (blob_id);
 
+CREATE INDEX held_person_by_end ON held_person (keep_until);
+
 CREATE INDEX identity_proof_by_interaction ON identity_proof (interaction_id, checked_at);
 
 CREATE INDEX interaction_by_party ON interaction (party_person_id) WHERE party_person_id IS NOT NULL;
@@ -32,8 +34,6 @@ CREATE INDEX interaction_by_party ON interaction (party_person_id) WHERE party_p
 CREATE INDEX interaction_by_subject ON interaction (subject_id, completed_at);
 
 CREATE INDEX interaction_open_by_staff ON interaction (staff_id, started_at) WHERE state = 'open';
-
-CREATE INDEX looked_up_by_end ON looked_up (keep_until);
 
 CREATE INDEX mandate_by_grantee ON mandate (grantee_id) WHERE grantee_id IS NOT NULL;
 
@@ -45,6 +45,8 @@ CREATE INDEX mandate_by_office_and_end ON mandate (office, valid_until)
 CREATE INDEX mandate_evidence_by_interaction ON mandate_evidence (interaction_id);
 
 CREATE INDEX mandate_use_by_mandate ON mandate_use (mandate_id, at);
+
+CREATE INDEX new_ground_by_interaction ON new_ground (interaction_id);
 
 CREATE INDEX other_grantee_by_party ON other_grantee (party_id) WHERE party_id IS NOT NULL;
 
@@ -69,6 +71,10 @@ CREATE INDEX review_by_subject ON review (subject_id, state);
 CREATE INDEX review_choice_by_review ON review_choice (review_id, at);
 
 CREATE INDEX review_undecided ON review (opened_at) WHERE state NOT IN ('accepted', 'undone');
+
+CREATE INDEX trip_by_end ON trip (gone_at);
+
+CREATE INDEX trip_person_by_person ON trip_person (person_id);
 
 CREATE INDEX unread_change_by_record ON unread_change (record_id, kind);
 
@@ -137,6 +143,11 @@ CREATE TABLE also_present (
     checked_by TEXT NOT NULL,
     checked_at TEXT NOT NULL,
     PRIMARY KEY (interaction_id, person_id)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE amended_obligation (
+    envelope_id TEXT PRIMARY KEY REFERENCES outbox,
+    obligations TEXT NOT NULL CHECK (json_valid(obligations))
   ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE amendment_draft (
@@ -278,6 +289,12 @@ CREATE TABLE courier_export (
         last_device_sequence INTEGER NOT NULL CHECK (last_device_sequence > 0)
       ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE courier_left_out (
+        bundle_id TEXT NOT NULL REFERENCES courier_export,
+        envelope_id TEXT NOT NULL REFERENCES outbox,
+        PRIMARY KEY (bundle_id, envelope_id)
+      ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE court_order (
     person_key INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
     ordinal INTEGER NOT NULL,
@@ -352,6 +369,11 @@ CREATE TABLE handover (
     at TEXT NOT NULL,
     PRIMARY KEY (envelope_id, ordinal)
   ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "held_person" (
+        person_id TEXT PRIMARY KEY,
+        keep_until TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "identity_proof" (
     proof_id TEXT PRIMARY KEY,
@@ -442,10 +464,16 @@ CREATE TABLE lease_order (
         since TEXT NOT NULL
       ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE looked_up (
-        person_id TEXT PRIMARY KEY,
-        keep_until TEXT NOT NULL
-      ) STRICT, WITHOUT ROWID;
+CREATE TABLE left_out_document (
+    attachment_id TEXT PRIMARY KEY REFERENCES attachment,
+    staff_id TEXT NOT NULL,
+    at TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE link_setting (
+        only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+        is_metered INTEGER NOT NULL CHECK (is_metered IN (0, 1))
+      ) STRICT;
 
 CREATE TABLE mandate (
     mandate_id TEXT PRIMARY KEY,
@@ -501,6 +529,13 @@ CREATE TABLE mandate_use (
 
 CREATE TABLE name_word (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
+CREATE TABLE new_ground (
+    envelope_id TEXT PRIMARY KEY REFERENCES outbox,
+    interaction_id TEXT NOT NULL REFERENCES interaction,
+    staff_id TEXT NOT NULL,
+    at TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE other_grantee (
     mandate_id TEXT NOT NULL REFERENCES mandate ON DELETE CASCADE,
     ordinal INTEGER NOT NULL,
@@ -516,7 +551,7 @@ CREATE TABLE outbox (
     lane TEXT NOT NULL,
     lane_sequence INTEGER NOT NULL CHECK (lane_sequence > 0),
     kind TEXT NOT NULL CHECK (kind IN ('act-completed', 'interaction-completed', 'mandate-made',
-      'mandate-withdrawn', 'mandate-transferred', 'consent-given', 'consent-withdrawn', 'review-decided', 'work-withdrawn')),
+      'mandate-withdrawn', 'mandate-transferred', 'consent-given', 'consent-withdrawn', 'review-decided', 'work-withdrawn', 'work-handed-over')),
     subject_id TEXT NOT NULL,
     interaction_id TEXT REFERENCES interaction,
     act_id TEXT REFERENCES act,
@@ -606,6 +641,11 @@ CREATE TABLE receipt (
     received_at TEXT NOT NULL CHECK (received_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z')
   ) STRICT;
 
+CREATE TABLE refused_document (
+    sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 43),
+    reason TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE related_person (
     person_key INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
     ordinal INTEGER NOT NULL,
@@ -661,7 +701,7 @@ CREATE TABLE review (
     fresh_as_of TEXT,
     is_provisional INTEGER NOT NULL CHECK (is_provisional IN (0, 1)),
     form_values TEXT NOT NULL CHECK (json_valid(form_values))
-  ) STRICT, WITHOUT ROWID;
+  , judged_as_of TEXT, clock_behind_ms INTEGER, handed_over_by TEXT, handed_over_words TEXT, handed_over_at TEXT) STRICT, WITHOUT ROWID;
 
 CREATE TABLE review_choice (
     envelope_id TEXT PRIMARY KEY REFERENCES outbox,
@@ -729,6 +769,43 @@ CREATE TABLE sync_state (
         filling_total INTEGER CHECK (filling_total >= 0)
       ) STRICT;
 
+CREATE TABLE told_subscriptions (
+    only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+    work TEXT NOT NULL CHECK (json_valid(work)),
+    trips TEXT NOT NULL CHECK (json_valid(trips)),
+    until TEXT NOT NULL
+  ) STRICT;
+
+CREATE TABLE trip (
+    trip_id TEXT PRIMARY KEY,
+    version INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    from_day TEXT NOT NULL,
+    until_day TEXT NOT NULL,
+    places TEXT NOT NULL CHECK (json_valid(places)),
+    state TEXT NOT NULL CHECK (state IN ('planned', 'cancelled')),
+    gone_at TEXT NOT NULL,
+    people INTEGER NOT NULL CHECK (people >= 0),
+    taken_at TEXT,
+    taken_by TEXT,
+    CHECK ((taken_at IS NULL) = (taken_by IS NULL))
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE trip_appointment (
+    trip_id TEXT NOT NULL REFERENCES trip ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    person_id TEXT NOT NULL,
+    at TEXT NOT NULL,
+    place TEXT NOT NULL,
+    PRIMARY KEY (trip_id, ordinal)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE trip_person (
+    trip_id TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    PRIMARY KEY (trip_id, person_id)
+  ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE unread_change (
         kept_id INTEGER PRIMARY KEY,
         kind TEXT NOT NULL,
@@ -749,6 +826,9 @@ CREATE TRIGGER act_finished_never_changes BEFORE UPDATE ON act WHEN old.state <>
 
 CREATE TRIGGER act_never_goes BEFORE DELETE ON act
         BEGIN SELECT RAISE(ABORT, 'an act is never deleted'); END;
+
+CREATE TRIGGER amended_obligation_never_changes BEFORE UPDATE ON amended_obligation
+    BEGIN SELECT RAISE(ABORT, 'what is owed never changes'); END;
 
 CREATE TRIGGER attachment_sealed_never_changes BEFORE UPDATE OF attachment_id, interaction_id, act_id, name, staff_id,
       added_at, state, sha256, bytes, media_type, envelope_id ON attachment WHEN old.state = 'sealed'
@@ -772,6 +852,10 @@ CREATE TRIGGER blob_content_never_changes BEFORE UPDATE ON blob_piece
 
 CREATE TRIGGER blob_name_never_changes BEFORE UPDATE OF sha256, bytes, media_type ON blob
     BEGIN SELECT RAISE(ABORT, 'a blob is what it holds'); END;
+
+CREATE TRIGGER blob_piece_stays_while_named BEFORE DELETE ON blob_piece
+        WHEN EXISTS (SELECT 1 FROM envelope_blob WHERE envelope_blob.blob_id = old.blob_id)
+        BEGIN SELECT RAISE(ABORT, 'the bytes stay as long as work names them'); END;
 
 CREATE TRIGGER blob_stays_until_receipt BEFORE DELETE ON envelope_blob
     WHEN NOT EXISTS (SELECT 1 FROM receipt WHERE receipt.envelope_id = old.envelope_id)

@@ -8,7 +8,12 @@ import { listMissingBlobs } from '../../store/queries/blobs.ts';
 import { listStaff } from '../../store/queries/centres.ts';
 import { listConsentsOf } from '../../store/queries/consents.ts';
 import type { Device } from '../../store/queries/devices.ts';
-import { findEnvelopes, findLanes, type StoredEnvelope } from '../../store/queries/envelopes.ts';
+import {
+  findContents,
+  findEnvelopes,
+  findLanes,
+  type StoredEnvelope,
+} from '../../store/queries/envelopes.ts';
 import { listFieldChanges, listMunicipalities, lockPeople } from '../../store/queries/people.ts';
 import { listLeasePeriods } from '../../store/queries/lease-periods.ts';
 import { findLines } from '../../store/queries/lines.ts';
@@ -51,12 +56,39 @@ const loadReviewCases = async (
   );
 };
 
+/** The oldest version of each subject that some act of the work was done on: what was changed before it is in nobody's way. */
+const oldestBases = (work: readonly Envelope[]): ReadonlyMap<string, number> => {
+  const oldest = new Map<string, number>();
+  for (const { kind, lane, baseVersion } of work) {
+    if (kind !== 'act-completed' || baseVersion === null) continue;
+    oldest.set(lane, Math.min(baseVersion, oldest.get(lane) ?? baseVersion));
+  }
+  return oldest;
+};
+
+/** The acts that the batch hands over, as this device signed them; what never came here is left out. */
+const loadHandedOver = async (
+  db: Queryable,
+  envelopes: readonly Envelope[],
+  deviceId: string,
+): Promise<Facts['handedOver']> => {
+  const ids = envelopes.flatMap((each) =>
+    each.kind === 'work-handed-over' ? [each.payload.envelopeId] : [],
+  );
+  const acts = (await findContents(db, { envelopeIds: ids, deviceId })).flatMap((content) => {
+    const envelope = Envelope.parse(JSON.parse(content));
+    return envelope.kind === 'act-completed' ? [envelope] : [];
+  });
+  return new Map(acts.map((act) => [act.id, act]));
+};
+
 /** First pieces of the lines that the work belongs to, or takes back. */
 const linesOf = (work: readonly Envelope[]): readonly string[] => [
   ...new Set(
     work.flatMap((envelope) => [
       firstOf(envelope),
       ...(envelope.kind === 'work-withdrawn' ? [envelope.payload.envelopeId] : []),
+      ...(envelope.kind === 'work-handed-over' ? [envelope.payload.firstId] : []),
     ]),
   ),
 ];
@@ -90,7 +122,7 @@ export const loadFacts = async (
     judged: new Map([...answered].map(([id, { hash }]) => [id, hash])),
     lanes: await findLanes(db, device.deviceId, subjectIds),
     people: new Map([...subjects, ...household]),
-    fieldChanges: await listFieldChanges(db, subjectIds),
+    fieldChanges: await listFieldChanges(db, oldestBases(work)),
     ...(await loadMandateFacts(db, envelopes, key)),
     consents: new Map(consents.map((consent) => [consent.consentId, consent])),
     reviewCases,
@@ -98,6 +130,7 @@ export const loadFacts = async (
     staff: new Map(staff.map((member) => [member.staffId, member])),
     municipalities: await listMunicipalities(db, postcodesOf(work)),
     leasePeriods: await listLeasePeriods(db, device.deviceId),
+    handedOver: await loadHandedOver(db, envelopes, device.deviceId),
     missingBlobs: await listMissingBlobs(
       db,
       envelopes.flatMap(({ attachments }) => attachments.map(({ sha256 }) => sha256)),

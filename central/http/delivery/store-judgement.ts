@@ -53,27 +53,23 @@ const answerOf = async (
   return { outcome: 'accepted', receipt };
 };
 
-const storeEnvelopes = async (
-  db: Queryable,
+/** What is new of the batch, each with its place in the total order and its answer. */
+const answerNew = async (
   judged: readonly JudgedEnvelope[],
+  sequences: readonly number[],
   judging: Judging,
-): Promise<readonly EnvelopeToStore[]> => {
-  const fresh = judged.filter(isNew);
-  if (fresh.length === 0) return [];
-  const sequences = await takeSequences(db, fresh.length);
-  const stored = await Promise.all(
-    fresh.map(async (envelope, index) => {
+): Promise<readonly EnvelopeToStore[]> =>
+  Promise.all(
+    judged.filter(isNew).map(async (envelope, index) => {
       const sequence = sequences[index] ?? 0;
       return { read: envelope.read, sequence, answer: await answerOf(envelope, sequence, judging) };
     }),
   );
-  await insertEnvelopes(db, stored, judging.facts.now);
-  return stored;
-};
 
-const actsToStore = ({ acts, judged }: BatchJudgement): readonly ActToStore[] => {
+/** Those that came now, and those that a handover puts into review. */
+const actsToStore = ({ acts, judged }: BatchJudgement, { handedOver }: Facts): readonly ActToStore[] => {
   const byEnvelope = new Map(acts.map((act) => [act.envelopeId, act]));
-  return judged.flatMap(({ read: { envelope } }) => {
+  return [...judged.map(({ read }) => read.envelope), ...handedOver.values()].flatMap((envelope) => {
     const act = byEnvelope.get(envelope.id);
     if (act === undefined || envelope.kind !== 'act-completed') return [];
     // The same envelope may stand twice in a batch; its act is one.
@@ -97,7 +93,7 @@ const askedReceivers = (
 };
 
 const storeActs = async (db: Queryable, judgement: BatchJudgement, facts: Facts): Promise<void> => {
-  const fresh = actsToStore(judgement);
+  const fresh = actsToStore(judgement, facts);
   if (fresh.length > 0) await insertActs(db, fresh);
   const freshIds = new Set(fresh.map(({ act }) => act.envelopeId));
   // What was in review is there already: a decision moves it on.
@@ -152,16 +148,22 @@ export const storeJudgement = async (
   judgement: BatchJudgement,
   judging: Judging & { readonly deviceId: string },
 ): Promise<readonly EnvelopeToStore[]> => {
-  const stored = await storeEnvelopes(db, judgement.judged, judging);
+  const { now } = judging.facts;
+  const sequences = await takeSequences(db, judgement.judged.filter(isNew).length);
+  // The receipts are signed on other threads while the database writes.
+  const [stored] = await Promise.all([
+    answerNew(judgement.judged, sequences, judging),
+    storeEffects(db, judgement, judging),
+  ]);
+  if (stored.length > 0) await insertEnvelopes(db, stored, now);
   if (judgement.lanes.size > 0) await writeLanes(db, judging.deviceId, judgement.lanes);
   for (const { read, verdict } of judgement.judged) {
-    if (verdict.kind === 'tampered') await reportTampering(db, read, judging.facts.now);
+    if (verdict.kind === 'tampered') await reportTampering(db, read, now);
   }
   const accepted = judgement.judged.flatMap(({ read, verdict }) =>
     verdict.kind === 'accepted' ? [read] : [],
   );
-  await noteClocksAndGaps(db, stored, judging.facts.now);
-  await insertWithdrawals(db, accepted, judging.facts.now);
-  await storeEffects(db, judgement, judging);
+  await noteClocksAndGaps(db, stored, now);
+  await insertWithdrawals(db, accepted, now);
   return stored;
 };

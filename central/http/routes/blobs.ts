@@ -7,15 +7,14 @@ import {
   largestBlobBytes,
   largestPieceBytes,
   offsetMediaType,
-  pieceChecksum,
   readMetadata,
   tusExtensions,
   tusVersion,
 } from '../../api/blobs.ts';
-import { beginUpload, findBlob, type BlobProgress } from '../../store/queries/blobs.ts';
+import { beginUpload, findBlob, unfinishedQuota, type BlobProgress } from '../../store/queries/blobs.ts';
 import type { App } from '../app-type.ts';
 import { deviceOf } from '../authenticate.ts';
-import { receivePiece } from '../blobs/receive-piece.ts';
+import { receiveStream } from '../blobs/receive-stream.ts';
 import type { Gateway } from '../gateway.ts';
 import { ProblemError } from '../problem-reply.ts';
 
@@ -59,14 +58,6 @@ const readAnnouncement = (headers: z.infer<typeof UploadHeaders>) => {
   return { sha256: sha256.data, bytes, mediaType };
 };
 
-/** The piece as it travelled. Its digest is part of what the device signed; tus's own checksum is looked at where one is given. */
-const pieceOf = (request: Pick<FastifyRequest, 'rawBody' | 'headers'>): Buffer => {
-  const checksum = request.headers['upload-checksum'];
-  if (checksum !== undefined && checksum !== pieceChecksum(request.rawBody))
-    throw new ProblemError('blob/altered', 'upload-checksum');
-  return request.rawBody;
-};
-
 const answerOptions = (app: App): void => {
   app.options('/v1/blobs', { config: { isOpen: true } }, (_request, reply) =>
     reply
@@ -80,17 +71,15 @@ const answerOptions = (app: App): void => {
   );
 };
 
-/** The bytes are kept as they travelled: the signature is over them. */
+/** A piece is taken in by its route, after it is known who sends it. */
 const takePieces = (app: App): void => {
-  app.addContentTypeParser(
-    offsetMediaType,
-    { parseAs: 'buffer', bodyLimit: largestPieceBytes },
-    (request, body: Buffer, done) => {
-      request.rawBody = body;
-      done(null, undefined);
-    },
-  );
+  app.addContentTypeParser(offsetMediaType, (_request, payload, done) => {
+    done(null, payload);
+  });
 };
+
+const lengthOf = (request: Pick<FastifyRequest, 'headers'>): number =>
+  wholeNumber(request.headers['content-length'], 'content-length');
 
 /** Attachments, uploaded by tus 1.0.0, for enrolled devices alone. They come before the work that names them (protocol.md, rule 6). */
 export const blobRoutes = (app: App, gateway: Gateway): void => {
@@ -100,9 +89,12 @@ export const blobRoutes = (app: App, gateway: Gateway): void => {
     demandVersion(request, reply);
     const { deviceId } = deviceOf(request);
     const upload = { ...readAnnouncement(request.headers), deviceId };
-    await beginUpload(gateway.database, { ...upload, at: gateway.clock() });
-    const progress = await findBlob(gateway.database, upload);
-    if (progress?.bytes !== upload.bytes) throw new ProblemError('blob/altered', 'another length');
+    const known = await findBlob(gateway.database, upload);
+    if (known === null)
+      await beginUpload(gateway.database, { ...upload, at: gateway.clock(), quota: unfinishedQuota });
+    const progress = known ?? (await findBlob(gateway.database, upload));
+    if (progress === null) throw new ProblemError('blob/too-many-unfinished');
+    if (progress.bytes !== upload.bytes) throw new ProblemError('blob/altered', 'another length');
     return announce(reply, progress).code(201).header('location', blobPath(upload.sha256)).send();
   });
 
@@ -116,15 +108,18 @@ export const blobRoutes = (app: App, gateway: Gateway): void => {
 
   app.patch(
     '/v1/blobs/:sha256',
-    { bodyLimit: largestPieceBytes, schema: { params: Named, headers: UploadHeaders } },
+    { config: { takesStream: true }, schema: { params: Named, headers: UploadHeaders } },
     async (request, reply) => {
       demandVersion(request, reply);
-      const received = await receivePiece(gateway.database, {
+      if (lengthOf(request) > largestPieceBytes) throw new ProblemError('request/too-large', 'piece');
+      const received = await receiveStream(gateway.database, {
         sha256: request.params.sha256,
         deviceId: deviceOf(request).deviceId,
         offset: wholeNumber(request.headers['upload-offset'], 'upload-offset'),
-        content: pieceOf(request),
-        at: gateway.clock(),
+        source: request.raw,
+        digest: String(request.headers['content-digest']),
+        checksum: request.headers['upload-checksum'] ?? null,
+        clock: gateway.clock,
       });
       if (!received.ok) throw new ProblemError(received.code, received.detail);
       return reply.code(204).header('upload-offset', received.offset).send();

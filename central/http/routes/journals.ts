@@ -1,18 +1,21 @@
 import type { FastifyRequest } from 'fastify';
 import { JournalAnswer, JournalDelivery } from '../../api/journal.ts';
 import type { App } from '../app-type.ts';
+import { deviceOf } from '../authenticate.ts';
 import { deliverJournal } from '../delivery/deliver-journal.ts';
 import type { Gateway } from '../gateway.ts';
 import { largestBodyBytes } from '../request-body.ts';
 
 const deliver = async (
   gateway: Gateway,
-  request: Pick<FastifyRequest, 'log'> & { readonly body: JournalDelivery },
+  request: Pick<FastifyRequest, 'device' | 'log'> & { readonly body: JournalDelivery },
 ): Promise<JournalAnswer> => {
   const sealed = request.body.sealed.map((record) => Buffer.from(record, 'base64'));
-  const results = await deliverJournal(sealed, gateway, (error, instance) =>
-    request.log.error({ err: error, instance }, 'internal'),
-  );
+  const results = await deliverJournal(sealed, {
+    gateway,
+    carrierId: deviceOf(request).deviceId,
+    reportBug: (error, instance) => request.log.error({ err: error, instance }, 'internal'),
+  });
   gateway.wakeConnectors();
   return { results: [...results] };
 };

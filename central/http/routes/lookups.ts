@@ -7,16 +7,14 @@ import { withoutPlaces } from '../../domain/shield-address.ts';
 import { isStorable } from '../../domain/storable-text.ts';
 import { inTransaction, type Queryable } from '../../store/database.ts';
 import { listStaff } from '../../store/queries/centres.ts';
-import { writeChanges } from '../../store/queries/changes.ts';
 import type { Device } from '../../store/queries/devices.ts';
 import { listEventsOf } from '../../store/queries/events.ts';
 import { findPeople } from '../../store/queries/find-people.ts';
 import { logFound, logLookup } from '../../store/queries/lookup-log.ts';
 import { listMandatesOf } from '../../store/queries/mandates.ts';
-import { subscribe } from '../../store/queries/subscriptions.ts';
+import { lockSubscriptions, subscribe } from '../../store/queries/subscriptions.ts';
 import type { App } from '../app-type.ts';
 import { deviceOf } from '../authenticate.ts';
-import { listWholeFiles } from '../../store/announce-changes.ts';
 import type { Gateway } from '../gateway.ts';
 import { withCredentials } from '../mandates/issue-credentials.ts';
 import { ProblemError } from '../problem-reply.ts';
@@ -46,10 +44,9 @@ const follow = async (
   people: readonly PersonRecord[],
   { deviceId, now }: { readonly deviceId: string; readonly now: Date },
 ): Promise<void> => {
+  await lockSubscriptions(db, deviceId);
   const subjectIds = people.map((person) => person.personId);
-  await subscribe(db, { deviceId, subjectIds, until: endOfFollowing(now) });
-  const audience = new Map(subjectIds.map((subjectId) => [subjectId, { municipality: null, deviceId }]));
-  await writeChanges(db, await listWholeFiles(db, audience));
+  await subscribe(db, { deviceId, subjectIds, reason: 'look-up', until: endOfFollowing(now) }, now);
 };
 
 type Found = Pick<PersonLookupAnswer, 'people'>;

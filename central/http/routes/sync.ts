@@ -9,6 +9,7 @@ import type { Gateway } from '../gateway.ts';
 import { leasedDeviceOf } from '../leased-device.ts';
 import { ProblemError } from '../problem-reply.ts';
 import { largestBodyBytes } from '../request-body.ts';
+import { serializeAs } from '../serialize-answer.ts';
 
 const push = async (
   gateway: Gateway,
@@ -30,6 +31,7 @@ export const syncRoutes = (app: App, gateway: Gateway): void => {
     '/v1/sync/push',
     {
       bodyLimit: largestBodyBytes,
+      serializerCompiler: serializeAs(PushAnswer),
       schema: {
         summary: 'Deliver signed envelopes: one outcome each, in the order of the request',
         body: PushRequest,
@@ -41,6 +43,7 @@ export const syncRoutes = (app: App, gateway: Gateway): void => {
   app.get(
     '/v1/sync/pull',
     {
+      serializerCompiler: serializeAs(PullPage),
       schema: {
         summary: 'What has changed for this device since the cursor',
         querystring: PullQuery,

@@ -25,17 +25,24 @@ export type ActToStore = ActWithValues & { readonly actId: string };
 export const insertActs = async (db: Queryable, acts: readonly ActToStore[]): Promise<void> => {
   await db.query(
     `insert into act (subject_id, envelope_id, act_id, service_id, reference, field_values, state, changed_at)
-     select * from unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::jsonb[], $7::text[],
-       $8::timestamptz[])`,
+     select a."personId", a."envelopeId", a."actId", a."serviceId", a.reference, a.values, a.state, a."changedAt"
+     from json_to_recordset($1) as a("personId" text, "envelopeId" uuid, "actId" text, "serviceId" text, reference text,
+       values jsonb, state text, "changedAt" timestamptz)`,
     [
-      acts.map(({ act }) => act.personId),
-      acts.map(({ act }) => act.envelopeId),
-      acts.map(({ actId }) => actId),
-      acts.map(({ act }) => act.serviceId),
-      acts.map(({ act }) => act.reference),
-      acts.map(({ values }) => JSON.stringify(values)),
-      acts.map(({ act }) => act.state),
-      acts.map(({ act }) => act.changedAt),
+      JSON.stringify(
+        acts.map(
+          ({ act: { personId, envelopeId, serviceId, reference, state, changedAt }, actId, values }) => ({
+            personId,
+            envelopeId,
+            actId,
+            serviceId,
+            reference,
+            values,
+            state,
+            changedAt,
+          }),
+        ),
+      ),
     ],
   );
 };

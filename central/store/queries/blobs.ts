@@ -26,15 +26,30 @@ export const findBlob = async (db: Queryable, { sha256, deviceId }: Key): Promis
   return { bytes: Number(bytes), receivedBytes: Number(received), mediaType, isWhole };
 };
 
-/** Nothing where this device has begun already. */
+/** Bytes that a device may have announced and not finished. Its work sends one attachment after the other: it needs but the largest. */
+export const unfinishedQuota = 100 * 1024 * 1024;
+/** A small upload counts as this many, so that their number has an end too. */
+const leastCounted = 64 * 1024;
+
+/** Nothing where this device has begun already, or where it has begun too much that it has not finished. */
 export const beginUpload = async (
   db: Queryable,
-  upload: Key & { readonly bytes: number; readonly mediaType: string; readonly at: Date },
+  upload: Key & {
+    readonly bytes: number;
+    readonly mediaType: string;
+    readonly at: Date;
+    /** Bytes; null for no end. */
+    readonly quota: number | null;
+  },
 ): Promise<void> => {
+  const { sha256, deviceId, bytes, mediaType, at, quota } = upload;
   await db.query(
-    `insert into blob_upload (sha256, device_id, bytes, media_type, begun_at) values ($1, $2, $3, $4, $5)
+    `insert into blob_upload (sha256, device_id, bytes, media_type, begun_at, touched_at)
+     select $1, $2, $3, $4, $5, $5 where $6::bigint is null or $3::bigint + (
+       select coalesce(sum(greatest(bytes, $7::bigint)), 0) from blob_upload where device_id = $2
+     ) <= $6::bigint
      on conflict do nothing`,
-    [upload.sha256, upload.deviceId, upload.bytes, upload.mediaType, upload.at],
+    [sha256, deviceId, bytes, mediaType, at, quota, leastCounted],
   );
 };
 
@@ -57,7 +72,13 @@ export const lockUpload = async (
 /** Only within the transaction that locked the upload. */
 export const addPiece = async (
   db: Queryable,
-  { sha256, deviceId, from, content }: Key & { readonly from: number; readonly content: Buffer },
+  {
+    sha256,
+    deviceId,
+    from,
+    content,
+    at,
+  }: Key & { readonly from: number; readonly content: Buffer; readonly at: Date },
 ): Promise<void> => {
   await db.query('insert into blob_piece (sha256, device_id, from_byte, content) values ($1, $2, $3, $4)', [
     sha256,
@@ -65,11 +86,20 @@ export const addPiece = async (
     from,
     content,
   ]);
-  await db.query('update blob_upload set received_bytes = $3 where sha256 = $1 and device_id = $2', [
-    sha256,
-    deviceId,
-    from + content.length,
-  ]);
+  await db.query(
+    'update blob_upload set received_bytes = $3, touched_at = $4 where sha256 = $1 and device_id = $2',
+    [sha256, deviceId, from + content.length, at],
+  );
+};
+
+/** Takes back what has come since that byte; only within the transaction that locked the upload. */
+export const dropFrom = async (
+  db: Queryable,
+  { sha256, deviceId, from }: Key & { readonly from: number },
+): Promise<void> => {
+  const key = [sha256, deviceId, from];
+  await db.query('delete from blob_piece where sha256 = $1 and device_id = $2 and from_byte >= $3', key);
+  await db.query('update blob_upload set received_bytes = $3 where sha256 = $1 and device_id = $2', key);
 };
 
 /** All pieces of this device, in order. */
@@ -90,10 +120,31 @@ export const readBlob = async (db: Queryable, sha256: string): Promise<Buffer | 
   return row === undefined ? null : readPieces(db, { sha256, deviceId: row.device_id });
 };
 
-/** An upload that was of no use: nothing of it stays. */
+/** An upload that was of no use: nothing of it stays, but the bytes of a whole blob that this device brought before. */
 export const dropUpload = async (db: Queryable, { sha256, deviceId }: Key): Promise<void> => {
-  await db.query('delete from blob_piece where sha256 = $1 and device_id = $2', [sha256, deviceId]);
+  await db.query(
+    `delete from blob_piece where sha256 = $1 and device_id = $2
+       and not exists (select from blob where blob.sha256 = $1 and blob.device_id = $2)`,
+    [sha256, deviceId],
+  );
   await db.query('delete from blob_upload where sha256 = $1 and device_id = $2', [sha256, deviceId]);
+};
+
+/**
+ * Uploads of which nothing has come since then go, and those of which another machine has brought the whole; not while something is coming.
+ * Answers how many.
+ */
+export const dropStaleUploads = async (db: Queryable, since: Date): Promise<number> => {
+  const { rows } = await db.query<{ sha256: string; device_id: string }>(
+    `delete from blob_upload where (sha256, device_id) in (
+       select sha256, device_id from blob_upload
+       where touched_at < $1 or exists (select from blob where blob.sha256 = blob_upload.sha256)
+       limit 100 for update skip locked
+     ) returning sha256, device_id`,
+    [since],
+  );
+  for (const row of rows) await dropUpload(db, { sha256: row.sha256, deviceId: row.device_id });
+  return rows.length;
 };
 
 /** The upload is whole and what its name says. If another device was first, its pieces stay and these go. */

@@ -46,6 +46,7 @@ export const findEnvelopes = async (
 
 /** That many numbers of the total order of what central judged; a number of a transaction that rolls back is never used. */
 export const takeSequences = async (db: Queryable, count: number): Promise<readonly number[]> => {
+  if (count === 0) return [];
   const found = await db.query<{ sequence: string }>(
     `select nextval('central_sequence') as sequence from generate_series(1, $1)`,
     [count],
@@ -131,4 +132,17 @@ export const writeLanes = async (
      set last_sequence = excluded.last_sequence, gap_since = excluded.gap_since`,
     [deviceId, [...lanes.keys()], all.map((lane) => lane.lastSequence), all.map((lane) => lane.gapSince)],
   );
+};
+
+/** The signed bytes of these envelopes of a device; what never came here is left out. */
+export const findContents = async (
+  db: Queryable,
+  { envelopeIds, deviceId }: { readonly envelopeIds: readonly string[]; readonly deviceId: string },
+): Promise<readonly string[]> => {
+  if (envelopeIds.length === 0) return [];
+  const found = await db.query<{ content: string }>(
+    'select content from envelope where envelope_id = any($1::uuid[]) and device_id = $2',
+    [envelopeIds, deviceId],
+  );
+  return found.rows.map(({ content }) => content);
 };

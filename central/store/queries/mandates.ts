@@ -26,6 +26,7 @@ export const findMandates = async (
   db: Queryable,
   mandateIds: readonly string[],
 ): Promise<ReadonlyMap<string, MandateRecord>> => {
+  if (mandateIds.length === 0) return new Map();
   const found = await db.query<{ record: MandateRecord }>(
     `select ${record} from mandate as m where m.mandate_id = any($1)`,
     [mandateIds],

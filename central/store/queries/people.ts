@@ -55,6 +55,7 @@ export const lockPeople = async (
   db: Queryable,
   personIds: readonly string[],
 ): Promise<ReadonlyMap<string, PersonRecord>> => {
+  if (personIds.length === 0) return new Map();
   const found = await db.query<{ record: PersonRecord }>(
     `select record from person where subject_id = any($1) order by subject_id for update`,
     [personIds],
@@ -73,13 +74,17 @@ export const listPeople = async (
   return found.rows.map(({ record }) => record);
 };
 
+/** What changed of these people, by id, after the version given for each. */
 export const listFieldChanges = async (
   db: Queryable,
-  personIds: readonly string[],
+  since: ReadonlyMap<string, number>,
 ): Promise<ReadonlyMap<string, readonly FieldChange[]>> => {
+  if (since.size === 0) return new Map();
   const found = await db.query<FieldChange & { personId: string }>(
-    `select subject_id as "personId", version, fields, device_id as "deviceId" from person_change where subject_id = any($1)`,
-    [personIds],
+    `select subject_id as "personId", version, fields, device_id as "deviceId"
+     from unnest($1::text[], $2::bigint[]) as known(id, last)
+     join person_change on subject_id = known.id and version > known.last`,
+    [[...since.keys()], [...since.values()]],
   );
   return Map.groupBy(found.rows, (row) => row.personId);
 };
@@ -89,6 +94,7 @@ export const listMunicipalities = async (
   db: Queryable,
   postcodes: readonly string[],
 ): Promise<ReadonlyMap<string, string>> => {
+  if (postcodes.length === 0) return new Map();
   const found = await db.query<{ postcode: string; municipality: string }>(
     `select asked.postcode, lives.municipality
      from unnest($1::text[]) as asked(postcode)

@@ -20,6 +20,7 @@ import { readReceipt } from '../../usecases/receipt.ts';
 import { offerReveal, revealAddress } from '../../usecases/reveal-address.ts';
 import { reviewAct } from '../../usecases/review-act.ts';
 import { findPeople, lookUpPerson } from '../../usecases/search.ts';
+import { setMetered } from '../../usecases/set-metered.ts';
 import type { Handlers } from '../handler.ts';
 import { toSession } from '../sessions.ts';
 
@@ -39,6 +40,7 @@ export const deskHandlers = {
     return ok({});
   },
   'status/line': ({ desk }) => ok(desk.traffic.line()),
+  'status/set-metered': ({ desk }, input) => setMetered(desk, input),
   'choices/list': ({ desk }) => ok(listChoices(desk)),
 
   'person/find': ({ desk }, input) => ok(findPeople(desk, input)),

@@ -8,6 +8,7 @@ import { mandateHandlers } from './mandate-handlers.ts';
 import { parkedHandlers } from './parked-handlers.ts';
 import { printHandlers } from './print-handlers.ts';
 import { reviewHandlers } from './review-handlers.ts';
+import { tripHandlers } from './trip-handlers.ts';
 
 /** Who answers which call. A call of the contract without a handler does not compile. */
 export const handlers = {
@@ -20,4 +21,5 @@ export const handlers = {
   ...printHandlers,
   ...parkedHandlers,
   ...attachmentHandlers,
+  ...tripHandlers,
 } satisfies Handlers;

@@ -57,6 +57,10 @@ export type Pack = z.infer<typeof PackHeader> & {
   readonly printLanguages: PrintLanguages;
 };
 
+/** Ids of the services whose work leaves first where the link is slow or metered. */
+export const urgentServicesOf = (pack: Pack): readonly string[] =>
+  pack.services.filter(({ isUrgent }) => isUrgent).map(({ serviceId }) => serviceId);
+
 /** The service of this id, or undefined where the pack has none. */
 export const serviceOf = (pack: Pack, serviceId: string): ServiceRule | undefined =>
   pack.services.find((service) => service.serviceId === serviceId);

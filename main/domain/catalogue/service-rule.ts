@@ -76,6 +76,8 @@ export const ServiceRule = z
     custody: z.enum(['one', 'both-told', 'both-agree']).default('both-told'),
     /** May be done on the emergency ground (domain.md, rule 12). */
     emergency: z.boolean().default(false),
+    /** Somebody relies on it at once: on a slow or metered link it leaves before other work, with its documents. */
+    isUrgent: z.boolean().default(false),
     /** A second person approves it whoever does it. */
     needsFourEyes: z.boolean().default(false),
     obligations: z.array(ServiceObligation).readonly(),

@@ -1,9 +1,11 @@
+import { afterFailure, changeConnection } from './after-failure.ts';
 import { assertNever } from './assert-never.ts';
-import { backoff } from './backoff.ts';
+import { isNarrow, measureLink } from './link.ts';
 import { planAction } from './plan.ts';
-import { batchBounds, statusOf } from './state.ts';
-import type { Connection, CoreStatus, SyncState } from './state.ts';
-import type { Failure, SyncEffect, SyncEvent } from './step.ts';
+import { portionAfter } from './portion.ts';
+import { batchBounds, isQuiet, statusOf } from './state.ts';
+import type { CoreStatus, SyncState } from './state.ts';
+import type { SyncEffect, SyncEvent } from './step.ts';
 import { isDue } from './timing.ts';
 import type { SyncTiming } from './timing.ts';
 
@@ -31,6 +33,10 @@ const isSameStatus = (a: CoreStatus, b: CoreStatus): boolean =>
   a.connection === b.connection &&
   a.connectionSince === b.connectionSince &&
   a.nextTryAt === b.nextTryAt &&
+  a.waitsFor === b.waitsFor &&
+  a.isLinkSlow === b.isLinkSlow &&
+  a.isMetered === b.isMetered &&
+  a.holdsDocuments === b.holdsDocuments &&
   a.filling?.done === b.filling?.done &&
   a.filling?.total === b.filling?.total;
 
@@ -44,17 +50,30 @@ const applyEvent = (state: SyncState, event: SyncEvent, timing: SyncTiming): Syn
     case 'tick':
       return { ...state, shouldLook: true };
     case 'workQueued':
-      return { ...state, shouldLook: true, changedAt: event.now };
+      return { ...state, shouldLook: true, gathersUntil: event.now, changedAt: event.now };
     case 'sendNow':
       return {
         ...state,
         shouldLook: true,
         skipsWaits: true,
+        isMeterLifted: true,
+        gathersUntil: event.now,
         retryAt: null,
         pushHeldUntil: null,
         failures: 0,
         pullAt: event.now,
         changedAt: event.now,
+      };
+    case 'deskUsed':
+      return afterUse(state, event.now, timing);
+    case 'linkMeasured':
+      return { ...state, link: measureLink(state.link, event.sample) };
+    case 'meteredSet':
+      return {
+        ...state,
+        link: { ...state.link, isMetered: event.isMetered },
+        isMeterLifted: false,
+        shouldLook: true,
       };
     case 'connectivityChanged':
       return event.isReachable
@@ -68,6 +87,13 @@ const applyEvent = (state: SyncState, event: SyncEvent, timing: SyncTiming): Syn
       return assertNever(event);
   }
 };
+
+/** After a quiet time what is here may be as old as the quiet pause: whoever comes to the desk sees it renewed at once. */
+const afterUse = (state: SyncState, now: number, timing: SyncTiming): SyncState => ({
+  ...state,
+  changedAt: now,
+  pullAt: isQuiet(state, now, timing) ? Math.min(state.pullAt, now) : state.pullAt,
+});
 
 /** What central said, whatever it was asked. */
 type AnswerEvent = Extract<
@@ -110,6 +136,7 @@ const answered = (state: SyncState, now: number): SyncState => ({
   isReachable: true,
   failures: 0,
   retryAt: null,
+  failedOf: null,
 });
 
 /** The desk works on and follows what central says; what waits to leave is tried again now and then. */
@@ -132,6 +159,7 @@ const afterLook = (
     pushHeldUntil: null,
     shouldLook: isClockPutBack,
     skipsWaits: isClockPutBack,
+    isMeterLifted: false,
     nextItemAt,
   };
 };
@@ -142,18 +170,18 @@ const afterAnswer = (state: SyncState, event: Answer, timing: SyncTiming): SyncS
   const { now } = event;
   switch (event.kind) {
     case 'pushAnswered':
-      // What was accepted takes effect at central: the pull that shows it follows at once.
       return {
         ...state,
         shouldLook: true,
         skipsWaits: false,
-        largestBatch: Math.min(batchBounds.largest, state.largestBatch * 2),
-        ...(event.acceptedCount > 0 ? { pullAt: now, changedAt: now } : {}),
+        batch: portionAfter(state.batch, 'arrived', batchBounds),
+        gathersUntil: now + timing.pollMs,
+        ...(event.acceptedCount > 0 ? { pullAt: pullAfterPush(state, now, timing), changedAt: now } : {}),
       };
     case 'pullAnswered': {
       const changedAt = event.changeCount > 0 ? now : state.changedAt;
-      const isQuiet = now - changedAt >= timing.quietAfterMs;
-      const pauseMs = event.hasMore ? 0 : isQuiet ? timing.quietPollMs : timing.pollMs;
+      const pausesLong = isQuiet({ ...state, changedAt }, now, timing);
+      const pauseMs = event.hasMore ? 0 : pausesLong ? timing.quietPollMs : timing.pollMs;
       return { ...state, shouldLook: true, changedAt, pullAt: now + pauseMs, filling: event.filling };
     }
     case 'leaseAnswered':
@@ -163,65 +191,13 @@ const afterAnswer = (state: SyncState, event: Answer, timing: SyncTiming): SyncS
   }
 };
 
+/** What was accepted takes effect at central: the pull that shows it follows at once, and on a narrow link soon. */
+const pullAfterPush = ({ link, pullAt }: SyncState, now: number, timing: SyncTiming): number =>
+  isNarrow(link) ? Math.min(pullAt, now + timing.pollMs) : now;
+
 /** A large attachment does not keep the desk from what is new at central: a pull that is due goes between two pieces. */
 const afterUpload = (state: SyncState, now: number, timing: SyncTiming): SyncState => ({
   ...state,
   shouldLook: !isDue(state.pullAt, now, timing),
   skipsWaits: false,
 });
-
-type Moment = { readonly now: number; readonly random: number };
-
-const afterFailure = (state: SyncState, failure: Failure, moment: Moment, timing: SyncTiming): SyncState => {
-  const failures = state.failures + 1;
-  const delayMs = mayRenewAtOnce(state, failure, moment.now, timing)
-    ? 0
-    : delayAfter(failure, failures, moment.random, timing);
-  return {
-    ...changeConnection(state, connectionAfter(failure, state.connection), moment.now),
-    isReachable: failure.kind !== 'unreachable' && state.isReachable,
-    failures,
-    retryAt: moment.now + delayMs,
-    largestBatch: batchAfter(failure, state.largestBatch),
-  };
-};
-
-/** A lease that ran out while the machine was off is asked for at once; one that was given just now and does not help is not. */
-const mayRenewAtOnce = (state: SyncState, failure: Failure, now: number, timing: SyncTiming): boolean =>
-  failure.kind === 'sign-in-needed' &&
-  state.connection !== 'sign-in-needed' &&
-  state.leaseAt - now <= timing.renewLeaseMs - timing.quietPollMs;
-
-const batchAfter = (failure: Failure, batch: number): number => {
-  // A request refused as a whole may hide one bad item among good ones: smaller batches single it out.
-  if (failure.kind === 'refused') return Math.max(1, Math.floor(batch / 8));
-  if (failure.kind !== 'unreachable') return batch;
-  return Math.min(batch, Math.max(batchBounds.smallestAfterCut, Math.floor(batch / 4)));
-};
-
-const delayAfter = (failure: Failure, failures: number, random: number, timing: SyncTiming): number => {
-  const delayMs = backoff(failures, random, timing.retry);
-  if (failure.kind === 'later') return Math.min(Math.max(failure.afterMs, delayMs), timing.longestPauseMs);
-  if (failure.kind === 'sign-in-needed' || failure.kind === 'upgrade-needed') return timing.quietPollMs;
-  return delayMs;
-};
-
-const connectionAfter = (failure: Failure, current: Connection): Connection => {
-  switch (failure.kind) {
-    case 'unreachable':
-      return 'offline';
-    case 'sign-in-needed':
-    case 'upgrade-needed':
-      return failure.kind;
-    case 'later':
-    case 'refused':
-      return 'online';
-    case 'broken':
-      return current;
-    default:
-      return assertNever(failure);
-  }
-};
-
-const changeConnection = (state: SyncState, connection: Connection, now: number): SyncState =>
-  state.connection === connection ? state : { ...state, connection, connectionSince: now };

@@ -1,7 +1,9 @@
-import type { SyncState } from './state.ts';
+import { batchBytesOn, isNarrow, meteredPatienceMs, pieceBytesOn } from './link.ts';
+import { holdsDocuments, isQuiet, type SyncState } from './state.ts';
 import type { SyncAction } from './step.ts';
 import { isDue, longestWaitMs } from './timing.ts';
 import type { SyncTiming } from './timing.ts';
+import { pieceBounds } from './upload-step.ts';
 
 /**
  * The one next thing to do, from the state alone: a wake-up that was lost or came twice changes nothing (protocol.md, rule 5).
@@ -13,12 +15,22 @@ export const planAction = (state: SyncState, now: number, timing: SyncTiming): S
   }
   if (!state.isReachable) return { kind: 'probe' };
   if (state.connection === 'sign-in-needed') return { kind: 'renewLease' };
-  if (state.shouldLook && !isHeld(state, now, timing))
-    return { kind: 'push', limit: state.largestBatch, skipsWaits: state.skipsWaits };
-  if (isDue(state.pullAt, now, timing)) return { kind: 'pull' };
+  if (state.shouldLook && !isHeld(state, now, timing)) return push(state, now, timing);
+  if (isDue(state.pullAt, now, timing)) return { kind: 'pull', isQuiet: isQuiet(state, now, timing) };
   if (isDue(state.leaseAt, now, timing)) return { kind: 'renewLease' };
   return { kind: 'wait', delayMs: untilNext(state, now, timing) };
 };
+
+const push = (state: SyncState, now: number, timing: SyncTiming): SyncAction => ({
+  kind: 'push',
+  limit: state.batch.size,
+  largestBytes: batchBytesOn(state.link),
+  order: isNarrow(state.link) ? 'urgent-first' : 'oldest-first',
+  skipsWaits: state.skipsWaits,
+  gathers: isNarrow(state.link) && !isDue(state.gathersUntil, now, timing),
+  largestPiece: pieceBytesOn(state.link, pieceBounds),
+  holdsDocumentsAfter: holdsDocuments(state) ? now - meteredPatienceMs : null,
+});
 
 const isHeld = ({ pushHeldUntil }: SyncState, now: number, timing: SyncTiming): boolean =>
   pushHeldUntil !== null && !isDue(pushHeldUntil, now, timing);

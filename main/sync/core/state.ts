@@ -1,4 +1,16 @@
-export type Connection = 'online' | 'offline' | 'checking' | 'sign-in-needed' | 'upgrade-needed';
+import type { Failure } from './failure.ts';
+import { unmeasuredLink, type Link } from './link.ts';
+import type { Portion } from './portion.ts';
+import type { SyncTiming } from './timing.ts';
+
+export type Connection =
+  | 'online'
+  | 'offline'
+  /** Somebody answers in central's place: the network wants a sign-in of its own. */
+  | 'captive-portal'
+  | 'checking'
+  | 'sign-in-needed'
+  | 'upgrade-needed';
 
 /** How far the first filling of the vault has come, in people. */
 export type Filling = { readonly done: number; readonly total: number };
@@ -17,24 +29,32 @@ export type SyncState = {
   readonly failures: number;
   /** Nothing leaves before this moment. */
   readonly retryAt: number | null;
+  /** What the last request failed of; null since one was answered. */
+  readonly failedOf: Failure['kind'] | null;
   /** The outbox has to be looked at: there may be something to send. */
   readonly shouldLook: boolean;
   /** The next look disregards the waits of single items. */
   readonly skipsWaits: boolean;
   /** When the first waiting item may be tried again. */
   readonly nextItemAt: number | null;
-  readonly largestBatch: number;
+  /** Envelopes in a push. */
+  readonly batch: Portion;
+  readonly link: Link;
+  /** "Send now" on a metered link: what waits for a better one goes too, until nothing is left. */
+  readonly isMeterLifted: boolean;
   /** Central does not take what this version sends: nothing is pushed before this moment, and all else goes on. */
   readonly pushHeldUntil: number | null;
+  /** On a slow link: until then work that only waited for its documents waits for other such work, while documents go on. */
+  readonly gathersUntil: number;
   readonly pullAt: number;
   readonly leaseAt: number;
-  /** When something last changed here or came from central: decides how often to pull. */
+  /** When something last changed here or came from central, or somebody worked here: decides how often to pull. */
   readonly changedAt: number;
   readonly filling: Filling | null;
 };
 
 /** Envelopes in a push. A link that holds earns larger ones, up to what central takes; a cut one smaller ones, which lose less. */
-export const batchBounds = { first: 100, smallestAfterCut: 25, largest: 500 } as const;
+export const batchBounds = { first: 100, smallest: 25, largest: 500 } as const;
 
 export const initialState = (now: number): SyncState => ({
   isRunning: false,
@@ -43,28 +63,54 @@ export const initialState = (now: number): SyncState => ({
   isReachable: false,
   failures: 0,
   retryAt: null,
+  failedOf: null,
   shouldLook: true,
   skipsWaits: true,
   nextItemAt: null,
-  largestBatch: batchBounds.first,
+  batch: { size: batchBounds.first, ceiling: batchBounds.largest },
+  link: unmeasuredLink,
+  isMeterLifted: false,
   pushHeldUntil: null,
+  gathersUntil: now,
   pullAt: now,
   leaseAt: now,
   changedAt: now,
   filling: null,
 });
 
+/** Nothing has changed for so long, and nobody was at the desk. */
+export const isQuiet = ({ changedAt }: SyncState, now: number, { quietAfterMs }: SyncTiming): boolean =>
+  now - changedAt >= quietAfterMs;
+
 /** What people see of the engine; the counts of the outbox come from the vault. */
 export type CoreStatus = {
   readonly connection: Connection;
   readonly connectionSince: number;
   readonly nextTryAt: number | null;
+  /** Why nothing leaves before that; null where it is single pieces of work that wait. */
+  readonly waitsFor: Failure['kind'] | null;
+  readonly isLinkSlow: boolean;
+  readonly isMetered: boolean;
+  /** Documents stay here until the link is better, or somebody says "send now". */
+  readonly holdsDocuments: boolean;
   readonly filling: Filling | null;
 };
 
 export const statusOf = (state: SyncState): CoreStatus => ({
   connection: state.connection,
   connectionSince: state.connectionSince,
-  nextTryAt: state.retryAt ?? state.nextItemAt,
+  nextTryAt: state.retryAt ?? state.pushHeldUntil ?? state.nextItemAt,
+  waitsFor: waitsFor(state),
+  isLinkSlow: state.link.isSlow,
+  isMetered: state.link.isMetered,
+  holdsDocuments: holdsDocuments(state),
   filling: state.filling,
 });
+
+const waitsFor = ({ retryAt, failedOf, pushHeldUntil }: SyncState): CoreStatus['waitsFor'] => {
+  if (retryAt !== null) return failedOf;
+  return pushHeldUntil === null ? null : 'upgrade-needed';
+};
+
+export const holdsDocuments = ({ link, isMeterLifted }: SyncState): boolean =>
+  link.isMetered && !isMeterLifted;

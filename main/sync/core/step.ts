@@ -1,19 +1,7 @@
+import type { Failure } from './failure.ts';
+import type { LinkSample } from './link.ts';
+import type { SendingOrder } from './sending-order.ts';
 import type { CoreStatus, Filling } from './state.ts';
-
-/** Why a request brought no answer to work with. */
-export type Failure =
-  /** No network, or somebody other than central answered (a captive portal among them). */
-  | { readonly kind: 'unreachable' }
-  /** Central does not know this device, its signature or its lease any more. */
-  | { readonly kind: 'sign-in-needed' }
-  /** This build speaks a version that central no longer takes. */
-  | { readonly kind: 'upgrade-needed' }
-  /** Central is there and asks for patience; 0 where it names no time. */
-  | { readonly kind: 'later'; readonly afterMs: number }
-  /** Central refused the request as a whole. */
-  | { readonly kind: 'refused' }
-  /** Something failed here: a full disk, a damaged vault. */
-  | { readonly kind: 'broken' };
 
 /** What the core is told. `now` is the device clock in milliseconds since 1970. */
 export type SyncEvent =
@@ -22,6 +10,12 @@ export type SyncEvent =
   | { readonly kind: 'tick'; readonly now: number }
   | { readonly kind: 'workQueued'; readonly now: number }
   | { readonly kind: 'sendNow'; readonly now: number }
+  /** Somebody works at the desk. */
+  | { readonly kind: 'deskUsed'; readonly now: number }
+  /** Some request was answered, the engine's own or another's. */
+  | { readonly kind: 'linkMeasured'; readonly now: number; readonly sample: LinkSample }
+  /** The staff say that somebody pays for each byte here, or not any more. */
+  | { readonly kind: 'meteredSet'; readonly now: number; readonly isMetered: boolean }
   | {
       readonly kind: 'connectivityChanged';
       readonly now: number;
@@ -49,8 +43,22 @@ export type SyncEvent =
 export type SyncAction =
   | { readonly kind: 'probe' }
   /** The engine picks what is sendable, at most `limit`; with `skipsWaits` after ending all waits of single items. */
-  | { readonly kind: 'push'; readonly limit: number; readonly skipsWaits: boolean }
-  | { readonly kind: 'pull' }
+  | {
+      readonly kind: 'push';
+      readonly limit: number;
+      /** Before compression; one envelope goes however large it is. */
+      readonly largestBytes: number;
+      readonly order: SendingOrder;
+      readonly skipsWaits: boolean;
+      /** Documents first, and envelopes only where there are none. */
+      readonly gathers: boolean;
+      /** Of a document, where there is nothing else to send. */
+      readonly largestPiece: number;
+      /** Documents of work that was finished after this moment stay here, unless it is urgent; null: all go. */
+      readonly holdsDocumentsAfter: number | null;
+    }
+  /** With `isQuiet` what is asked besides the feed is asked more rarely too. */
+  | { readonly kind: 'pull'; readonly isQuiet: boolean }
   | { readonly kind: 'renewLease' }
   | { readonly kind: 'wait'; readonly delayMs: number };
 

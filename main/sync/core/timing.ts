@@ -4,7 +4,7 @@ import type { DelayBounds } from './backoff.ts';
 export type SyncTiming = {
   /** Between two pulls while something changes here. */
   readonly pollMs: number;
-  /** Between two pulls when nothing has changed for `quietAfterMs` (an idle desk costs under 1 KB a minute). */
+  /** Between two pulls when nothing has changed and nobody was here for `quietAfterMs` (an idle desk costs under 1 KB a minute). */
   readonly quietPollMs: number;
   readonly quietAfterMs: number;
   /** Between two renewals of the lease. */
@@ -16,7 +16,7 @@ export type SyncTiming = {
 
 export const defaultTiming: SyncTiming = {
   pollMs: 20_000,
-  quietPollMs: 60_000,
+  quietPollMs: 150_000,
   quietAfterMs: 10 * 60_000,
   renewLeaseMs: 15 * 60_000,
   retry: { shortestMs: 500, longestMs: 30_000 },

@@ -1,22 +1,22 @@
-import { BundleAnswer, type ReadBundle } from '../../../central/api/bundle.ts';
+import { BundleAnswer } from '../../../central/api/bundle.ts';
+import type { ReadBundle } from '../../../central/api/bundle-file.ts';
 import type { Answer } from '../answer.ts';
 import type { HttpCaller } from './http-caller.ts';
+import { inBase64, patienceFor } from './sealed-frames.ts';
 
-/** Brings some records of a colleague's bundle to central. One result for each, in order. */
+/** Brings some frames of a colleague's bundle to central. One result for each, in order. */
 export const carryBundle = (
   call: HttpCaller,
-  { bundle, sealed }: { readonly bundle: ReadBundle; readonly sealed: readonly Buffer[] },
-  signal: AbortSignal,
-): Promise<Answer<BundleAnswer>> =>
-  call({
+  { bundle, frames }: { readonly bundle: ReadBundle; readonly frames: readonly Buffer[] },
+): Promise<Answer<BundleAnswer>> => {
+  const sealed = inBase64(frames);
+  const timeoutMs = patienceFor(sealed);
+  return call({
     method: 'POST',
     path: '/v1/bundles',
-    body: {
-      manifest: bundle.manifestText,
-      signature: bundle.signature,
-      sealed: sealed.map((record) => record.toString('base64')),
-    },
+    body: { manifest: bundle.manifestText, signature: bundle.signature, sealed },
     answer: BundleAnswer,
-    timeoutMs: 60_000,
-    signal,
+    timeoutMs,
+    signal: AbortSignal.timeout(timeoutMs),
   });
+};

@@ -3,6 +3,8 @@ import type { z } from 'zod';
 import { signRequest } from '../../../central/api/request-signature.ts';
 import { dictionaryCoding, dictionaryHeader, dictionaryName } from '../../../central/api/wire-dictionary.ts';
 import type { Answer } from '../answer.ts';
+import { startMeasuring } from './measure-request.ts';
+import type { LinkSample } from '../core/link.ts';
 import { isDictionaryUnknown, packBody, unpackAnswer, type PackedBody } from './packed-body.ts';
 import { readAnswer } from './read-answer.ts';
 
@@ -19,6 +21,8 @@ export type HttpCallerOptions = {
   readonly now: () => number;
   /** Called as a request leaves; what it answers is told the `Date` of an answer that is surely central's. */
   readonly timeAnswer?: () => (date: string | null) => void;
+  /** Told what each answered request says of the link; `elapsedMs` never goes back. */
+  readonly meter?: { readonly elapsedMs: () => number; readonly note: (sample: LinkSample) => void };
   /** Letters, digits, `-` and `_`, at least eight, never twice the same. */
   readonly makeNonce: () => string;
 };
@@ -68,7 +72,7 @@ export const createHttpCaller = (options: HttpCallerOptions): HttpCaller => {
   return async ({ method, path, body, headers: more, answer, timeoutMs, signal }) => {
     const packed = packBody(body, isDictionaryShared);
     const headers = { ...headersFor(method, path, packed), ...more };
-    const timed = options.timeAnswer?.();
+    const answered = startTiming(options, packed);
     const ends = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
     try {
       const received = await options.fetch(options.origin + path, {
@@ -81,9 +85,9 @@ export const createHttpCaller = (options: HttpCallerOptions): HttpCaller => {
       const response = await unpackAnswer(received);
       if (response !== received) isDictionaryShared = true;
       const read = await readAs(answer)(response, options.now());
-      if (read.kind !== 'unreachable') {
+      if (read.kind !== 'unreachable' && read.kind !== 'captive-portal') {
         skewMs = readSkew(response.headers, options.now()) ?? skewMs;
-        timed?.(response.headers.get('date'));
+        answered(response.headers);
       }
       // Central has forgotten the dictionary, which says nothing about what was sent: the same again without.
       if (isDictionaryUnknown(read, packed)) {
@@ -95,6 +99,19 @@ export const createHttpCaller = (options: HttpCallerOptions): HttpCaller => {
       // Whatever fetch throws means the same: no answer of central. Names, routes, TLS, time limits and cut links end here.
       return { kind: 'unreachable' };
     }
+  };
+};
+
+/** Call as the request leaves; what it answers is told the headers of an answer that is surely central's. */
+const startTiming = (
+  { timeAnswer, meter }: HttpCallerOptions,
+  { bytes }: PackedBody,
+): ((headers: Headers) => void) => {
+  const timed = timeAnswer?.();
+  const measured = startMeasuring(meter ?? null, bytes.length);
+  return (headers) => {
+    timed?.(headers.get('date'));
+    measured(headers.get('content-length'));
   };
 };
 

@@ -5,6 +5,7 @@ import type { PersonLookupRequest, ProtectedContactRequest } from '../../../cent
 import type { Answer } from '../answer.ts';
 import type { Transport } from '../ports.ts';
 import type { HttpCaller } from './http-caller.ts';
+import { readAhead } from './read-ahead.ts';
 import { ReadLease, ReadOutcomes, ReadPage } from './read-newer.ts';
 
 /** Everything an enrolled workstation asks central for. */
@@ -55,7 +56,7 @@ export const createHttpTransport = (call: HttpCaller): HttpTransport => ({
     return answer.kind === 'answered' ? { kind: 'answered', value: answer.value.outcomes } : answer;
   },
 
-  pull: (cursor, signal) => {
+  pull: readAhead((cursor, signal) => {
     const query = new URLSearchParams({ cursor, limit: String(pageLimit) });
     return call({
       method: 'GET',
@@ -65,7 +66,7 @@ export const createHttpTransport = (call: HttpCaller): HttpTransport => ({
       timeoutMs: 120_000,
       signal,
     });
-  },
+  }),
 
   ...lookupsAt(call),
 });

@@ -1,18 +1,21 @@
 import { JournalAnswer } from '../../../central/api/journal.ts';
 import type { Answer } from '../answer.ts';
 import type { HttpCaller } from './http-caller.ts';
+import { inBase64, patienceFor } from './sealed-frames.ts';
 
-/** Brings sealed records to central; `signal` ends it. One result for each record, in order. */
+/** Brings sealed frames to central; `signal` ends it. One result for each, in order. */
 export const deliverSealed = (
   call: HttpCaller,
-  sealed: readonly Buffer[],
+  frames: readonly Buffer[],
   signal: AbortSignal,
-): Promise<Answer<JournalAnswer>> =>
-  call({
+): Promise<Answer<JournalAnswer>> => {
+  const sealed = inBase64(frames);
+  return call({
     method: 'POST',
     path: '/v1/journals',
-    body: { sealed: sealed.map((record) => record.toString('base64')) },
+    body: { sealed },
     answer: JournalAnswer,
-    timeoutMs: 120_000,
+    timeoutMs: patienceFor(sealed),
     signal,
   });
+};

@@ -15,7 +15,7 @@ const unreachable: CallFailure = { kind: 'unreachable' };
 
 /**
  * From HTTP to typed outcomes, here and nowhere else. Only what is surely central's counts: the promised JSON with 200 or 201, or an
- * RFC 9457 problem with a code of ours. All else, above all a captive portal's page with 200, is `unreachable`.
+ * RFC 9457 problem with a code of ours. A page or a redirect in its place is a captive portal's, all else is `unreachable`.
  * Rejects only if the body breaks off.
  */
 export const readAnswer = async <T>(
@@ -35,8 +35,15 @@ export const readAnswer = async <T>(
   }
   // A load balancer in front of central speaks no problem+json, but says when to come back.
   const afterMs = asksForPatience(response.status) ? readRetryAfter(response.headers, now) : null;
-  return afterMs === null ? unreachable : { kind: 'later', afterMs };
+  if (afterMs !== null) return { kind: 'later', afterMs };
+  return isPortal(response.status, mediaType) ? { kind: 'captive-portal' } : unreachable;
 };
+
+/** Central never redirects and has no pages here. 511 is what a network is to say (RFC 6585, section 6), and 200 what most do. */
+const isPortal = (status: number, mediaType: string | undefined): boolean =>
+  status === 511 ||
+  (status >= 300 && status < 400 && status !== 304) ||
+  (status === 200 && mediaType === 'text/html');
 
 const deviceProblems: ReadonlySet<WireProblemCode> = new Set([
   'signature/missing',

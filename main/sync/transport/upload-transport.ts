@@ -1,11 +1,5 @@
 import { z } from 'zod';
-import {
-  blobPath,
-  offsetMediaType,
-  pieceChecksum,
-  tusVersion,
-  writeMetadata,
-} from '../../../central/api/blobs.ts';
+import { blobPath, offsetMediaType, tusVersion, writeMetadata } from '../../../central/api/blobs.ts';
 import type { Answer } from '../answer.ts';
 import type { UploadTransport } from '../uploads/upload-ports.ts';
 import type { HttpCaller } from './http-caller.ts';
@@ -59,7 +53,6 @@ export const createUploadTransport = (call: HttpCaller): UploadTransport => ({
         ...tus,
         'content-type': offsetMediaType,
         'upload-offset': String(from),
-        'upload-checksum': pieceChecksum(content),
       },
       answer: (response, now) => readOffset(response, { status: 204, now }),
       timeoutMs: 30_000 + Math.ceil(content.length / slowestBytesPerMs),

@@ -1,11 +1,20 @@
 import type { BlobToSend } from '../../vault/queries/uploads.ts';
 import type { WireProblemCode } from '../../../central/api/problem.ts';
 import type { Answer } from '../answer.ts';
+import type { SendingOrder } from '../core/sending-order.ts';
+
+export type WantedUpload = {
+  readonly order: SendingOrder;
+  /** Documents of work that was finished after this moment stay here, unless it is urgent; null: all go. Milliseconds since 1970. */
+  readonly heldAfter: number | null;
+  /** In bytes. */
+  readonly largestPiece: number;
+};
 
 /** The blobs that unsent work names, in the vault. Each call is one transaction. */
 export type UploadStore = {
-  /** Null where central has all that unsent work names. */
-  readonly findNext: () => BlobToSend | null;
+  /** Null where central has all of what may go now. */
+  readonly findNext: (wanted: WantedUpload) => BlobToSend | null;
   readonly read: (piece: {
     readonly blobId: number;
     readonly from: number;

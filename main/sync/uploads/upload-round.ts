@@ -11,7 +11,7 @@ import { assertNever } from '../core/assert-never.ts';
 import type { SyncEvent } from '../core/step.ts';
 import type { Answer, CallFailure } from '../answer.ts';
 import type { SyncPorts } from '../ports.ts';
-import type { Uploads } from './upload-ports.ts';
+import type { Uploads, WantedUpload } from './upload-ports.ts';
 
 type Options = {
   readonly ports: Pick<SyncPorts, 'clock' | 'random'> & { readonly uploads: Uploads };
@@ -19,7 +19,7 @@ type Options = {
 };
 
 /** One step of one upload; null where nothing is to be uploaded. */
-export type UploadOnce = (signal: AbortSignal) => Promise<SyncEvent | null>;
+export type UploadOnce = (wanted: WantedUpload, signal: AbortSignal) => Promise<SyncEvent | null>;
 
 /** Said of the blob itself: it will not be otherwise the next time. */
 const lasting: ReadonlySet<WireProblemCode> = new Set(['blob/altered', 'blob/refused', 'request/too-large']);
@@ -33,10 +33,23 @@ export const createUploadOnce = ({ ports, onOutboxChanged }: Options): UploadOnc
   let standing: UploadStanding = { kind: 'not-asked' };
   let standingOf: string | null = null;
   let piece = firstPiece;
+  /** Where a piece began that was cut: how much of it central kept is known once it was asked. */
+  let cutAt: number | null = null;
+  let isOutOfStep = false;
+  /** What came to central altered and was begun again: a cut piece is kept there before it can be compared with what was signed. */
+  let begunAgain: string | null = null;
 
   const failed = (blob: BlobToSend, failure: CallFailure): SyncEvent => {
     standing = { kind: 'not-asked' };
-    piece = pieceAfter(piece, failure.kind);
+    if (failure.kind === 'refused' && failure.code === 'blob/offset-wrong' && !isOutOfStep) {
+      // What was cut may still have been on its way when central was asked: where it stands now is asked once more.
+      isOutOfStep = true;
+      return { kind: 'uploadAnswered', now: clock.now() };
+    }
+    if (failure.kind === 'refused' && failure.code === 'blob/altered' && begunAgain !== blob.sha256) {
+      begunAgain = blob.sha256;
+      return { kind: 'uploadAnswered', now: clock.now() };
+    }
     if (failure.kind !== 'refused' || !lasting.has(failure.code))
       return { kind: 'failed', now: clock.now(), failure, random: random.next() };
     uploads.store.park(blob.blobId, failure.code);
@@ -55,16 +68,26 @@ export const createUploadOnce = ({ ports, onOutboxChanged }: Options): UploadOnc
     return { kind: 'uploadAnswered', now: clock.now() };
   };
 
-  return async (signal) => {
-    const blob = uploads.store.findNext();
+  return async (wanted, signal) => {
+    const blob = uploads.store.findNext(wanted);
     if (blob === null) return null;
     // What is still to be sent although central had said that it has all of it is in doubt, and asked for again.
     const isDone = standing.kind === 'at' && standing.offset >= blob.bytes;
+    if (standingOf !== blob.sha256) cutAt = null;
     if (standingOf !== blob.sha256 || isDone) standing = { kind: 'not-asked' };
     standingOf = blob.sha256;
-    const step = nextUploadStep(standing, { bytes: blob.bytes, pieceBytes: piece.bytes });
+    const step = nextUploadStep(standing, {
+      bytes: blob.bytes,
+      pieceBytes: Math.min(piece.size, wanted.largestPiece),
+    });
     const answer = await take(uploads, { blob, step }, signal);
-    if (step.kind === 'send' && answer.kind === 'answered') piece = pieceAfter(piece, 'arrived');
+    if (step.kind === 'send') {
+      if (answer.kind === 'answered') [piece, isOutOfStep] = [pieceAfter(piece, 'arrived'), false];
+      cutAt = answer.kind === 'unreachable' ? step.from : null;
+    } else if (answer.kind === 'answered' && cutAt !== null) {
+      piece = pieceAfter(piece, (answer.value?.offset ?? 0) > cutAt ? 'kept' : 'unreachable');
+      cutAt = null;
+    }
     return settle(blob, answer);
   };
 };

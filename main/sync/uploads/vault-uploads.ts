@@ -1,12 +1,27 @@
 import type { Vault } from '../../vault/open.ts';
+import { noteRefusedDocument } from '../../vault/queries/amended-documents.ts';
 import { readBytes } from '../../vault/queries/blobs.ts';
 import { markParked } from '../../vault/queries/outbox-progress.ts';
-import { findBlobToSend, listWaitingForBlob, noteSent } from '../../vault/queries/uploads.ts';
+import { findBlobToSend } from '../../vault/queries/blob-to-send.ts';
+import { listWaitingForBlob, noteSent } from '../../vault/queries/uploads.ts';
 import type { UploadStore } from './upload-ports.ts';
 
-/** The blobs of the vault; `onProgress` after each change of what is shown of them. */
-export const createVaultUploads = (vault: Vault, onProgress: () => void): UploadStore => ({
-  findNext: () => findBlobToSend(vault.read),
+type Options = {
+  readonly vault: Vault;
+  /** Those that the pack calls urgent. */
+  readonly urgentServices: readonly string[];
+  /** After each change of what is shown of them. */
+  readonly onProgress: () => void;
+};
+
+/** The blobs of the vault. */
+export const createVaultUploads = ({ vault, urgentServices, onProgress }: Options): UploadStore => ({
+  findNext: ({ order, heldAfter }) =>
+    findBlobToSend(vault.read, {
+      order,
+      urgentServices,
+      heldAfter: heldAfter === null ? null : new Date(heldAfter).toISOString(),
+    }),
   read: (piece) => readBytes(vault.read, piece),
   noteSent: (blobId, sentBytes) => {
     vault.transact((db) => noteSent(db, blobId, sentBytes));
@@ -14,6 +29,7 @@ export const createVaultUploads = (vault: Vault, onProgress: () => void): Upload
   },
   park: (blobId, reason) => {
     vault.transact((db) => {
+      noteRefusedDocument(db, { blobId, reason });
       for (const envelopeId of listWaitingForBlob(db, blobId)) markParked(db, { envelopeId, reason });
     });
     onProgress();

@@ -3,6 +3,7 @@ import { blobHash } from '../../../central/api/blobs.ts';
 import type { AttachmentId } from '../../../preload/contract/attachment.ts';
 import type { Input } from '../../../preload/contract/calls.ts';
 import { fail, ok } from '../../../preload/contract/result.ts';
+import { listRefusedDocuments } from '../../vault/queries/amended-documents.ts';
 import {
   deleteAttachment,
   findAttachment,
@@ -107,7 +108,8 @@ export const keepAttached = (desk: Desk, { attachmentId }: Input<'attachment/kee
   });
   const kept = findAttachment(desk.vault.read, attachmentId);
   if (kept === null) throw new Error('what was kept a moment ago is there');
-  return ok(toAttachment(kept));
+  const isRefused = listRefusedDocuments(desk.vault.read, row).has(attachmentId);
+  return ok(toAttachment(kept, isRefused));
 };
 
 const refusalOf = (inside: BlobContent, mediaType: string, maxPixels: number) => {

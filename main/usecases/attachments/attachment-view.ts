@@ -5,7 +5,7 @@ import {
 } from '../../../preload/contract/attachment.ts';
 import type { AttachmentRow } from '../../vault/queries/attachments.ts';
 
-export const toAttachment = (row: AttachmentRow): Attachment => ({
+export const toAttachment = (row: AttachmentRow, isRefused: boolean): Attachment => ({
   attachmentId: row.attachmentId as AttachmentId,
   name: row.name,
   mediaType: AttachedMediaType.parse(row.mediaType),
@@ -13,4 +13,5 @@ export const toAttachment = (row: AttachmentRow): Attachment => ({
   pixels: row.width === null || row.height === null ? null : { width: row.width, height: row.height },
   addedAt: row.addedAt,
   isHere: row.blobId !== null,
+  isRefused,
 });

@@ -7,8 +7,15 @@ import type { Input } from '../../../preload/contract/calls.ts';
 import { fail, ok } from '../../../preload/contract/result.ts';
 import type { EnvelopeId } from '../../../preload/contract/values.ts';
 import {
+  isDocumentLeftOut,
+  leaveOutDocument,
+  listRefusedDocuments,
+  putBackDocument,
+} from '../../vault/queries/amended-documents.ts';
+import {
   listAttachments,
   setAttachmentState,
+  type AttachmentRow,
   type AttachmentState,
 } from '../../vault/queries/attachments.ts';
 import { readBytes } from '../../vault/queries/blobs.ts';
@@ -21,7 +28,10 @@ import { toAttachment } from './attachment-view.ts';
 export const listAttached = (desk: Desk, to: AttachedTo) => {
   const found = findAttachedTo(desk, to);
   if (!found.ok) return found;
-  const attachments = listAttachments(desk.vault.read, to).map(toAttachment);
+  const refused = listRefusedDocuments(desk.vault.read, to);
+  const attachments = listAttachments(desk.vault.read, to).map((row) =>
+    toAttachment(row, refused.has(row.attachmentId)),
+  );
   return ok({ attachments, policy: desk.pack.attachments });
 };
 
@@ -41,17 +51,27 @@ type Changed = {
   readonly state: Extract<AttachmentState, 'kept' | 'removed'>;
 };
 
-/** Takes a document off, or puts it back: both as often as one likes, until the work is completed. */
+/**
+ * Takes a document off, or puts it back: both as often as one likes, until the work is completed. What was signed with parked work stays
+ * with that work, and is left out of what is sent in its place.
+ */
 export const setAttached = (desk: Desk, { attachmentId, state }: Changed) => {
   const found = findOwnAttachment(desk, attachmentId);
   if (!found.ok) return found;
   const row = found.value;
   const open = findOpenAttachedTo(desk, row);
-  if (!open.ok || (row.state !== 'kept' && row.state !== 'removed'))
-    return fail({ code: 'attachment/not-found' as const });
-  if (row.state === state) return ok({});
+  const before = standingOf(desk, row);
+  if (!open.ok || before === null) return fail({ code: 'attachment/not-found' as const });
+  if (before === state) return ok({});
   desk.vault.transact((db) => {
-    setAttachmentState(db, attachmentId, state);
+    if (row.state !== 'sealed') setAttachmentState(db, attachmentId, state);
+    else if (state === 'kept') putBackDocument(db, attachmentId);
+    else
+      leaveOutDocument(db, {
+        attachmentId,
+        staffId: desk.staff.staffId,
+        at: desk.clock.now().toISOString(),
+      });
     audit(desk, db, {
       action: state === 'kept' ? 'attachment/added' : 'attachment/removed',
       subjectId: open.value.subjectId,
@@ -60,6 +80,13 @@ export const setAttached = (desk: Desk, { attachmentId, state }: Changed) => {
     });
   });
   return ok({});
+};
+
+/** Null for a document that is still coming. */
+const standingOf = ({ vault }: Desk, { attachmentId, state }: AttachmentRow): Changed['state'] | null => {
+  if (state === 'adding') return null;
+  if (state !== 'sealed') return state;
+  return isDocumentLeftOut(vault.read, attachmentId) ? 'removed' : 'kept';
 };
 
 export const listUploading = (desk: Desk): readonly UploadProgress[] =>

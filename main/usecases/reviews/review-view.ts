@@ -33,6 +33,8 @@ export const toReview = (desk: Desk, row: ReviewRow): Review => {
     staffName: row.staffName,
     decidedAt: row.decidedAt,
     openedAt: row.openedAt,
+    clockNote: row.clockNote,
+    handedOver: row.handedOver,
     needsFourEyes: row.needsFourEyes,
     state: row.state,
     decisions: [

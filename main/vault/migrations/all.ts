@@ -14,6 +14,10 @@ import { attachments } from './0120-attachments.ts';
 import { parked } from './0130-parked.ts';
 import { clockAndCourier } from './0140-clock-and-courier.ts';
 import { retention } from './0150-retention.ts';
+import { carriedDocuments } from './0160-carried-documents.ts';
+import { link } from './0180-link.ts';
+import { amendments } from './0190-amendments.ts';
+import { trips } from './0200-trips.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; `migrate` refuses a list that does not grow. */
@@ -34,4 +38,8 @@ export const allMigrations: readonly Migration[] = [
   parked,
   clockAndCourier,
   retention,
+  carriedDocuments,
+  link,
+  amendments,
+  trips,
 ];

@@ -41,12 +41,14 @@ export const findAttachment = (db: ReadDb, attachmentId: string): AttachmentRow 
     attachmentId,
   ) ?? null;
 
-/** In the order they were added; those taken off are not among them. */
+/** In the order they were added; those taken off, or left out of what is sent in the place of parked work, are not among them. */
 export const listAttachments = (db: ReadDb, { interactionId, actId }: AttachedTo): readonly AttachmentRow[] =>
   statement<AttachmentRow>(
     db,
     `SELECT ${columns} FROM attachment
-     WHERE interaction_id = ? AND act_id IS ? AND state IN ('kept', 'sealed') ORDER BY added_at, attachment_id`,
+     WHERE interaction_id = ? AND act_id IS ? AND state IN ('kept', 'sealed')
+       AND NOT EXISTS (SELECT 1 FROM left_out_document AS left_out WHERE left_out.attachment_id = attachment.attachment_id)
+     ORDER BY added_at, attachment_id`,
   ).all(interactionId, actId);
 
 /** Its bytes are whole and were looked at; `blobId` may be that of the same content attached before. */

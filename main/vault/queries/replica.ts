@@ -47,7 +47,8 @@ export const removeSubject = (db: WriteDb, personId: string): void => {
     statement(db, 'DELETE FROM person WHERE person_key = ?').run(person.personKey);
     statement(db, 'UPDATE replica_size SET people = people - 1 WHERE only_row = 1').run();
   }
-  statement(db, 'DELETE FROM looked_up WHERE person_id = ?').run(personId);
+  statement(db, 'DELETE FROM held_person WHERE person_id = ?').run(personId);
+  statement(db, 'DELETE FROM trip_person WHERE person_id = ?').run(personId);
   statement(db, 'DELETE FROM event WHERE person_id = ?').run(personId);
   statement(
     db,

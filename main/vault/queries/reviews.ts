@@ -34,6 +34,8 @@ export type ReviewRow = {
   readonly freshAsOf: string | null;
   readonly isProvisional: boolean;
   readonly values: FieldValues;
+  readonly clockNote: { readonly judgedAsOf: string; readonly behindMs: number } | null;
+  readonly handedOver: { readonly staffName: string; readonly words: string; readonly at: string } | null;
 };
 
 export type DecisionRow = {
@@ -46,38 +48,18 @@ export type DecisionRow = {
 
 /** Keeps the review as a whole, with the decisions made so far, as central says it is. */
 export const putReview = (db: WriteDb, review: ReviewRecord): void => {
-  const { work } = review;
   statement(db, 'DELETE FROM review WHERE review_id = ?').run(review.reviewId);
   statement(
     db,
     `INSERT INTO review (review_id, subject_id, subject_name, service_id, reference, reason, ground, party_name,
        staff_id, staff_name, decided_at, opened_at, needs_four_eyes, state, level, mandate_id, identity_method,
-       fresh_as_of, is_provisional, form_values)
+       fresh_as_of, is_provisional, form_values, judged_as_of, clock_behind_ms,
+       handed_over_by, handed_over_words, handed_over_at)
      VALUES (@reviewId, @personId, @personName, @serviceId, @reference, @reason, @ground, @partyName, @staffId,
        @staffName, @decidedAt, @openedAt, @needsFourEyes, @state, @level, @mandateId, @identityMethod, @freshAsOf,
-       @isProvisional, @values)`,
-  ).run({
-    reviewId: review.reviewId,
-    personId: review.personId,
-    personName: review.personName,
-    serviceId: review.serviceId,
-    reference: review.reference,
-    reason: review.reason,
-    ground: review.ground,
-    partyName: review.partyName,
-    staffId: review.staffId,
-    staffName: review.staffName,
-    decidedAt: review.decidedAt,
-    openedAt: review.openedAt,
-    needsFourEyes: review.needsFourEyes ? 1 : 0,
-    state: review.state,
-    level: work?.level ?? null,
-    mandateId: work?.mandateId ?? null,
-    identityMethod: work?.identityMethod ?? null,
-    freshAsOf: work?.freshAsOf ?? null,
-    isProvisional: work?.isProvisional === true ? 1 : 0,
-    values: JSON.stringify(work?.values ?? {}),
-  });
+       @isProvisional, @values, @judgedAsOf, @clockBehindMs, @handedOverBy,
+       @handedOverWords, @handedOverAt)`,
+  ).run({ ...aboutReview(review), ...aboutWork(review), ...notesOn(review) });
   const insertDecision = statement(
     db,
     `INSERT INTO review_decision (review_id, ordinal, staff_id, staff_name, decision, reason, at)
@@ -87,6 +69,40 @@ export const putReview = (db: WriteDb, review: ReviewRecord): void => {
     insertDecision.run(review.reviewId, ordinal, staffId, staffName, decision, reason, at),
   );
 };
+
+const aboutReview = (review: ReviewRecord) => ({
+  reviewId: review.reviewId,
+  personId: review.personId,
+  personName: review.personName,
+  serviceId: review.serviceId,
+  reference: review.reference,
+  reason: review.reason,
+  ground: review.ground,
+  partyName: review.partyName,
+  staffId: review.staffId,
+  staffName: review.staffName,
+  decidedAt: review.decidedAt,
+  openedAt: review.openedAt,
+  needsFourEyes: review.needsFourEyes ? 1 : 0,
+  state: review.state,
+});
+
+const aboutWork = ({ work }: ReviewRecord) => ({
+  level: work?.level ?? null,
+  mandateId: work?.mandateId ?? null,
+  identityMethod: work?.identityMethod ?? null,
+  freshAsOf: work?.freshAsOf ?? null,
+  isProvisional: work?.isProvisional === true ? 1 : 0,
+  values: JSON.stringify(work?.values ?? {}),
+});
+
+const notesOn = ({ clockNote, handedOver }: ReviewRecord) => ({
+  judgedAsOf: clockNote?.judgedAsOf ?? null,
+  clockBehindMs: clockNote?.behindMs ?? null,
+  handedOverBy: handedOver?.staffName ?? null,
+  handedOverWords: handedOver?.words ?? null,
+  handedOverAt: handedOver?.at ?? null,
+});
 
 /** Undecided first, the oldest first; then the decided ones, the newest first. */
 export const listReviews = (db: ReadDb, limit: number): readonly ReviewRow[] =>
@@ -150,17 +166,35 @@ const select = `
     reference, reason, ground, party_name AS partyName, staff_id AS staffId, staff_name AS staffName,
     decided_at AS decidedAt, opened_at AS openedAt, needs_four_eyes AS needsFourEyes, state, level,
     mandate_id AS mandateId, identity_method AS identityMethod, fresh_as_of AS freshAsOf,
-    is_provisional AS isProvisional, form_values AS "values"
+    is_provisional AS isProvisional, form_values AS "values", judged_as_of AS judgedAsOf, clock_behind_ms AS clockBehindMs,
+    handed_over_by AS handedOverBy, handed_over_words AS handedOverWords, handed_over_at AS handedOverAt
   FROM review`;
 
-type Columns = Omit<ReviewRow, 'needsFourEyes' | 'isProvisional' | 'values'> & {
+type Columns = Omit<ReviewRow, 'needsFourEyes' | 'isProvisional' | 'values' | 'clockNote' | 'handedOver'> & {
+  readonly judgedAsOf: string | null;
+  readonly clockBehindMs: number | null;
+  readonly handedOverBy: string | null;
+  readonly handedOverWords: string | null;
+  readonly handedOverAt: string | null;
   readonly needsFourEyes: number;
   readonly isProvisional: number;
   readonly values: string;
 };
 
-const toRow = (row: Columns): ReviewRow => ({
+const toRow = ({
+  judgedAsOf,
+  clockBehindMs,
+  handedOverBy,
+  handedOverWords,
+  handedOverAt,
+  ...row
+}: Columns): ReviewRow => ({
   ...row,
+  handedOver:
+    handedOverBy === null || handedOverWords === null || handedOverAt === null
+      ? null
+      : { staffName: handedOverBy, words: handedOverWords, at: handedOverAt },
+  clockNote: judgedAsOf === null || clockBehindMs === null ? null : { judgedAsOf, behindMs: clockBehindMs },
   needsFourEyes: row.needsFourEyes === 1,
   isProvisional: row.isProvisional === 1,
   values: FieldValues.parse(JSON.parse(row.values)),

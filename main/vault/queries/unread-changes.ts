@@ -36,6 +36,9 @@ export const forgetUnreadOf = (db: WriteDb, subjectId: string): void => {
 export const listUnread = (db: ReadDb): readonly KeptChange[] =>
   statement<KeptChange>(db, 'SELECT kept_id AS keptId, content FROM unread_change ORDER BY kept_id').all();
 
+export const hasUnread = (db: ReadDb): boolean =>
+  statement(db, 'SELECT 1 FROM unread_change LIMIT 1').get() !== undefined;
+
 export const dropUnread = (db: WriteDb, keptId: number): void => {
   statement(db, 'DELETE FROM unread_change WHERE kept_id = ?').run(keptId);
 };

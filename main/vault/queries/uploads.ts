@@ -31,16 +31,6 @@ export const listBlobsOf = (db: ReadDb, envelopeId: string): readonly Attachment
      WHERE envelope_id = ? ORDER BY blob_id`,
   ).all(envelopeId);
 
-/** The first of the oldest work; null where central has all that anything needs. */
-export const findBlobToSend = (db: ReadDb): BlobToSend | null =>
-  statement<BlobToSend>(
-    db,
-    `SELECT blob.blob_id AS blobId, sha256, bytes, media_type AS mediaType
-     FROM blob JOIN envelope_blob USING (blob_id) JOIN outbox USING (envelope_id)
-     WHERE is_at_central = 0 AND is_whole = 1 AND outbox.state IN ('waiting', 'sending')
-     ORDER BY device_sequence, bytes, blob.blob_id LIMIT 1`,
-  ).get() ?? null;
-
 export const noteSent = (db: WriteDb, blobId: number, sentBytes: number): void => {
   statement(
     db,

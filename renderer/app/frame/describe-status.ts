@@ -1,7 +1,7 @@
-import type { TFunction } from 'i18next';
 import type { StatusLine } from '../../../preload/contract/outbox.ts';
 import type { WireState } from '../../api/wire.ts';
-import type { Formats } from '../../language/formats.ts';
+import { isReasonElsewhere, whenAndWhy } from './next-try-words.ts';
+import type { StatusSource } from './status-source.ts';
 
 export type StatusTone = 'good' | 'wait' | 'danger';
 
@@ -10,6 +10,12 @@ export type StatusWords = {
   readonly tone: StatusTone;
   readonly connection: string;
   readonly work: string;
+  /** When and why the next try is; null where none is needed. */
+  readonly nextTry: string | null;
+  /** Documents that wait for a better connection, in short and in whole; null where none do. */
+  readonly held: { readonly short: string; readonly whole: string } | null;
+  /** That the link is slow, and what that means; null where it is not. */
+  readonly slow: string | null;
   /** Work that was put aside; null where there is none. */
   readonly parked: string | null;
   readonly data: string;
@@ -20,14 +26,10 @@ export type StatusWords = {
   readonly filling: { readonly words: string; readonly percent: number } | null;
 };
 
-export type StatusSource = {
-  readonly t: TFunction;
-  readonly format: Formats;
-  readonly nowMs: number;
-};
-
 const connectionOf = ({ t, format, nowMs }: StatusSource, line: StatusLine): string =>
-  t(`status.${line.connection}`, { since: format.time(line.connectionSince, nowMs) });
+  line.connection === 'online' && line.isMetered
+    ? t('status.onlineMetered')
+    : t(`status.${line.connection}`, { since: format.time(line.connectionSince, nowMs) });
 
 /** Finished work lies in the vault alone: another disk fault could cost it. */
 const isSavedOnce = (line: StatusLine): boolean => line.unsent > 0 && !line.hasSecondCopy;
@@ -49,15 +51,33 @@ const toneOf = (line: StatusLine): StatusTone => {
   return line.connection === 'online' && !isClockWrong(line) ? 'good' : 'wait';
 };
 
-const workOf = ({ t, format, nowMs }: StatusSource, line: StatusLine): string => {
+const workOf = (source: StatusSource, line: StatusLine): string => {
+  const { t } = source;
   if (line.unsent === 0) return t('status.allSent');
   const count = t('status.unsent', { count: line.unsent });
   const unsent = !isSavedOnce(line) ? count : `${count}, ${t('status.oneCopy')}`;
-  if (line.nextTryAt === null) return unsent;
-  // A moment that has just passed is now: the try is on its way.
-  const nextMs = Math.max(new Date(line.nextTryAt).getTime(), nowMs);
-  const when = format.age(new Date(nextMs).toISOString(), nowMs);
-  return `${unsent}, ${t('status.nextTry', { when })}`;
+  const next = whenAndWhy(source, line);
+  if (next === null) return unsent;
+  const { when, why } = next;
+  return why === null || isReasonElsewhere(line)
+    ? `${unsent}, ${t('status.nextTry', { when })}`
+    : `${unsent}, ${t('status.nextTryWhy', { when, why })}`;
+};
+
+const nextTryOf = (source: StatusSource, line: StatusLine): string | null => {
+  const next = whenAndWhy(source, line);
+  if (next === null) return null;
+  return next.why === null ? next.when : source.t('status.waitsForValue', { when: next.when, why: next.why });
+};
+
+const heldOf = (
+  { t, format, nowMs, sizeOf }: StatusSource,
+  { heldDocuments }: StatusLine,
+): StatusWords['held'] => {
+  if (heldDocuments === null) return null;
+  const { documents: count, bytes, until } = heldDocuments;
+  const whole = t('status.heldHelp', { count, size: sizeOf(bytes), until: format.time(until, nowMs) });
+  return { short: t('status.held', { count }), whole };
 };
 
 const fillingOf = ({ t, format }: StatusSource, { filling }: StatusLine): StatusWords['filling'] => {
@@ -77,6 +97,9 @@ export const describeStatus = (source: StatusSource, line: StatusLine, wire: Wir
     tone: wire === 'open' ? toneOf(line) : 'danger',
     connection: wire === 'open' ? connectionOf(source, line) : t('status.core'),
     work: workOf(source, line),
+    nextTry: nextTryOf(source, line),
+    held: heldOf(source, line),
+    slow: line.isLinkSlow ? t('status.linkSlow') : null,
     parked: line.parked === 0 ? null : t('status.parked', { count: line.parked }),
     data: line.dataAsOf === null ? t('status.noData') : t('status.dataAsOf', { when: age(line.dataAsOf) }),
     receipt:

@@ -28,6 +28,7 @@ const goKeys = {
   home: 'keyboard.goHome',
   find: 'keyboard.goFind',
   outbox: 'keyboard.goOutbox',
+  trips: 'keyboard.goTrips',
   reviews: 'keyboard.goReviews',
 } as const;
 

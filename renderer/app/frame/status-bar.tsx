@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { Button, Link, ProgressBar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../components/dialog.tsx';
-import { Facts } from '../../components/facts.tsx';
 import { Hidden } from '../../components/hidden.tsx';
 import { outboxPath } from '../../components/paths.ts';
 import type { StaffMember } from '../../../preload/contract/session.ts';
 import type { StatusWords } from './describe-status.ts';
+import { WholeStatus } from './whole-status.tsx';
 import { useStatusWords } from './use-status-words.ts';
 import './status-bar.css';
 
@@ -24,30 +24,6 @@ const Filling = ({ filling }: { readonly filling: NonNullable<StatusWords['filli
         <span className="status-track-done" style={{ inlineSize: `${filling.percent}%` }} />
       </span>
     </ProgressBar>
-  );
-};
-
-type EverythingProps = { readonly words: StatusWords; readonly who: string };
-
-const Everything = ({ words, who }: EverythingProps) => {
-  const { t } = useTranslation('app');
-  return (
-    <Facts
-      lines={[
-        { term: t('status.who'), value: who },
-        { term: t('status.connection'), value: words.connection },
-        {
-          term: t('status.work'),
-          value: words.parked === null ? words.work : `${words.work}. ${words.parked}.`,
-        },
-        { term: t('status.data'), value: words.filling?.words ?? words.data },
-        { term: t('status.receipt'), value: words.receipt },
-        ...(words.lease === null ? [] : [{ term: t('status.leaseTerm'), value: words.lease }]),
-        ...(words.clock === null
-          ? []
-          : [{ term: t('status.clockTerm'), value: `${words.clock}. ${t('status.clockHelp')}` }]),
-      ]}
-    />
   );
 };
 
@@ -76,6 +52,7 @@ export const StatusBar = ({ staff }: { readonly staff: StaffMember }) => {
             {words.work}
             {words.parked === null ? null : <span className="status-parked">{words.parked}</span>}
           </Link>
+          {words.held === null ? null : <p className="status-piece status-held">{words.held.short}</p>}
           {words.clock === null ? null : (
             <p className="status-piece status-clock" role="status">
               {words.clock}
@@ -92,7 +69,7 @@ export const StatusBar = ({ staff }: { readonly staff: StaffMember }) => {
             {words.lease === null ? null : <p className="status-piece">{words.lease}</p>}
           </div>
           <Dialog title={t('status.title')} isOpen={isOpen} onClose={() => setIsOpen(false)}>
-            <Everything words={words} who={who} />
+            <WholeStatus words={words} who={who} />
           </Dialog>
           <Hidden>
             <span role="status">{words.connection}</span>

@@ -3,6 +3,7 @@ import { useAnswer } from '../../api/use-answer.ts';
 import { useWire } from '../../api/core-context.tsx';
 import { useNow } from '../../api/use-now.ts';
 import { useFormat } from '../../language/use-format.ts';
+import { useByteSize } from '../../language/use-byte-size.ts';
 import { describeStatus } from './describe-status.ts';
 import type { StatusWords } from './describe-status.ts';
 
@@ -10,9 +11,10 @@ import type { StatusWords } from './describe-status.ts';
 export const useStatusWords = (): StatusWords | null => {
   const { t } = useTranslation('app');
   const format = useFormat();
+  const sizeOf = useByteSize();
   const wire = useWire();
   const answer = useAnswer('status/line', {});
   const isCountingDown = answer.state === 'ready' && answer.value.nextTryAt !== null;
   const nowMs = useNow(isCountingDown ? 'second' : 'minute');
-  return answer.state === 'ready' ? describeStatus({ t, format, nowMs }, answer.value, wire) : null;
+  return answer.state === 'ready' ? describeStatus({ t, format, nowMs, sizeOf }, answer.value, wire) : null;
 };

@@ -2,6 +2,7 @@ import { FileText, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '../../../preload/contract/attachment.ts';
 import { Button } from '../../components/button.tsx';
+import { StateChip } from '../../components/state-chip.tsx';
 import { useByteSize } from '../../language/use-byte-size.ts';
 import { usePicture } from './use-picture.ts';
 
@@ -28,6 +29,11 @@ export const DocumentRow = ({ document, onRemove }: DocumentRowProps) => {
           {t(`kind.${document.mediaType === 'application/pdf' ? 'pdf' : 'picture'}`)},{' '}
           {sizeOf(document.bytes)}
         </span>
+        {document.isRefused ? (
+          <span>
+            <StateChip tone="danger">{t('refused')}</StateChip>
+          </span>
+        ) : null}
       </div>
       <Button
         size="small"

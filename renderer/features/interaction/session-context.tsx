@@ -15,6 +15,7 @@ import { sharedProvenance } from '../../components/shared-provenance.ts';
 import { SourceChip } from '../../components/source-chip.tsx';
 import { SourceName } from '../../components/source-name.tsx';
 import { Timeline } from '../../components/timeline.tsx';
+import { Withdrawn } from '../../components/withdrawn.tsx';
 import { useCodedText } from '../../language/coded-text.ts';
 import { shownParams } from '../../language/shown-params.ts';
 import { useFormat } from '../../language/use-format.ts';
@@ -82,7 +83,10 @@ const Known = ({ file }: { readonly file: PersonFile }) => {
       entry.legalState === null ? (
         <SourceName provenance={entry.provenance} />
       ) : (
-        <LegalState state={entry.legalState} />
+        <>
+          <LegalState state={entry.legalState} />
+          {entry.withdrawn === null ? null : <Withdrawn {...entry.withdrawn} />}
+        </>
       ),
   });
   return (

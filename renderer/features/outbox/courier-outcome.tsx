@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { useByteSize } from '../../language/use-byte-size.ts';
 import type { Courier, CourierState } from './use-courier.ts';
 
 type Of<K extends CourierState['kind']> = Extract<CourierState, { readonly kind: K }>;
@@ -64,9 +65,20 @@ const TakenIn = ({ counts }: Of<'taken-in'>) => {
   );
 };
 
+const Saved = ({ items, leftOut, file }: Of<'saved'>) => {
+  const { t } = useTranslation('courier');
+  const sizeOf = useByteSize();
+  return (
+    <Notice tone={leftOut === 0 ? 'done' : 'wait'} title={t('saved.title', { count: items })} isAnnounced>
+      <p>{t('saved.size', { size: sizeOf(file.bytes) })}</p>
+      {leftOut === 0 ? null : <p>{t('leftOut', { count: leftOut })}</p>}
+      <p>{t('saved.next')}</p>
+    </Notice>
+  );
+};
+
 /** What is under way, or what came of it. */
 export const CourierOutcome = ({ courier }: { readonly courier: Courier }) => {
-  const { t } = useTranslation('courier');
   const { state } = courier;
   switch (state.kind) {
     case 'idle':
@@ -74,11 +86,7 @@ export const CourierOutcome = ({ courier }: { readonly courier: Courier }) => {
     case 'busy':
       return <Progress {...state} />;
     case 'saved':
-      return (
-        <Notice tone="done" title={t('saved.title', { count: state.items })} isAnnounced>
-          <p>{t('saved.next')}</p>
-        </Notice>
-      );
+      return <Saved {...state} />;
     case 'delivered':
       return <Delivered {...state} onSave={() => void courier.saveReceipts()} />;
     case 'taken-in':

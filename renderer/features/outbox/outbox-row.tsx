@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { OutboxItem } from '../../../preload/contract/outbox.ts';
 import { useNow } from '../../api/use-now.ts';
+import { ClockNote } from '../../components/clock-note.tsx';
 import { LegalState } from '../../components/legal-state.tsx';
 import { useCodedText } from '../../language/coded-text.ts';
 import { useFormat } from '../../language/use-format.ts';
-import { ClockNote } from './clock-note.tsx';
 import { Standing } from './standing.tsx';
 import { UploadOfItem } from './upload-progress.tsx';
 

@@ -65,6 +65,7 @@ export const OutboxScreen = ({ shows = 'all' }: OutboxScreenProps) => {
       {sendNow.problem === null ? null : <ProblemNotice problem={sendNow.problem} />}
       {hasSent ? <Notice tone="info" title={t('sending')} isAnnounced /> : null}
       <UploadsInAll />
+      <CourierPanel />
       <Loaded answer={answer}>
         {({ items }) =>
           items.length === 0 && filter !== 'parked' ? (
@@ -81,7 +82,6 @@ export const OutboxScreen = ({ shows = 'all' }: OutboxScreenProps) => {
           )
         }
       </Loaded>
-      <CourierPanel />
     </Page>
   );
 };

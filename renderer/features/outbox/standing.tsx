@@ -40,6 +40,9 @@ export const Standing = ({ item }: StandingProps) => {
   const { t } = useTranslation('outbox');
   const format = useFormat();
   const nowMs = useNow();
+  if (item.state === 'withdrawn') {
+    return item.subject === null ? null : <Link href={parkedItemPath(item.envelopeId)}>{t('ended')}</Link>;
+  }
   if (item.state === 'parked') {
     // Of a colleague's work nothing is said but that it is there.
     if (item.subject === null) return null;

@@ -23,7 +23,7 @@ export type CourierState =
       readonly done: number;
       readonly total: number;
     }
-  | { readonly kind: 'saved'; readonly items: number }
+  | ({ readonly kind: 'saved' } & Output<'courier/export'>)
   | {
       readonly kind: 'delivered';
       readonly counts: Output<'courier/deliver'>['counts'];
@@ -79,13 +79,13 @@ export const useCourier = (): Courier => {
       const exported = await core.call('courier/export', {});
       if (!exported.ok) return fail(exported.problem);
       const saved = await saveHeld(core, exported.value.file, busy('saving'));
-      return saved.ok ? setState({ kind: 'saved', items: exported.value.items }) : fail(saved.problem);
+      return saved.ok ? setState({ kind: 'saved', ...exported.value }) : fail(saved.problem);
     },
     deliver: async (file) => {
       const handed = await handOver(core, file, busy('reading'));
       if (!handed.ok) return fail(handed.problem);
       const opened = await core.call('courier/open-bundle', { fileId: handed.value });
-      return opened.ok ? goOnDelivering(handed.value, 0, opened.value.items) : fail(opened.problem);
+      return opened.ok ? goOnDelivering(handed.value, 0, opened.value.records) : fail(opened.problem);
     },
     saveReceipts: async () => {
       if (state.kind !== 'delivered') return;

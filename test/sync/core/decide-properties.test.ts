@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createDecide } from '../../../main/sync/core/decide.ts';
 import { initialState } from '../../../main/sync/core/state.ts';
-import type { Failure, SyncEvent } from '../../../main/sync/core/step.ts';
+import type { Failure } from '../../../main/sync/core/failure.ts';
+import type { SyncEvent } from '../../../main/sync/core/step.ts';
 import { defaultTiming, longestWaitMs } from '../../../main/sync/core/timing.ts';
 
 const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
@@ -12,6 +13,7 @@ const now = fc.integer({ min: 0, max: 10 ** 13 });
 const failure: fc.Arbitrary<Failure> = fc.oneof(
   fc.constantFrom<Failure>(
     { kind: 'unreachable' },
+    { kind: 'captive-portal' },
     { kind: 'sign-in-needed' },
     { kind: 'upgrade-needed' },
     { kind: 'refused' },
@@ -41,6 +43,12 @@ const event: fc.Arbitrary<SyncEvent> = fc.oneof(
     filling: fc.constant(null),
   }),
   fc.record({ kind: fc.constant('failed' as const), now, failure, random }),
+  fc.record({ kind: fc.constant('meteredSet' as const), now, isMetered: fc.boolean() }),
+  fc.record({
+    kind: fc.constant('linkMeasured' as const),
+    now,
+    sample: fc.record({ bytes: fc.nat(2_000_000), ms: fc.nat(100_000) }),
+  }),
 );
 
 const decide = createDecide(defaultTiming);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Failure } from '../../../main/sync/core/step.ts';
+import type { Failure } from '../../../main/sync/core/failure.ts';
 import { runCore } from '../../helpers/sync-core-run.ts';
 import type { CoreAnswer } from '../../helpers/sync-core-run.ts';
 
@@ -25,17 +25,26 @@ describe('what the core asks for, in whole traces', () => {
     ]);
   });
 
-  test('after ten quiet minutes it pulls once a minute, until something changes', () => {
-    const log = runCore({ untilMs: 860_000, told: [{ at: 790_000, kind: 'workQueued' }] });
-    expect(log.slice(-7)).toEqual([
-      'pull:580000',
+  test('after ten quiet minutes it pulls every two and a half minutes, until something changes', () => {
+    const log = runCore({ untilMs: 930_000, told: [{ at: 790_000, kind: 'workQueued' }] });
+    expect(log.slice(-5)).toEqual([
       'pull:600000',
-      'pull:660000',
-      'pull:720000',
-      'pull:780000',
-      'pull:840000',
-      'pull:860000',
+      'pull:750000',
+      'pull:900000',
+      'renewLease:900000',
+      'pull:920000',
     ]);
+  });
+
+  test('whoever comes to a quiet desk has it renewed at once, and not again and again', () => {
+    const log = runCore({
+      untilMs: 835_000,
+      told: [
+        { at: 800_000, kind: 'deskUsed' },
+        { at: 801_000, kind: 'deskUsed' },
+      ],
+    });
+    expect(log.slice(-3)).toEqual(['pull:750000', 'pull:800000', 'pull:820000']);
   });
 
   test('queued work leaves at once, and a pull follows so that its effect shows', () => {

@@ -48,7 +48,7 @@ const rows: readonly Row[] = [
     status: 200,
     headers: html,
     body: '<html>Welcome to the hotel</html>',
-    answer: { kind: 'unreachable' },
+    answer: { kind: 'captive-portal' },
   },
   {
     name: 'a page that claims to be JSON',
@@ -62,7 +62,7 @@ const rows: readonly Row[] = [
     status: 200,
     headers: html,
     body: status,
-    answer: { kind: 'unreachable' },
+    answer: { kind: 'captive-portal' },
   },
   { name: 'nothing', status: 204, headers: {}, body: '', answer: { kind: 'unreachable' } },
   {
@@ -70,6 +70,20 @@ const rows: readonly Row[] = [
     status: 302,
     headers: { location: 'http://127.0.0.1:9/' },
     body: '',
+    answer: { kind: 'captive-portal' },
+  },
+  {
+    name: 'what a network is to say that wants a sign-in',
+    status: 511,
+    headers: html,
+    body: '<html></html>',
+    answer: { kind: 'captive-portal' },
+  },
+  {
+    name: 'the page of something broken on the way',
+    status: 502,
+    headers: html,
+    body: '<html></html>',
     answer: { kind: 'unreachable' },
   },
   {

@@ -50,7 +50,18 @@ const review = (reviewId: string, special: Partial<ReviewRecord> = {}): ReviewRe
     isProvisional: false,
     values: { street: 'Skovvej', movingWith: ['p2'], hasPets: true },
   },
+  clockNote: null,
+  handedOver: null,
   ...special,
+});
+
+test('that the machine’s clock was wrong stays with the review', () => {
+  const vault = testVault();
+  const clockNote = { judgedAsOf: moment(1), behindMs: -7_200_000 };
+  vault.transact((db) => putReview(db, review('r1', { clockNote })));
+  vault.transact((db) => putReview(db, review('r2')));
+  expect(findReview(vault.read, 'r1')?.clockNote).toEqual(clockNote);
+  expect(findReview(vault.read, 'r2')?.clockNote).toBeNull();
 });
 
 const decision = {

@@ -10,7 +10,11 @@ const staleAfter = (event: CoreEvent): readonly string[] =>
     .map(([name]) => name);
 
 test('a change of the status line asks again only for what depends on the network', () => {
-  expect(staleAfter({ event: 'status/changed', data: {} })).toEqual(['status/line', 'mandate/offer']);
+  expect(staleAfter({ event: 'status/changed', data: {} })).toEqual([
+    'status/line',
+    'mandate/offer',
+    'trip/get',
+  ]);
 });
 
 test('a change of the outbox is seen in the outbox, the status, the tabs and the file', () => {

@@ -15,6 +15,10 @@ const line: StatusLine = {
   unsent: 0,
   parked: 0,
   nextTryAt: null,
+  waitsFor: null,
+  isLinkSlow: false,
+  isMetered: false,
+  heldDocuments: null,
   lastReceiptAt: before(300),
   dataAsOf: before(120),
   leaseUntil: null,
@@ -23,7 +27,11 @@ const line: StatusLine = {
   hasSecondCopy: true,
 };
 const describeLine = (change: Partial<StatusLine>, wire: 'open' | 'waiting' = 'open') =>
-  describeStatus({ t: i18n.t, format: formatsOf('en-GB'), nowMs }, { ...line, ...change }, wire);
+  describeStatus(
+    { t: i18n.t, format: formatsOf('en-GB'), nowMs, sizeOf: (bytes) => `${bytes} B` },
+    { ...line, ...change },
+    wire,
+  );
 
 beforeAll(async () => {
   const file = new URL('../../../../resources/locales/en/app.json', import.meta.url);

@@ -41,3 +41,13 @@ test('money is written from its smallest unit', () => {
   expect(english.money(123_450, 'DKK').replaceAll('\u00A0', ' ')).toBe('DKK 1,234.50');
   expect(danish.money(123_450, 'DKK').replaceAll('\u00A0', ' ')).toBe('1.234,50 kr.');
 });
+
+test.each([
+  [3 * 3_600_000, '3 hours', '3 timer'],
+  [-30 * 86_400_000, '30 days', '30 dage'],
+  [90 * 60_000, '90 minutes', '90 minutter'],
+  [47 * 3_600_000, '47 hours', '47 timer'],
+])('a length of %s ms is said in one whole unit', (ms, english, danish) => {
+  expect(formatsOf('en-GB').about(ms)).toBe(english);
+  expect(formatsOf('da-DK').about(ms)).toBe(danish);
+});

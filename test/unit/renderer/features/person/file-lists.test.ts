@@ -36,6 +36,7 @@ const entry = (kind: string): TimelineEntry => ({
   kind,
   params: {},
   legalState: null,
+  withdrawn: null,
   provenance,
 });
 

@@ -1,0 +1,42 @@
+import type { ReadDb } from '../handle.ts';
+import { statement } from '../statement.ts';
+import type { SendableItem } from './outbox.ts';
+import { isUrgent, urgentLead } from './urgent-work.ts';
+
+/** So many places of the device's order large work lets smaller work pass. */
+export const largeLag = 200;
+/** Large, in bytes as signed: an ordinary form with everything in it is a tenth of it. */
+export const largeFrom = 16 * 1024;
+
+/**
+ * What `listSendable` lists, for a link on which order matters (protocol.md, rule 13): urgent work with all that stands before it in its lane
+ * goes `urgentLead` places earlier, and large work with all that follows it in its lane `largeLag` places later. Both only ever put a lane's
+ * earlier items further ahead of its later ones, so each lane stays in order; and being a matter of places they end: nothing is overtaken
+ * by work that was finished more than the two together after it.
+ */
+export const listUrgentFirst = (
+  db: ReadDb,
+  when: { readonly now: string; readonly limit: number; readonly urgentServices: readonly string[] },
+): readonly SendableItem[] =>
+  statement<SendableItem>(
+    db,
+    `WITH sendable AS (
+       SELECT envelope_id, device_sequence, lane, lane_sequence,
+         octet_length(content) >= ${largeFrom} AS is_large, ${isUrgent('outbox')} AS is_urgent
+       FROM outbox
+       WHERE state IN ('waiting', 'sending') AND NOT EXISTS (
+         SELECT 1 FROM outbox AS before
+         WHERE before.lane = outbox.lane AND before.lane_sequence <= outbox.lane_sequence
+           AND before.state IN ('waiting', 'sending')
+           AND (before.next_attempt_at > @now OR before.sending_until > @now OR EXISTS (
+             SELECT 1 FROM envelope_blob JOIN blob USING (blob_id)
+             WHERE envelope_blob.envelope_id = before.envelope_id AND is_at_central = 0)))),
+     placed AS (
+       SELECT envelope_id, device_sequence
+         - ${urgentLead} * max(is_urgent) OVER (PARTITION BY lane ORDER BY lane_sequence DESC)
+         + ${largeLag} * max(is_large) OVER (PARTITION BY lane ORDER BY lane_sequence) AS place
+       FROM sendable ORDER BY place, device_sequence LIMIT @limit)
+     SELECT outbox.envelope_id AS envelopeId, outbox.device_sequence AS deviceSequence, lane,
+       lane_sequence AS laneSequence, content, signature, content_hash AS contentHash, attempts
+     FROM placed JOIN outbox USING (envelope_id) ORDER BY place, outbox.device_sequence`,
+  ).all({ ...when, urgentServices: JSON.stringify(when.urgentServices) });
