@@ -1,6 +1,12 @@
-import type { Outbox, Transport } from '../../main/sync/ports.ts';
+import { blobHash } from '../../central/api/blobs.ts';
+import type { WireProblemCode } from '../../central/api/problem.ts';
+import type { Outcome, SignedEnvelope } from '../../central/api/sync.ts';
+import { problemOf } from '../../central/domain/problem.ts';
+import type { Outbox } from '../../main/sync/ports.ts';
 import type { SimulatedCentral } from './central.ts';
 import type { SimulatedDesk } from './desk.ts';
+import { contentOf } from './documents.ts';
+import type { DeskWire } from './network.ts';
 
 /**
  * Bugs that others have shipped, each as a change to one workstation's disk, to its wire or to central. A simulator that does not find
@@ -8,7 +14,7 @@ import type { SimulatedDesk } from './desk.ts';
  */
 export type Bug = {
   readonly breakDesk?: (desk: SimulatedDesk) => void;
-  readonly breakWire?: (wire: Transport) => Transport;
+  readonly breakWire?: (wire: DeskWire) => DeskWire;
   readonly breakCentral?: (central: SimulatedCentral) => void;
 };
 
@@ -30,7 +36,19 @@ const dropWhere = (desk: SimulatedDesk, isDropped: (reason: string) => boolean):
     },
   }));
 
-export const bugs: Readonly<Record<string, Bug>> = {
+type Push = DeskWire['transport']['push'];
+const changePush = (wire: DeskWire, change: (push: Push) => Push): DeskWire => ({
+  ...wire,
+  transport: { ...wire.transport, push: change(wire.transport.push) },
+});
+
+const refusalOf = ({ content }: SignedEnvelope, code: WireProblemCode): Outcome => ({
+  outcome: 'refused',
+  id: String((JSON.parse(content) as { readonly id: unknown }).id),
+  problem: problemOf(code, ''),
+});
+
+export const bugs = {
   'an item in "sending" has no lease that runs out, and is stuck after a crash': {
     breakDesk: (desk) =>
       changeOutbox(desk, ({ listSendable, releaseWaits }) => ({
@@ -110,10 +128,10 @@ export const bugs: Readonly<Record<string, Bug>> = {
   'a repetition after a lost answer comes under another id': {
     breakWire: (wire) => {
       const sent = new Set<string>();
-      return {
-        ...wire,
-        push: (envelopes, signal) =>
-          wire.push(
+      return changePush(
+        wire,
+        (push) => (envelopes, signal) =>
+          push(
             envelopes.map(({ content, signature }) => {
               const isAgain = sent.has(content);
               sent.add(content);
@@ -124,7 +142,7 @@ export const bugs: Readonly<Record<string, Bug>> = {
             }),
             signal,
           ),
-      };
+      );
     },
   },
   'central does not remember what it has taken': {
@@ -146,4 +164,165 @@ export const bugs: Readonly<Record<string, Bug>> = {
       };
     },
   },
-};
+  'work leaves before its attachments': {
+    breakDesk: ({ outbox }) => {
+      outbox.documents.waitsForDocuments = () => false;
+    },
+  },
+  'an upload that central has forgotten is believed to be there': {
+    breakDesk: ({ outbox }) => {
+      outbox.documents.doubt = () => undefined;
+    },
+  },
+  'a failed upload is not tried again by itself': {
+    breakDesk: (desk) => {
+      const { store, transport } = desk.uploads;
+      let hasFailed = false;
+      const watched =
+        <A extends readonly unknown[], R extends { readonly kind: string }>(
+          call: (...args: A) => Promise<R>,
+        ) =>
+        async (...args: A): Promise<R> => {
+          const answer = await call(...args);
+          hasFailed ||= answer.kind !== 'answered';
+          return answer;
+        };
+      desk.uploads = {
+        store: {
+          findNext: (wanted) => (hasFailed ? null : store.findNext(wanted)),
+          read: store.read,
+          noteSent: store.noteSent,
+          park: store.park,
+        },
+        transport: {
+          ask: watched(transport.ask),
+          announce: watched(transport.announce),
+          send: watched(transport.send),
+        },
+      };
+    },
+  },
+  'each piece is uploaded as a document of its own': {
+    breakWire: (wire) => ({
+      ...wire,
+      uploads: {
+        ...wire.uploads,
+        send: async ({ from, content }, signal) => {
+          const sha256 = blobHash(content);
+          const mine = { sha256, bytes: content.length, mediaType: 'image/jpeg' };
+          const announced = await wire.uploads.announce(mine, signal);
+          if (announced.kind !== 'answered') return announced;
+          const sent = await wire.uploads.send({ sha256, from: 0, content }, signal);
+          return sent.kind === 'answered'
+            ? { kind: 'answered', value: { offset: from + content.length } }
+            : sent;
+        },
+      },
+    }),
+  },
+  'central does not look whether the attachments are there': {
+    breakDesk: ({ outbox }) => {
+      outbox.documents.waitsForDocuments = () => false;
+    },
+    breakCentral: (central) => {
+      central.documents.missingOf = () => new Set();
+    },
+  },
+  'an attachment is let go when it has been uploaded': {
+    breakDesk: ({ outbox: { documents } }) => {
+      const { noteSent } = documents;
+      documents.noteSent = (blobId, sentBytes) => {
+        noteSent(blobId, sentBytes);
+        const digest = documents.digestAt(blobId);
+        if (digest !== null && contentOf(digest)?.length === sentBytes) documents.drop(digest);
+      };
+    },
+  },
+  'an attachment is let go with the first work that named it': {
+    breakDesk: ({ outbox: { documents } }) => {
+      const { release } = documents;
+      documents.release = (envelopeId) => {
+        const digests = documents.digestsOf(envelopeId);
+        release(envelopeId);
+        for (const digest of digests) documents.drop(digest);
+      };
+    },
+  },
+  'a refused sign-in parks what was being sent': {
+    breakWire: (wire) =>
+      changePush(wire, (push) => async (envelopes, signal) => {
+        const answer = await push(envelopes, signal);
+        return answer.kind === 'sign-in-needed'
+          ? { kind: 'answered', value: envelopes.map((each) => refusalOf(each, 'signature/invalid')) }
+          : answer;
+      }),
+  },
+  'a receipt that nobody signed releases the item': {
+    breakDesk: (desk) =>
+      changeOutbox(desk, ({ settle }) => ({
+        settle: (settlements) =>
+          settle(
+            settlements.map((each) =>
+              each.kind === 'waiting' && each.reason === 'receipt-unverified'
+                ? { kind: 'sent', envelopeId: each.envelopeId, jws: '', centralSequence: 0, at: 0 }
+                : each,
+            ),
+          ),
+      })),
+  },
+  'what was queued during a push is marked as sent with it': {
+    breakDesk: (desk) =>
+      changeOutbox(desk, ({ settle }) => ({
+        settle: (settlements) => {
+          const lanes = new Set(
+            settlements.flatMap(({ kind, envelopeId }) =>
+              desk.outbox.items.flatMap((item) =>
+                kind === 'sent' && item.envelopeId === envelopeId ? [item.lane] : [],
+              ),
+            ),
+          );
+          settle(settlements);
+          settle(
+            desk.outbox.items
+              .filter(({ lane, state }) => lanes.has(lane) && state === 'waiting')
+              .map(({ envelopeId }) => ({ kind: 'sent', envelopeId, jws: '', centralSequence: 0, at: 0 })),
+          );
+        },
+      })),
+  },
+  'central does not look at what was changed since': {
+    breakCentral: (central) => central.forgetChanges(),
+  },
+  'central goes by the rights as they were': {
+    breakCentral: (central) => central.goByOldRights(),
+  },
+  'work is sent under the name of whoever is signed in': {
+    breakDesk: (desk) =>
+      changeOutbox(desk, ({ listSendable }) => ({
+        listSendable: (query) =>
+          listSendable(query).map(({ signed, ...item }) => ({
+            ...item,
+            signed: {
+              ...signed,
+              content: signed.content.replace(/"staffId":"staff-\d"/, `"staffId":"${desk.staffId}"`),
+            },
+          })),
+      })),
+  },
+  'sync stops at a full disk and says nothing': {
+    breakDesk: (desk) => {
+      let isStopped = false;
+      changeOutbox(desk, ({ listSendable }) => ({
+        listSendable: (query) => {
+          isStopped ||= desk.isDiskFull();
+          return isStopped ? [] : listSendable(query);
+        },
+      }));
+    },
+  },
+  'the chain of work begins anew with each start': {
+    breakDesk: (desk) => {
+      desk.keepsChain = false;
+    },
+  },
+} satisfies Readonly<Record<string, Bug>>;

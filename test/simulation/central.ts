@@ -7,6 +7,8 @@ import type { Facts } from '../../central/domain/judge-envelope.ts';
 import type { Lane } from '../../central/domain/judge-lane.ts';
 import { firstOf } from '../../central/domain/lines.ts';
 import type { ReviewCase } from '../../central/domain/judge-review.ts';
+import { CentralChain } from './chain.ts';
+import { CentralDocuments } from './central-documents.ts';
 import { SimulatedLines } from './lines.ts';
 import { problemOf } from '../../central/domain/problem.ts';
 import { readEnvelope, type ReadEnvelope } from '../../central/domain/read-envelope.ts';
@@ -32,6 +34,11 @@ export type Taken = {
   /** Of its line. */
   readonly first: string;
   readonly ground: string | null;
+  readonly staffId: string;
+  /** Digests of what it names. */
+  readonly documents: readonly string[];
+  /** Somebody else had changed the same since the author looked. */
+  readonly isOverUnseen: boolean;
   /** A named person let it take effect. */
   readonly isDecided: boolean;
 };
@@ -47,6 +54,10 @@ export class SimulatedCentral {
   readonly taken: Taken[] = [];
   readonly parkedHere = new Map<string, string>();
   readonly lines = new SimulatedLines();
+  readonly documents = new CentralDocuments();
+  readonly chain = new CentralChain();
+  /** Work that came before an attachment of it, though central had never said that it had that. */
+  readonly cameTooEarly: string[] = [];
   #reviewCases = new Map<string, ReviewCase>();
   #decisions = 0;
   #judged = new Map<string, string>();
@@ -56,6 +67,9 @@ export class SimulatedCentral {
   #feed: Change[] = [];
   #sequence = 0;
   #remembers = true;
+  #looksBack = true;
+  #goesByOldRights = false;
+  readonly #firstMandates: ReadonlyMap<string, MandateRecord>;
 
   constructor(subjects: number) {
     for (let subject = 0; subject < subjects; subject += 1) {
@@ -65,6 +79,7 @@ export class SimulatedCentral {
         mandate({ mandateId: mandateId(subject), grantorId: subjectId(subject) }),
       );
     }
+    this.#firstMandates = new Map(this.mandates);
   }
 
   /** The work of one transaction: judged by the real rules, all or nothing. */
@@ -78,7 +93,10 @@ export class SimulatedCentral {
       return { kind: 'refused', code: 'request/invalid' };
     const readings = envelopes.map((signed) => readEnvelope(signed, { deviceId, isSignedBySender: true }));
     const readable = readings.flatMap((reading) => (reading.ok ? [reading.value] : []));
-    const judgement = judgeBatch(readable, this.#facts(deviceId, now));
+    const named = readable.flatMap(({ envelope }) => envelope.attachments);
+    const missingBlobs = this.documents.missingOf(named);
+    this.#noteEarly(deviceId, readable);
+    const judgement = judgeBatch(readable, { ...this.#facts(deviceId, now), missingBlobs });
     for (const change of judgement.people) this.#changePerson(change.record, change.fields, deviceId);
     this.#keepReviews(judgement);
     const lanes = this.#lanes.get(deviceId) ?? new Map<string, Lane>();
@@ -99,6 +117,15 @@ export class SimulatedCentral {
         return { outcome: 'refused', id, problem: problemOf(code, detail) };
       }),
     };
+  }
+
+  #noteEarly(deviceId: string, readable: readonly ReadEnvelope[]): void {
+    for (const { envelope } of readable) {
+      const early = envelope.attachments.some(
+        ({ sha256 }) => !this.documents.whole.has(sha256) && !this.documents.wasLiedAbout(deviceId, sha256),
+      );
+      if (early && !this.#judged.has(envelope.id)) this.cameTooEarly.push(envelope.id);
+    }
   }
 
   pull(cursor: string, subscribed: ReadonlySet<string>): Answer<PullPage> {
@@ -174,14 +201,15 @@ export class SimulatedCentral {
       judged: this.#remembers ? this.#judged : new Map(),
       lanes: this.#remembers ? (this.#lanes.get(deviceId) ?? new Map()) : new Map(),
       people: this.people,
-      fieldChanges: this.#fieldChanges,
-      mandates: this.mandates,
+      fieldChanges: this.#looksBack ? this.#fieldChanges : new Map(),
+      mandates: this.#goesByOldRights ? this.#firstMandates : this.mandates,
       credentials: new Map(),
       parties: new Map(),
       confirmations: new Map(),
       consents: new Map(),
       reviewCases: this.#reviewCases,
       lines: this.lines.standing(this.#reviewCases),
+      handedOver: new Map(),
       staff: new Map([
         ...['staff-1', 'staff-2'].map((staffId) => [staffId, { ...staff, staffId }] as const),
         [supervisor.staffId, supervisor],
@@ -207,6 +235,7 @@ export class SimulatedCentral {
       return first.outcome === 'accepted' ? { ...first, outcome: 'duplicate' } : first;
     }
     this.#judged.set(id, hash);
+    this.chain.keep(envelope, hash);
     const outcome = await this.#firstOutcome({ envelope, hash }, verdict, deviceId);
     this.#answers.set(id, outcome);
     this.lines.judge(envelope, outcome.outcome === 'accepted');
@@ -238,9 +267,28 @@ export class SimulatedCentral {
     this.#remembers = false;
   }
 
+  /** A bug to be found: what was changed since the author looked is not looked at. */
+  forgetChanges(): void {
+    this.#looksBack = false;
+  }
+
+  /** A bug to be found: a mandate that was withdrawn counts as it did on the first day. */
+  goByOldRights(): void {
+    this.#goesByOldRights = true;
+  }
+
+  /** Judged by what central has written down, whatever it judges by. */
+  #isOverUnseen({ lane, deviceId, baseVersion }: Envelope): boolean {
+    const changes = this.#fieldChanges.get(lane) ?? [];
+    return (
+      baseVersion !== null &&
+      changes.some((change) => change.version > baseVersion && change.deviceId !== deviceId)
+    );
+  }
+
   #take(envelope: Envelope, isDecided: boolean): void {
     if (isDecided) this.lines.judge(envelope, true);
-    const { id, deviceId, lane, laneSequence, authority } = envelope;
+    const { id, deviceId, lane, laneSequence, authority, staffId, attachments } = envelope;
     const actId = envelope.kind === 'act-completed' ? envelope.payload.actId : id;
     this.taken.push({
       first: firstOf(envelope),
@@ -250,6 +298,9 @@ export class SimulatedCentral {
       laneSequence,
       actId,
       ground: authority?.ground ?? null,
+      staffId,
+      documents: attachments.map(({ sha256 }) => sha256),
+      isOverUnseen: envelope.kind === 'act-completed' && this.#isOverUnseen(envelope),
       isDecided,
     });
   }

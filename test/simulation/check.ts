@@ -1,6 +1,10 @@
+import { contentHash } from '../../central/api/canonical.ts';
+import type { HeldItem } from '../helpers/sync-outbox.ts';
 import type { SimulatedCentral } from './central.ts';
 import { subjectId } from './central.ts';
 import type { SimulatedDesk } from './desk.ts';
+import { unknownService } from './desk-work.ts';
+import { contentOf } from './documents.ts';
 import type { Scenario } from './scenario.ts';
 
 /** The invariants of protocol.md, looked at after every event; each answers what is wrong, or null. */
@@ -52,6 +56,56 @@ const inOrder: Invariant = ({ central }) => {
   return null;
 };
 
+/** Rule 6: what is in effect has all its attachments, none came before them, and they stay here until the receipt. */
+const attachmentsFirst: Invariant = ({ central, desks }) => {
+  const bare = central.taken.find(({ documents }) =>
+    documents.some((each) => !central.documents.whole.has(each)),
+  );
+  if (bare !== undefined) return `rule 6: ${bare.id} took effect without its attachments`;
+  const [early] = central.cameTooEarly;
+  if (early !== undefined) return `rule 6: ${early} came before its attachments`;
+  for (const { outbox, deviceId } of desks) {
+    const missing = outbox.documents.findMissing();
+    if (missing !== null)
+      return `I1: the attachment ${missing} is gone from ${deviceId}, and no receipt came`;
+  }
+  return null;
+};
+
+/** I2 for attachments: central has each as it was attached, once, and nothing that nobody attached. */
+const attachmentsAreWhole: Invariant = ({ central }) => {
+  for (const [digest, bytes] of central.documents.whole)
+    if (contentOf(digest)?.length !== bytes) return `I2: nobody attached ${digest}, and central has it`;
+  return null;
+};
+
+/** Rule 8: nothing is written over what its author had not seen. */
+const nothingUnseenIsLost: Invariant = ({ central }) => {
+  const wrong = central.taken.find(({ isOverUnseen, isDecided }) => isOverUnseen && !isDecided);
+  return wrong === undefined ? null : `rule 8: ${wrong.id} was written over what its author had not seen`;
+};
+
+/** Whoever is signed in when it leaves: work is its author's. */
+const underItsAuthor: Invariant = ({ central, desks }) => {
+  const authors = new Map(desks.flatMap(({ authorOf }) => [...authorOf]));
+  const wrong = central.taken.find(({ id, staffId }) => (authors.get(id) ?? staffId) !== staffId);
+  return wrong === undefined ? null : `${wrong.id} took effect under the name of ${wrong.staffId}`;
+};
+
+/** I9: the chain of each machine's work verifies, and central holds what it gave a receipt for. */
+const chainHolds: Invariant = ({ central, desks }) => {
+  const fault = central.chain.findFault();
+  if (fault !== null) return `I9: ${fault}`;
+  for (const { outbox, hashOf, deviceId } of desks) {
+    for (const { envelopeId, deviceSequence, state } of outbox.items) {
+      if (state !== 'sent') continue;
+      if (central.chain.hashAt(deviceId, deviceSequence) !== hashOf.get(envelopeId))
+        return `I9: central does not hold ${envelopeId}, for which it gave a receipt`;
+    }
+  }
+  return null;
+};
+
 /** I5: cursors only grow. */
 const cursorsGrow: Invariant = ({ desks }) => {
   for (const { replica, deviceId } of desks) {
@@ -84,8 +138,27 @@ const always: readonly Invariant[] = [
   nothingTwice,
   withdrawnStaysOut,
   inOrder,
+  attachmentsFirst,
+  attachmentsAreWhole,
+  nothingUnseenIsLost,
+  underItsAuthor,
+  chainHolds,
   cursorsGrow,
   onlyWithGround,
+];
+
+/** Whatever the invariants look at, in so few words that it can be compared after every event: a list that changes is a new list. */
+export const sightOf = ({ central, desks }: World): readonly unknown[] => [
+  central.taken.length,
+  central.documents.whole.size,
+  central.cameTooEarly.length,
+  central.chain.findFault(),
+  ...desks.flatMap(({ outbox, acknowledged, replica }) => [
+    outbox.items,
+    outbox.documents.changes,
+    acknowledged.length,
+    replica.seenCursors.length,
+  ]),
 ];
 
 export const findBreach = (world: World): string | null => {
@@ -106,6 +179,10 @@ const mayPark = new Set([
   'work/withdrawn',
 ]);
 
+/** Also what was done by a catalogue that central does not know. */
+const mayBeParked = ({ reason, signed }: HeldItem): boolean =>
+  mayPark.has(reason ?? '') || (reason === 'service/unknown' && signed.content.includes(unknownService));
+
 /**
  * When all has been mended and time enough has passed: nothing waits (I6, I8), nothing is parked without a reason of its own, and what is
  * held here equals central (I4).
@@ -118,14 +195,27 @@ export const findUnrest = ({ desks, central, scenario }: World): string | null =
     const waiting = outbox.items.find(({ state }) => state === 'waiting' || state === 'sending');
     if (waiting)
       return `I6: ${waiting.envelopeId} of ${deviceId} is stuck (${waiting.state}, ${waiting.reason})`;
-    const wrong = outbox.items.find(({ state, reason }) => state === 'parked' && !mayPark.has(reason ?? ''));
+    const wrong = outbox.items.find((item) => item.state === 'parked' && !mayBeParked(item));
     if (wrong) return `I6: ${wrong.envelopeId} of ${deviceId} is parked for ${wrong.reason}`;
+    const broken = findBrokenLink(outbox.items);
+    if (broken !== null) return `I9: ${broken} of ${deviceId} does not follow what was written before it`;
     for (let subject = 0; subject < scenario.subjects; subject += 1) {
       const here = replica.versions.get(subjectId(subject)) ?? 1;
       const there = central.people.get(subjectId(subject))?.version;
       if (here !== there)
         return `I4: ${deviceId} holds version ${here} of ${subjectId(subject)}, central ${there}`;
     }
+  }
+  return null;
+};
+
+/** What lies on the disk is what was signed, each piece after the one before it. */
+const findBrokenLink = (items: readonly HeldItem[]): string | null => {
+  let before: string | null = null;
+  for (const { envelopeId, signed } of items) {
+    const { previousHash } = JSON.parse(signed.content) as { readonly previousHash: string | null };
+    if (previousHash !== before) return envelopeId;
+    before = contentHash(signed.content);
   }
   return null;
 };

@@ -1,13 +1,16 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import type { Envelope } from '../../central/api/sync.ts';
-import type { ActPayload } from '../../central/api/work.ts';
 import { createConnectivity } from '../../main/sync/connectivity.ts';
 import { createSyncEngine, type SyncEngine } from '../../main/sync/engine.ts';
 import { sealEnvelope } from '../../main/sync/envelopes.ts';
-import type { PulledPage, Replica, SyncPorts, Transport } from '../../main/sync/ports.ts';
-import { newAddress } from '../helpers/central-envelopes.ts';
-import { MemoryOutbox } from '../helpers/sync-outbox.ts';
-import { mandateId, receiptKey, subjectId } from './central.ts';
+import type { PulledPage, Replica, SyncPorts } from '../../main/sync/ports.ts';
+import type { Uploads } from '../../main/sync/uploads/upload-ports.ts';
+import { firstOf } from '../../central/domain/lines.ts';
+import { receiptKey, subjectId } from './central.ts';
+import { DeskOutbox } from './desk-outbox.ts';
+import { actOf, amendedOf, withdrawalOf, type Author, type Catalogue, type Place } from './desk-work.ts';
+import { documentsAt } from './documents.ts';
+import type { DeskWire } from './network.ts';
 import { chanceAt } from './random.ts';
 import type { Step } from './scenario.ts';
 import type { SimulatedTime } from './time.ts';
@@ -43,51 +46,64 @@ class DeskReplica implements Replica {
   saveLease: Replica['saveLease'] = () => undefined;
 }
 
-type Place = { readonly lane: string; readonly laneSequence: number; readonly deviceSequence: number };
-type ActEnvelope = Extract<Envelope, { readonly kind: 'act-completed' }>;
+/** More calls of ports in one moment no engine makes that waits for something. */
+const mostCallsAtOnce = 2_000;
+
 type Mend = Extract<Step, { readonly kind: 'amend' | 'withdraw' }>;
 type Save = Extract<Step, { readonly kind: 'save' | 'poison' }>;
 
 /** One workstation: the real engine on a disk that is a list, with power that can go at any call of a port. */
 export class SimulatedDesk {
-  readonly outbox = new MemoryOutbox();
+  readonly outbox = new DeskOutbox();
   readonly replica = new DeskReplica();
   /** Ids of work whose save was acknowledged to the person at the desk. */
   readonly acknowledged: string[] = [];
   /** When it was really done, for work done while the clock was right. */
   readonly doneAt = new Map<string, number>();
+  /** By whom it was done. */
+  readonly authorOf = new Map<string, string>();
+  /** What was signed, by its id. */
+  readonly hashOf = new Map<string, string>();
   /** Parked items that somebody has mended or taken back. */
   readonly settledHere = new Set<string>();
   /** A bug to be found: amended work that does not say in whose place it stands. */
   tiesAmendments = true;
+  /** A bug to be found: the chain of work begins anew with each start. */
+  keepsChain = true;
   readonly faults: unknown[] = [];
+  uploads: Uploads;
   readonly deviceId: string;
   clockSkewMs = 0;
   staffId: 'staff-1' | 'staff-2' = 'staff-1';
+  catalogue: Catalogue = 'known';
   diskFullUntil = 0;
+  #lastHash: string | null = null;
   #engine: SyncEngine | null = null;
   #life = 0;
   #crashIn: { readonly calls: number; readonly moment: 'before' | 'after' } | null = null;
+  #calls = { at: 0, count: 0 };
   readonly #desk: number;
   readonly #seed: number;
   readonly #time: SimulatedTime;
-  readonly #transport: Transport;
+  readonly #transport: DeskWire['transport'];
 
   constructor(at: {
     readonly desk: number;
     readonly seed: number;
     readonly time: SimulatedTime;
-    readonly transport: Transport;
+    readonly wire: DeskWire;
   }) {
     this.#desk = at.desk;
     this.#seed = at.seed;
     this.#time = at.time;
-    this.#transport = at.transport;
+    this.#transport = at.wire.transport;
+    this.uploads = { store: this.outbox.documents, transport: at.wire.uploads };
     this.deviceId = `device-${at.desk}`;
   }
 
   start(): void {
     this.#life += 1;
+    if (!this.keepsChain) this.#lastHash = null;
     this.#time.join(this.#desk);
     const engine = createSyncEngine({
       ports: this.#mortalPorts(this.#life),
@@ -117,16 +133,39 @@ export class SimulatedDesk {
     this.#engine?.sendNow();
   }
 
+  changeStaff(): void {
+    this.staffId = this.staffId === 'staff-1' ? 'staff-2' : 'staff-1';
+  }
+
+  changeCatalogue(): void {
+    this.catalogue = this.catalogue === 'known' ? 'newer' : 'known';
+  }
+
+  isDiskFull(): boolean {
+    return this.#time.now < this.diskFullUntil;
+  }
+
   /** Work counts as saved only when the disk has taken it; otherwise nobody was told that it was. */
   save(step: Save): void {
-    if (this.#time.now < this.diskFullUntil) return;
+    if (this.isDiskFull()) return;
     const place = this.#nextPlace(subjectId(step.subject));
-    this.#queue(this.#envelope(step, place), place);
+    this.#queue(
+      actOf({
+        id: this.#idAt(place.deviceSequence),
+        place,
+        author: this.#author(),
+        subject: step.subject,
+        ground: step.kind === 'save' ? step.ground : 'self',
+        baseVersion: this.#versionOf(place.lane),
+        documents: step.kind === 'save' ? documentsAt(step.documents) : [],
+        isPoison: step.kind === 'poison',
+      }),
+    );
   }
 
   /** As the use cases do it: the parked item stays, and something new stands in its place or takes it back. */
   mend(step: Mend): void {
-    if (this.#time.now < this.diskFullUntil) return;
+    if (this.isDiskFull()) return;
     const open = this.outbox.items.filter(
       ({ state, envelopeId }) => state === 'parked' && !this.settledHere.has(envelopeId),
     );
@@ -137,7 +176,12 @@ export class SimulatedDesk {
     this.settledHere.add(item.envelopeId);
     if (old.kind !== 'act-completed') return;
     const place = this.#nextPlace(item.lane);
-    this.#queue(step.kind === 'amend' ? this.#amended(old, place) : this.#withdrawal(old, place), place);
+    const next = { id: this.#idAt(place.deviceSequence), place, author: this.#author() };
+    this.#queue(
+      step.kind === 'amend'
+        ? amendedOf(old, { ...next, baseVersion: this.#versionOf(place.lane), isTied: this.tiesAmendments })
+        : withdrawalOf(old, next),
+    );
   }
 
   #nextPlace(lane: string): Place {
@@ -145,99 +189,38 @@ export class SimulatedDesk {
       lane,
       laneSequence: this.outbox.items.filter((item) => item.lane === lane).length + 1,
       deviceSequence: this.outbox.items.length + 1,
+      previousHash: this.#lastHash,
     };
+  }
+
+  #author(): Author {
+    const { deviceId, staffId, catalogue, clockSkewMs } = this;
+    return { deviceId, staffId, catalogue, madeAt: new Date(this.#time.now + clockSkewMs).toISOString() };
+  }
+
+  #versionOf(lane: string): number {
+    return this.replica.versions.get(lane) ?? 1;
   }
 
   #idAt(deviceSequence: number): string {
     return `01890000-0000-7000-8000-${String(this.#desk * 1_000 + deviceSequence).padStart(12, '0')}`;
   }
 
-  #amended(old: ActEnvelope, place: Place): Envelope {
-    return {
-      ...old,
-      ...place,
-      id: this.#idAt(place.deviceSequence),
-      amends: this.tiesAmendments ? (old.amends ?? old.id) : null,
-      baseVersion: this.replica.versions.get(place.lane) ?? 1,
-      payload: { ...old.payload, reference: `R-${place.deviceSequence}` },
-    };
-  }
-
-  #withdrawal({ kind: _kind, payload: _payload, ...old }: ActEnvelope, place: Place): Envelope {
-    return {
-      ...old,
-      ...place,
-      id: this.#idAt(place.deviceSequence),
-      amends: null,
-      baseVersion: null,
-      authority: null,
-      kind: 'work-withdrawn',
-      payload: {
-        envelopeId: old.amends ?? old.id,
-        deviceSequence: old.deviceSequence,
-        reason: 'The citizen thought better of it.',
-      },
-    };
-  }
-
-  #queue(envelope: Envelope, place: Place): void {
+  /** One transaction: the work, what it names, and its place. */
+  #queue(envelope: Envelope): void {
+    const { id, lane, laneSequence, deviceSequence, attachments, staffId } = envelope;
     const key = keys[this.#desk % keys.length];
     if (!key) throw new Error('every desk has a key');
-    const { signed } = sealEnvelope(envelope, key);
-    this.outbox.queue({ envelopeId: envelope.id, signed, ...place });
-    this.acknowledged.push(envelope.id);
-    if (this.clockSkewMs === 0) this.doneAt.set(envelope.id, this.#time.now);
+    const { signed, hash } = sealEnvelope(envelope, key);
+    const first = envelope.kind === 'work-withdrawn' ? envelope.payload.envelopeId : firstOf(envelope);
+    this.outbox.documents.bind(id, first, attachments);
+    this.outbox.queue({ envelopeId: id, signed, lane, laneSequence, deviceSequence });
+    this.#lastHash = hash;
+    this.hashOf.set(id, hash);
+    this.authorOf.set(id, staffId);
+    this.acknowledged.push(id);
+    if (this.clockSkewMs === 0) this.doneAt.set(id, this.#time.now);
     this.#engine?.workQueued();
-  }
-
-  #envelope(step: Save, place: Place): Envelope {
-    const { lane, deviceSequence } = place;
-    const number = String(this.#desk * 1_000 + deviceSequence).padStart(12, '0');
-    const isMandate = step.kind === 'save' && step.ground === 'mandate';
-    const now = new Date(this.#time.now + this.clockSkewMs).toISOString();
-    const values: ActPayload['values'] = newAddress({ houseNumber: String(deviceSequence) });
-    return {
-      id: `01890000-0000-7000-8000-${number}`,
-      deviceId: this.deviceId,
-      ...place,
-      schemaVersion: 1,
-      baseVersion: this.replica.versions.get(lane) ?? 1,
-      kind: 'act-completed',
-      staffId: this.staffId,
-      authority: {
-        ground: isMandate ? 'mandate' : 'self',
-        mandateId: isMandate ? mandateId(step.subject) : null,
-        partyPersonId: isMandate ? 'son' : lane,
-        partyName: 'Peter Prøve',
-        level: 'high',
-        identityMethod: 'original-document',
-        decidedAt: now,
-        credentialHash: null,
-        freshAsOf: null,
-        scope: { serviceId: 'change-of-address', power: 'act' },
-        evidence: {},
-        isProvisional: false,
-        secondStaffId: null,
-      },
-      amends: null,
-      clock: null,
-      attachments: [],
-      previousHash: null,
-      madeAt: now,
-      payload: {
-        actId: `act-${number}`,
-        interactionId: 'interaction-1',
-        reference: step.kind === 'poison' ? 'poison' : `R-${number}`,
-        serviceId: 'change-of-address',
-        serviceVersion: '1.0.0',
-        channel: 'counter',
-        mode: isMandate ? 'representing' : 'assisting',
-        purposeId: 'change-registration',
-        legalBasisId: 'cpr-act-6',
-        values,
-        receivers: [],
-      },
-    };
   }
 
   /** The ports as one life sees them: after its death none of them does anything. */
@@ -245,6 +228,7 @@ export class SimulatedDesk {
     const isDead = (): boolean => life !== this.#life;
     const mayDie = (moment: 'before' | 'after'): void => {
       if (isDead()) throw new Error('the power is gone');
+      this.#countCall();
       const crash = this.#crashIn;
       if (!crash || crash.moment !== moment) return;
       this.#crashIn = crash.calls <= 1 ? null : { ...crash, calls: crash.calls - 1 };
@@ -260,7 +244,7 @@ export class SimulatedDesk {
       };
     const write = <A extends readonly unknown[], R>(call: (...args: A) => R): ((...args: A) => R) =>
       disk((...args: A) => {
-        if (this.#time.now < this.diskFullUntil) throw new Error('database or disk is full');
+        if (this.isDiskFull()) throw new Error('database or disk is full');
         return call(...args);
       });
     const ask =
@@ -272,8 +256,8 @@ export class SimulatedDesk {
         return result;
       };
     const random = chanceAt(this.#seed, this.#desk, life, 13);
-    const { outbox, replica } = this;
-    const transport: Transport = {
+    const { outbox, replica, uploads } = this;
+    const transport: SyncPorts['transport'] = {
       push: ask(this.#transport.push),
       pull: ask(this.#transport.pull),
       renewLease: ask(this.#transport.renewLease),
@@ -294,7 +278,19 @@ export class SimulatedDesk {
       },
       transport,
       connectivity: createConnectivity(transport),
-      uploads: null,
+      uploads: {
+        store: {
+          findNext: disk(uploads.store.findNext),
+          read: disk(uploads.store.read),
+          noteSent: write(uploads.store.noteSent),
+          park: write(uploads.store.park),
+        },
+        transport: {
+          ask: ask(uploads.transport.ask),
+          announce: ask(uploads.transport.announce),
+          send: ask(uploads.transport.send),
+        },
+      },
       random: { next: random.next },
       clock: {
         now: () => this.#time.now + this.clockSkewMs,
@@ -302,6 +298,13 @@ export class SimulatedDesk {
           isDead() ? new Promise<void>(() => undefined) : this.#time.wait(this.#desk, delayMs, signal),
       },
     };
+  }
+
+  /** Who calls and calls, and no time passes, waits for nothing: nobody would notice but the battery. */
+  #countCall(): void {
+    const { now } = this.#time;
+    this.#calls = this.#calls.at === now ? { at: now, count: this.#calls.count + 1 } : { at: now, count: 1 };
+    if (this.#calls.count > mostCallsAtOnce) throw new Error('the engine spins');
   }
 
   /** The power goes, and somebody switches the machine on again a little later. */

@@ -1,7 +1,9 @@
 import type { Outcome, SignedEnvelope } from '../../central/api/sync.ts';
 import type { Answer, CallFailure } from '../../main/sync/answer.ts';
 import type { Transport } from '../../main/sync/ports.ts';
+import type { UploadTransport } from '../../main/sync/uploads/upload-ports.ts';
 import type { SimulatedCentral } from './central.ts';
+import { contentOf } from './documents.ts';
 import { chanceAt, type SeededRandom } from './random.ts';
 import type { Link } from './scenario.ts';
 import type { SimulatedTime } from './time.ts';
@@ -15,6 +17,8 @@ type Trouble =
   | 'again-later'
   /** Somebody between us answers in central's place. */
   | 'forged'
+  /** Somebody between us answers with a page of their own. */
+  | 'portal'
   | 'sign-in-needed'
   | 'upgrade-needed'
   | 'later';
@@ -37,6 +41,7 @@ const troubles: readonly [Trouble, ...Trouble[]] = [
 
 const failures: Readonly<Partial<Record<Trouble, CallFailure>>> = {
   'request-lost': { kind: 'unreachable' },
+  portal: { kind: 'captive-portal' },
   'sign-in-needed': { kind: 'sign-in-needed', code: 'signature/invalid' },
   'upgrade-needed': { kind: 'upgrade-needed' },
   later: { kind: 'later', afterMs: 2_000 },
@@ -63,21 +68,25 @@ const lease = {
   serverTime: '2026-03-02T08:00:00.000Z',
 };
 
+/** All that a workstation asks of central. */
+export type DeskWire = { readonly transport: Transport; readonly uploads: UploadTransport };
+
 /** The way between one workstation and central: slow, and sometimes worse. It never rejects, as the real one. */
-export const createWire = (wire: Wire): Transport => {
+export const createWire = (wire: Wire): DeskWire => {
   let calls = 0;
   const send = async <T>(
     signal: AbortSignal,
     serve: () => Promise<Answer<T>>,
-    forged: Answer<T> = { kind: 'unreachable' },
+    { forge = nobody, cut = nothing }: Mischief<T> = {},
   ): Promise<Answer<T>> => {
     calls += 1;
     const chance = chanceAt(wire.seed, wire.desk, calls, 77);
     const trouble = troubleOf(wire, chance);
     await wire.time.wait(wire.desk, 20 + chance.below(wire.isCentralSlow() ? 20_000 : 800), signal);
+    if (trouble === 'request-lost' && wire.link() === 'flaky') cut();
     const failure = failures[trouble];
     if (failure) return failure;
-    if (trouble === 'forged') return forged;
+    if (trouble === 'forged') return forge();
     const answer = await serve();
     if (trouble === 'twice') await serve();
     if (trouble === 'again-later')
@@ -85,19 +94,56 @@ export const createWire = (wire: Wire): Transport => {
     await wire.time.wait(wire.desk, 20 + chance.below(800), signal);
     return trouble === 'answer-lost' ? { kind: 'unreachable' } : answer;
   };
+  return { transport: createTransport(wire, send), uploads: createUploads(wire, send) };
+};
+
+/** What a bad link does besides losing things. */
+type Mischief<T> = {
+  /** What somebody says who answers in central's place. */
+  readonly forge?: () => Answer<T>;
+  /** What central makes of a request that breaks off. */
+  readonly cut?: () => void;
+};
+
+const nobody = (): CallFailure => ({ kind: 'unreachable' });
+const nothing = (): void => undefined;
+
+type Send = <T>(
+  signal: AbortSignal,
+  serve: () => Promise<Answer<T>>,
+  mischief?: Mischief<T>,
+) => Promise<Answer<T>>;
+
+const createTransport = ({ central, deviceId, time, subscribed }: Wire, send: Send): Transport => ({
+  push: (envelopes, signal) =>
+    send(signal, () => central.push(deviceId, envelopes, time.now), {
+      forge: () => ({ kind: 'answered', value: envelopes.map(forgedOutcome) }),
+    }),
+  pull: (cursor, signal) => send(signal, async () => central.pull(cursor, subscribed)),
+  renewLease: (signal) => send(signal, async () => ({ kind: 'answered', value: { ...lease, staff: [] } })),
+  status: (signal) =>
+    send(signal, async () => ({
+      kind: 'answered',
+      value: { serverTime: lease.serverTime, apiVersion: '1', oldestSchemaVersion: 1 },
+    })),
+});
+
+/** Whoever answers in central's place says that all of the document is there. */
+const createUploads = ({ central: { documents }, deviceId }: Wire, send: Send): UploadTransport => {
+  const lie = (sha256: string): Answer<{ readonly offset: number }> => {
+    documents.noteLie(deviceId, sha256);
+    return { kind: 'answered', value: { offset: contentOf(sha256)?.length ?? 0 } };
+  };
   return {
-    push: (envelopes, signal) =>
-      send(signal, () => wire.central.push(wire.deviceId, envelopes, wire.time.now), {
-        kind: 'answered',
-        value: envelopes.map(forgedOutcome),
+    ask: (sha256, signal) =>
+      send(signal, async () => documents.ask(deviceId, sha256), { forge: () => lie(sha256) }),
+    announce: (blob, signal) =>
+      send(signal, async () => documents.announce(deviceId, blob), { forge: () => lie(blob.sha256) }),
+    send: (piece, signal) =>
+      send(signal, async () => documents.send(deviceId, piece), {
+        forge: () => lie(piece.sha256),
+        cut: () => documents.takeCut(deviceId, piece),
       }),
-    pull: (cursor, signal) => send(signal, async () => wire.central.pull(cursor, wire.subscribed)),
-    renewLease: (signal) => send(signal, async () => ({ kind: 'answered', value: { ...lease, staff: [] } })),
-    status: (signal) =>
-      send(signal, async () => ({
-        kind: 'answered',
-        value: { serverTime: lease.serverTime, apiVersion: '1', oldestSchemaVersion: 1 },
-      })),
   };
 };
 
@@ -110,6 +156,7 @@ const forgedOutcome = ({ content }: SignedEnvelope): Outcome => ({
 
 const troubleOf = (wire: Wire, chance: SeededRandom): Trouble => {
   const link = wire.link();
-  if (link === 'down' || link === 'portal') return 'request-lost';
+  if (link === 'down') return 'request-lost';
+  if (link === 'portal') return 'portal';
   return link === 'up' ? 'none' : chance.pick(troubles);
 };

@@ -1,6 +1,6 @@
 import type { Bug } from './bugs.ts';
 import { SimulatedCentral, subjectId } from './central.ts';
-import { findBreach, findUnrest, type World } from './check.ts';
+import { findBreach, findUnrest, sightOf, type World } from './check.ts';
 import { SimulatedDesk } from './desk.ts';
 import { createWire } from './network.ts';
 import { troubleMs, type Link, type Scenario, type Step } from './scenario.ts';
@@ -17,6 +17,7 @@ export type Run = {
     readonly taken: number;
     readonly parked: number;
     readonly crashes: number;
+    readonly documents: number;
   };
   /** The end of the world in a few lines: two runs of a scenario give the same. */
   readonly trace: string;
@@ -31,7 +32,7 @@ export const runScenario = async (scenario: Scenario, bug: Bug = {}): Promise<Ru
   let slowUntil = 0;
   const subscribed = new Set(Array.from({ length: scenario.subjects }, (_, subject) => subjectId(subject)));
   const desks = Array.from({ length: scenario.desks }, (_, desk) => {
-    const transport = createWire({
+    const wire = createWire({
       seed: scenario.seed,
       desk,
       deviceId: `device-${desk}`,
@@ -41,8 +42,8 @@ export const runScenario = async (scenario: Scenario, bug: Bug = {}): Promise<Ru
       link: () => links.get(desk) ?? 'up',
       isCentralSlow: () => time.now < slowUntil,
     });
-    const broken = bug.breakWire?.(transport) ?? transport;
-    const made = new SimulatedDesk({ desk, seed: scenario.seed, time, transport: broken });
+    const broken = bug.breakWire?.(wire) ?? wire;
+    const made = new SimulatedDesk({ desk, seed: scenario.seed, time, wire: broken });
     bug.breakDesk?.(made);
     return made;
   });
@@ -52,6 +53,7 @@ export const runScenario = async (scenario: Scenario, bug: Bug = {}): Promise<Ru
   const play = async (step: Step): Promise<void> => {
     if ('desk' in step && step.kind !== 'link') return playAt(desks[step.desk], step, time.now);
     if (step.kind === 'link') links.set(step.desk, step.link);
+    if (step.kind === 'forget-uploads') central.documents.forgetUnfinished();
     if (step.kind === 'accept-review') central.acceptReview(time.now);
     if (step.kind === 'revoke') central.revoke(step.subject, time.now);
     if (step.kind === 'register-change') central.changeByRegister(step.subject, `Registervej ${step.atMs}`);
@@ -67,8 +69,12 @@ export const runScenario = async (scenario: Scenario, bug: Bug = {}): Promise<Ru
     }
   });
   let breach: string | null = null;
+  let seen: readonly unknown[] = [];
   const look = (): void => {
-    breach ??= findBreach(world);
+    const sight = sightOf(world);
+    if (breach !== null || sight.every((each, at) => each === seen[at])) return;
+    seen = sight;
+    breach = findBreach(world);
   };
   for (const desk of desks) desk.start();
   await time.runUntil(began + troubleMs + restMs, look);
@@ -88,7 +94,8 @@ const playAt = async (desk: SimulatedDesk | undefined, step: DeskStep, now: numb
   if (step.kind === 'send-now') desk.sendNow();
   if (step.kind === 'clock-jump') desk.clockSkewMs += step.byMs;
   if (step.kind === 'disk-full') desk.diskFullUntil = now + step.forMs;
-  if (step.kind === 'staff-change') desk.staffId = desk.staffId === 'staff-1' ? 'staff-2' : 'staff-1';
+  if (step.kind === 'catalogue-change') desk.changeCatalogue();
+  if (step.kind === 'staff-change') desk.changeStaff();
 };
 
 const countsOf = ({ desks, central, scenario }: World): Run['counts'] => ({
@@ -99,11 +106,13 @@ const countsOf = ({ desks, central, scenario }: World): Run['counts'] => ({
     0,
   ),
   crashes: scenario.steps.filter(({ kind }) => kind === 'crash').length,
+  documents: central.documents.whole.size,
 });
 
 const traceOf = ({ desks, central }: World): string =>
   [
     ...central.taken.map(({ deviceId, lane, laneSequence }) => `${deviceId} ${lane}:${laneSequence}`),
+    ...[...central.documents.whole].map(([digest, bytes]) => `${digest} ${bytes}`),
     ...desks.map(
       (desk) => `${desk.deviceId} ${desk.outbox.summary().join(' ')} cursor ${desk.replica.cursor}`,
     ),

@@ -1,3 +1,4 @@
+import { documentCount } from './documents.ts';
 import { SeededRandom } from './random.ts';
 
 /** What happens in one simulated world: everything that is not the engine's own doing, as data that can be printed and shrunk. */
@@ -7,6 +8,8 @@ export type Step = { readonly atMs: number } & (
       readonly desk: number;
       readonly subject: number;
       readonly ground: 'self' | 'mandate';
+      /** Numbers of the documents that belong to it. */
+      readonly documents: readonly number[];
     }
   /** An envelope that central cannot even read: a bug of some build, which must not stop the others. */
   | { readonly kind: 'poison'; readonly desk: number; readonly subject: number }
@@ -23,6 +26,10 @@ export type Step = { readonly atMs: number } & (
   | { readonly kind: 'send-now'; readonly desk: number }
   | { readonly kind: 'disk-full'; readonly desk: number; readonly forMs: number }
   | { readonly kind: 'staff-change'; readonly desk: number }
+  /** The machine gets another catalogue: one with a service that central does not know, or again the one before. */
+  | { readonly kind: 'catalogue-change'; readonly desk: number }
+  /** Central throws away what was uploaded in part. */
+  | { readonly kind: 'forget-uploads' }
   /** Somebody mends, or takes back, one of the items that are parked there. */
   | { readonly kind: 'amend' | 'withdraw'; readonly desk: number; readonly pick: number }
   | { readonly kind: 'accept-review' }
@@ -62,11 +69,15 @@ const kinds = [
   'send-now',
   'disk-full',
   'staff-change',
+  'catalogue-change',
+  'forget-uploads',
   'amend',
   'amend',
   'amend',
   'withdraw',
   'accept-review',
+  'accept-review',
+  'revoke',
   'revoke',
   'register-change',
   'poison',
@@ -91,16 +102,26 @@ const makeStep = (
   const desk = random.below(size.desks);
   const subject = random.below(size.subjects);
   if (kind === 'amend' || kind === 'withdraw') return { kind, atMs, desk, pick: random.below(8) };
-  return kind === 'accept-review' ? { kind, atMs } : otherStep(random, kind, { atMs, desk, subject });
+  if (kind === 'accept-review' || kind === 'forget-uploads') return { kind, atMs };
+  if (kind !== 'save') return otherStep(random, kind, { atMs, desk, subject });
+  const ground = random.chance(0.5) ? 'self' : 'mandate';
+  return { kind, atMs, desk, subject, ground, documents: pickDocuments(random) };
+};
+
+/** Most work comes without any. */
+const pickDocuments = (random: SeededRandom): readonly number[] => {
+  const count = random.pick([0, 0, 0, 0, 1, 1, 2]);
+  return Array.from({ length: count }, () => random.below(documentCount));
 };
 
 type Place = { readonly atMs: number; readonly desk: number; readonly subject: number };
-type OtherKind = Exclude<(typeof kinds)[number], 'amend' | 'withdraw' | 'accept-review'>;
+type OtherKind = Exclude<
+  (typeof kinds)[number],
+  'save' | 'amend' | 'withdraw' | 'accept-review' | 'forget-uploads'
+>;
 
 const otherStep = (random: SeededRandom, kind: OtherKind, { atMs, desk, subject }: Place): Step => {
   switch (kind) {
-    case 'save':
-      return { kind, atMs, desk, subject, ground: random.chance(0.5) ? 'self' : 'mandate' };
     case 'poison':
       return { kind, atMs, desk, subject };
     case 'link':
@@ -116,6 +137,7 @@ const otherStep = (random: SeededRandom, kind: OtherKind, { atMs, desk, subject 
     case 'restart':
     case 'send-now':
     case 'staff-change':
+    case 'catalogue-change':
       return { kind, atMs, desk };
     case 'revoke':
     case 'register-change':

@@ -16,6 +16,7 @@ type Report = {
   readonly taken: number;
   readonly parked: number;
   readonly crashes: number;
+  readonly documents: number;
   readonly broken: readonly { readonly seed: number; readonly breach: string; readonly steps: string }[];
 };
 
@@ -29,7 +30,7 @@ const say = (line: string): void => {
 const report = (done: Report): void => parentPort?.postMessage(done);
 
 const play = async ({ from, count }: Share): Promise<Report> => {
-  const sums = { saved: 0, taken: 0, parked: 0, crashes: 0 };
+  const sums = { saved: 0, taken: 0, parked: 0, crashes: 0, documents: 0 };
   const broken: Report['broken'][number][] = [];
   for (let seed = from; seed < from + count && broken.length < mostBroken; seed += 1) {
     const scenario = makeScenario(seed);
@@ -38,6 +39,7 @@ const play = async ({ from, count }: Share): Promise<Report> => {
     sums.taken += counts.taken;
     sums.parked += counts.parked;
     sums.crashes += counts.crashes;
+    sums.documents += counts.documents;
     if (breach === null) continue;
     const small = await shrink(scenario);
     const again = await runScenario(small);
@@ -70,7 +72,8 @@ const main = async (): Promise<void> => {
   const seconds = ((performance.now() - began) / 1000).toFixed(0);
   say(
     `${seeds} worlds in ${seconds} s: ${sum((each) => each.saved)} saves, ${sum((each) => each.taken)} in effect once, ` +
-      `${sum((each) => each.parked)} put aside for a person, ${sum((each) => each.crashes)} crashes planned, ` +
+      `${sum((each) => each.parked)} put aside for a person, ${sum((each) => each.documents)} attachments brought, ` +
+      `${sum((each) => each.crashes)} crashes planned, ` +
       `${sum((each) => each.broken.length)} broken.`,
   );
   for (const { seed, breach, steps } of reports.flatMap((report) => report.broken)) {

@@ -1,0 +1,162 @@
+import type { AttachmentRef } from '../../central/api/blobs.ts';
+import type { Settlement } from '../../main/sync/ports.ts';
+import type { UploadStore } from '../../main/sync/uploads/upload-ports.ts';
+import type { BlobToSend } from '../../main/vault/queries/uploads.ts';
+import { MemoryOutbox, type HeldItem } from '../helpers/sync-outbox.ts';
+import { contentOf } from './documents.ts';
+
+type Held = { readonly blobId: number; readonly ref: AttachmentRef; readonly isAtCentral: boolean };
+type Naming = { readonly first: string; readonly digests: readonly string[] };
+
+const isUnsent = ({ state }: HeldItem): boolean => state === 'waiting' || state === 'sending';
+
+/** The attachments of one workstation, by the rules of the vault in their plainest form. */
+export class DeskDocuments implements UploadStore {
+  readonly #items: () => readonly HeldItem[];
+  #held = new Map<string, Held>();
+  #named = new Map<string, Naming>();
+  #count = 0;
+  /** How often something about them has changed. */
+  changes = 0;
+
+  constructor(items: () => readonly HeldItem[]) {
+    this.#items = items;
+  }
+
+  /** The work names these; `first` is the first piece of its line. */
+  bind(envelopeId: string, first: string, refs: readonly AttachmentRef[]): void {
+    this.changes += 1;
+    for (const ref of refs) {
+      if (this.#held.has(ref.sha256)) continue;
+      this.#count += 1;
+      this.#held.set(ref.sha256, { blobId: this.#count, ref, isAtCentral: false });
+    }
+    this.#named.set(envelopeId, { first, digests: refs.map(({ sha256 }) => sha256) });
+  }
+
+  findNext: UploadStore['findNext'] = () => {
+    const [first] = this.#items()
+      .filter(isUnsent)
+      .flatMap(({ envelopeId }) => this.#awaited(envelopeId).toSorted(shorter));
+    return first === undefined ? null : toSend(first);
+  };
+
+  read: UploadStore['read'] = ({ blobId, from, length }) => {
+    const held = this.#find(blobId);
+    const content = held === undefined ? null : contentOf(held.ref.sha256);
+    return content?.subarray(from, from + length) ?? Buffer.alloc(0);
+  };
+
+  noteSent: UploadStore['noteSent'] = (blobId, sentBytes) => {
+    const held = this.#find(blobId);
+    if (held !== undefined)
+      this.#held.set(held.ref.sha256, { ...held, isAtCentral: sentBytes === held.ref.bytes });
+  };
+
+  /** Done by the outbox, which holds the items. */
+  park: UploadStore['park'] = () => undefined;
+
+  waitsForDocuments = (envelopeId: string): boolean => this.#awaited(envelopeId).length > 0;
+
+  /** Central asks to wait: whether it has them is asked again. */
+  doubt = (envelopeId: string): void => {
+    for (const sha256 of this.#named.get(envelopeId)?.digests ?? []) {
+      const held = this.#held.get(sha256);
+      if (held !== undefined) this.#held.set(sha256, { ...held, isAtCentral: false });
+    }
+  };
+
+  /** There is a receipt for the line: what nothing else names goes. */
+  release = (envelopeId: string): void => {
+    this.changes += 1;
+    const first = this.#named.get(envelopeId)?.first;
+    const ofLine = [...this.#named].filter(([, naming]) => naming.first === first);
+    for (const [id] of ofLine) this.#named.delete(id);
+    const needed = new Set([...this.#named.values()].flatMap(({ digests }) => digests));
+    for (const sha256 of ofLine.flatMap(([, { digests }]) => digests)) {
+      if (!needed.has(sha256)) this.drop(sha256);
+    }
+  };
+
+  drop(sha256: string): void {
+    this.changes += 1;
+    this.#held.delete(sha256);
+  }
+
+  digestsOf(envelopeId: string): readonly string[] {
+    return this.#named.get(envelopeId)?.digests ?? [];
+  }
+
+  digestAt(blobId: number): string | null {
+    return this.#find(blobId)?.ref.sha256 ?? null;
+  }
+
+  namedBy(blobId: number): readonly string[] {
+    const digest = this.digestAt(blobId) ?? '';
+    return [...this.#named].filter(([, { digests }]) => digests.includes(digest)).map(([id]) => id);
+  }
+
+  /** Of what work that has no receipt names, what is not here. */
+  findMissing(): string | null {
+    const all = [...this.#named.values()].flatMap(({ digests }) => digests);
+    return all.find((sha256) => !this.#held.has(sha256)) ?? null;
+  }
+
+  #awaited(envelopeId: string): readonly Held[] {
+    return this.digestsOf(envelopeId)
+      .flatMap((sha256) => this.#held.get(sha256) ?? [])
+      .filter(({ isAtCentral }) => !isAtCentral);
+  }
+
+  #find(blobId: number): Held | undefined {
+    return [...this.#held.values()].find((held) => held.blobId === blobId);
+  }
+}
+
+const shorter = (left: Held, right: Held): number =>
+  left.ref.bytes - right.ref.bytes || left.blobId - right.blobId;
+
+const toSend = ({ blobId, ref }: Held): BlobToSend => ({ blobId, ...ref });
+
+/** The outbox of a workstation whose work may name attachments: such work does not leave before they have arrived, nor does what follows it. */
+export class DeskOutbox extends MemoryOutbox {
+  readonly documents = new DeskDocuments(() => this.items);
+
+  constructor() {
+    super();
+    const { listSendable, settle } = this;
+    this.listSendable = (query) => {
+      const waiting = this.items.filter(
+        (item) => isUnsent(item) && this.documents.waitsForDocuments(item.envelopeId),
+      );
+      if (waiting.length === 0) return listSendable(query);
+      const all = listSendable({ ...query, limit: Infinity });
+      return all.filter(({ envelopeId }) => !this.#isBehind(envelopeId, waiting)).slice(0, query.limit);
+    };
+    this.settle = (settlements) => {
+      const before = new Map(this.items.map(({ envelopeId, state }) => [envelopeId, state]));
+      settle(settlements);
+      const fresh = settlements.filter(({ envelopeId }) => before.get(envelopeId) !== 'sent');
+      for (const settlement of fresh) this.#takeIn(settlement);
+    };
+    this.documents.park = (blobId, reason) => {
+      const named = new Set(this.documents.namedBy(blobId));
+      const unsent = this.items.filter((item) => isUnsent(item) && named.has(item.envelopeId));
+      settle(unsent.map(({ envelopeId }) => ({ kind: 'parked', envelopeId, reason })));
+    };
+  }
+
+  #takeIn(settlement: Settlement): void {
+    if (settlement.kind === 'sent') this.documents.release(settlement.envelopeId);
+    if (settlement.kind === 'waiting' && settlement.reason === 'later')
+      this.documents.doubt(settlement.envelopeId);
+  }
+
+  #isBehind(envelopeId: string, waiting: readonly HeldItem[]): boolean {
+    const item = this.items.find((each) => each.envelopeId === envelopeId);
+    return (
+      item !== undefined &&
+      waiting.some(({ lane, laneSequence }) => lane === item.lane && laneSequence <= item.laneSequence)
+    );
+  }
+}
