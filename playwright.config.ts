@@ -11,7 +11,7 @@ const executablePath = findBrowser();
 export default defineConfig({
   outputDir: 'test-results/output',
   timeout: 60_000,
-  workers: 1,
+  workers: 2,
   forbidOnly: process.env['CI'] !== undefined,
   /** A machine that stutters must not hide what the others found; what passes only the second time is listed as flaky. */
   retries: process.env['CI'] === undefined ? 0 : 1,
