@@ -47,9 +47,9 @@ const run = async (plan: Plan, only: string | undefined, tools: ParentTools): Pr
 const main = async (): Promise<void> => {
   const { values } = parseArgs({
     options: {
-      kills: { type: 'string', default: '100' },
-      refusals: { type: 'string', default: '72' },
-      images: { type: 'string', default: '1600' },
+      kills: { type: 'string', default: '50' },
+      refusals: { type: 'string', default: '36' },
+      images: { type: 'string', default: '800' },
       seed: { type: 'string', default: '1' },
       only: { type: 'string' },
     },
