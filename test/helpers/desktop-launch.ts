@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test as base, _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { packagedApp } from './desktop-package.ts';
 import { openDisplay, type Display } from './virtual-display.ts';
@@ -24,16 +25,21 @@ export const launchEnvironment = (display: Display | null, options: LaunchOption
 });
 
 /**
- * The page itself is asked where it stands: what Playwright noticed of its first navigation depends on whether it was attached to the
- * window before or after, and `load` waits for every last font.
+ * Whether Playwright sees the page that the window shows. Attached in the midst of the first navigation it sometimes never does, and then
+ * each question to the page hangs; the window itself is asked whether it is right. `load` would wait for every last font.
  */
-const waitForPage = async (page: Page): Promise<void> => {
+const isSeen = async (app: ElectronApplication, page: Page): Promise<boolean> => {
   await expect
-    .poll(() => page.evaluate(() => location.href).catch((error: unknown) => String(error)), {
-      timeout: 30_000,
-    })
+    .poll(
+      () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL() ?? ''),
+      { timeout: 30_000 },
+    )
     .toMatch(/^app:\/\/counterpart\//);
+  const seen = page.waitForFunction(() => location.protocol === 'app:', null, { timeout: 10_000 });
+  const blind = delay(10_000).then(() => null);
+  if ((await Promise.race([seen.catch(() => null), blind])) === null) return false;
   await page.waitForLoadState('domcontentloaded');
+  return true;
 };
 
 /** `test` with `launch`: starts the packaged app, and ends what the test has started. */
@@ -53,15 +59,19 @@ export const test = base.extend<{ launch: Launch }, { display: Display | null }>
     await provide(async (options = {}) => {
       const dataRoot = options.dataRoot ?? mkdtempSync(join(tmpdir(), 'counterpart-desktop-'));
       if (options.dataRoot === undefined) folders.push(dataRoot);
-      const app = await _electron.launch({
-        executablePath: packagedApp,
-        args: appArguments,
-        env: launchEnvironment(display, options, dataRoot),
-      });
-      apps.push(app);
-      const page = await app.firstWindow();
-      await waitForPage(page);
-      return { app, page, dataRoot };
+      for (let tries = 1; ; tries += 1) {
+        const app = await _electron.launch({
+          executablePath: packagedApp,
+          args: appArguments,
+          env: launchEnvironment(display, options, dataRoot),
+        });
+        apps.push(app);
+        const page = await app.firstWindow();
+        if (await isSeen(app, page)) return { app, page, dataRoot };
+        if (tries === 3) throw new Error('the window shows its page, and Playwright does not see it');
+        apps.pop();
+        await app.close();
+      }
     });
     for (const app of apps) await app.close();
     for (const folder of folders) rmSync(folder, { recursive: true, force: true });
