@@ -7,7 +7,7 @@ const quick = [
   ...withoutCentral.map((name) => `test/contract/${name}.test.ts`),
 ];
 
-/** `quick` is what `npm run check` runs within a minute; `whole` has real PostgreSQL and real HTTP, and needs some more. */
+/** `quick` is what `npm run check` runs, a minute on two cores; `whole` has real PostgreSQL and real HTTP, and needs some more. */
 export default defineConfig({
   test: {
     testTimeout: 30_000,
