@@ -69,3 +69,18 @@ export const receiptsFile = (
   };
   return JSON.stringify(file);
 };
+
+/** Central's answer about one piece of work, once its signature holds and it names this machine. */
+export type VerifiedAnswer =
+  | {
+      readonly kind: 'receipt';
+      readonly envelopeId: string;
+      readonly hash: string;
+      readonly centralSequence: number;
+    }
+  | {
+      readonly kind: 'refusal';
+      readonly envelopeId: string;
+      readonly hash: string;
+      readonly code: string;
+    };

@@ -1,6 +1,6 @@
 import { createPublicKey, verify, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
-import { RefusalClaims } from '../../central/api/bundle.ts';
+import { RefusalClaims, type VerifiedAnswer } from '../../central/api/bundle.ts';
 import type { PublicJwk } from '../../central/api/devices.ts';
 import { ReceiptClaims } from '../../central/api/sync.ts';
 
@@ -82,27 +82,12 @@ const keyObjectOf = (jwk: PublicJwk): KeyObject => {
   return known;
 };
 
-/** What central says about a piece of work, whichever it is: a receipt, or a refusal that a person has to look at. */
-export type CentralWord =
-  | {
-      readonly kind: 'receipt';
-      readonly envelopeId: string;
-      readonly hash: string;
-      readonly centralSequence: number;
-    }
-  | {
-      readonly kind: 'refusal';
-      readonly envelopeId: string;
-      readonly hash: string;
-      readonly code: string;
-    };
-
 /** Opens an answer that came by another way than our own request. Null where central did not sign it for this device; never throws. */
 export const readAnswer = async (
   jws: string,
   key: PublicJwk,
   deviceId: string,
-): Promise<CentralWord | null> => {
+): Promise<VerifiedAnswer | null> => {
   const payload = await openReceipt(jws, key);
   const receipt = ReceiptClaims.safeParse(payload);
   if (receipt.success) {

@@ -1,22 +1,7 @@
-import type { BundleAnswer } from '../../../central/api/bundle.ts';
+import type { BundleAnswer, VerifiedAnswer } from '../../../central/api/bundle.ts';
 import type { BundleContent, BundleReading, ReadBundle, WriteAt } from '../../../central/api/bundle-file.ts';
 import type { ByteSource } from '../../../central/api/byte-source.ts';
 import type { Frame } from '../../../central/api/journal-frames.ts';
-
-/** Central's answer about one piece of work, once its signature holds and it names this machine. */
-export type VerifiedAnswer =
-  | {
-      readonly kind: 'receipt';
-      readonly envelopeId: string;
-      readonly hash: string;
-      readonly centralSequence: number;
-    }
-  | {
-      readonly kind: 'refusal';
-      readonly envelopeId: string;
-      readonly hash: string;
-      readonly code: string;
-    };
 
 /** A bundle on its way to central, and what came of it so far. */
 export type Delivery = {

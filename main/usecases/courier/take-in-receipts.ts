@@ -1,4 +1,4 @@
-import { ReceiptsFile } from '../../../central/api/bundle.ts';
+import { ReceiptsFile, type VerifiedAnswer } from '../../../central/api/bundle.ts';
 import type { Output } from '../../../preload/contract/calls.ts';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import type { WriteDb } from '../../vault/open.ts';
@@ -7,7 +7,6 @@ import { isPlaceTaken, markParked, markSent } from '../../vault/queries/outbox-p
 import { releaseBlobs } from '../../vault/queries/uploads.ts';
 import { audit } from '../audit.ts';
 import type { Desk, Refused } from '../desk.ts';
-import type { VerifiedAnswer } from './courier-port.ts';
 
 type TakeInProblem = Refused<
   'courier/file-gone' | 'courier/not-receipts' | 'courier/damaged' | 'courier/other-machine'

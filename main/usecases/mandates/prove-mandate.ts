@@ -35,7 +35,7 @@ type NotShown = ProblemOf<
 
 /**
  * Takes in a mandate that a citizen brings. The credential of the QR is verified here; codes and the register need central. From then on the
- * rules of authority see it as any other. One of another grantor is refused without a word of what it says.
+ * rules of authority see it as every mandate. What another citizen gave is refused without a word of what it says.
  */
 export const proveMandate = async (desk: Desk, { interactionId, brought }: Input<'mandate/prove'>) => {
   const begun = findOpenInteraction(desk, interactionId);
