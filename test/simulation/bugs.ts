@@ -195,7 +195,6 @@ export const bugs = {
           park: store.park,
         },
         transport: {
-          ask: watched(transport.ask),
           announce: watched(transport.announce),
           send: watched(transport.send),
         },

@@ -19,13 +19,6 @@ export class CentralDocuments {
   /** Uploads of which somebody in central's place said that they were done. */
   readonly #lies = new Set<string>();
 
-  ask(deviceId: string, sha256: string): Answer<Offset | null> {
-    const whole = this.whole.get(sha256);
-    if (whole !== undefined) return at(whole);
-    const upload = this.#uploads.get(keyOf(deviceId, sha256));
-    return upload === undefined ? { kind: 'answered', value: null } : at(lengthOf(upload));
-  }
-
   announce(deviceId: string, { sha256, bytes }: Blob): Answer<Offset> {
     const whole = this.whole.get(sha256);
     if (whole !== undefined) return whole === bytes ? at(whole) : refused('blob/altered');

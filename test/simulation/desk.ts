@@ -286,7 +286,6 @@ export class SimulatedDesk {
           park: write(uploads.store.park),
         },
         transport: {
-          ask: ask(uploads.transport.ask),
           announce: ask(uploads.transport.announce),
           send: ask(uploads.transport.send),
         },

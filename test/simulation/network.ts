@@ -135,8 +135,6 @@ const createUploads = ({ central: { documents }, deviceId }: Wire, send: Send): 
     return { kind: 'answered', value: { offset: contentOf(sha256)?.length ?? 0 } };
   };
   return {
-    ask: (sha256, signal) =>
-      send(signal, async () => documents.ask(deviceId, sha256), { forge: () => lie(sha256) }),
     announce: (blob, signal) =>
       send(signal, async () => documents.announce(deviceId, blob), { forge: () => lie(blob.sha256) }),
     send: (piece, signal) =>

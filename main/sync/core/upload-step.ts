@@ -2,18 +2,15 @@ import type { Failure } from './failure.ts';
 import { portionAfter, type Portion } from './portion.ts';
 
 /**
- * How far the upload of one blob has come, by what central said. Nothing of it outlives the process: a new one asks first, so that a crash
- * between any two steps costs one question (protocol.md, rule 5).
+ * How far the upload of one blob has come, by what central said. Nothing of it outlives the process: a new one announces the blob again, so
+ * that a crash between any two steps costs one question (protocol.md, rule 5).
  */
 export type UploadStanding =
-  | { readonly kind: 'not-asked' }
-  /** Central has nothing of it, and has to be told what comes. */
-  | { readonly kind: 'unknown-there' }
+  | { readonly kind: 'not-announced' }
   /** Central has all bytes before this one. */
   | { readonly kind: 'at'; readonly offset: number };
 
 export type UploadStep =
-  | { readonly kind: 'ask' }
   | { readonly kind: 'announce' }
   | { readonly kind: 'send'; readonly from: number; readonly length: number }
   | { readonly kind: 'done' };

@@ -17,19 +17,6 @@ const slowestBytesPerMs = 4;
  * and a captive portal's page is neither.
  */
 export const createUploadTransport = (call: HttpCaller): UploadTransport => ({
-  ask: async (sha256, signal) =>
-    call<Offset | null>({
-      method: 'HEAD',
-      path: blobPath(sha256),
-      body: null,
-      headers: tus,
-      answer: async (response, now) =>
-        response.status === 404 && isTus(response)
-          ? { kind: 'answered', value: null }
-          : readOffset(response, { status: 200, now }),
-      timeoutMs: 20_000,
-      signal,
-    }),
   announce: async ({ sha256, bytes, mediaType }, signal) =>
     call({
       method: 'POST',

@@ -28,8 +28,7 @@ export type UploadStore = {
 
 /** tus 1.0.0 to central. Never rejects. Offsets are the number of bytes that central has. */
 export type UploadTransport = {
-  /** Null where central has nothing of it. */
-  readonly ask: (sha256: string, signal: AbortSignal) => Promise<Answer<{ readonly offset: number } | null>>;
+  /** Announcing again what central knows is a question: the answer is how much of it is there. */
   readonly announce: (
     blob: Pick<BlobToSend, 'sha256' | 'bytes' | 'mediaType'>,
     signal: AbortSignal,

@@ -30,41 +30,30 @@ const lasting: ReadonlySet<WireProblemCode> = new Set(['blob/altered', 'blob/ref
  */
 export const createUploadOnce = ({ ports, onOutboxChanged }: Options): UploadOnce => {
   const { clock, random, uploads } = ports;
-  let standing: UploadStanding = { kind: 'not-asked' };
+  const pieces = createPieces();
+  let standing: UploadStanding = { kind: 'not-announced' };
   let standingOf: string | null = null;
-  let piece = firstPiece;
-  /** Where a piece began that was cut: how much of it central kept is known once it was asked. */
-  let cutAt: number | null = null;
   let isOutOfStep = false;
   /** What came to central altered and was begun again: a cut piece is kept there before it can be compared with what was signed. */
   let begunAgain: string | null = null;
 
+  /** Whether it is worth another try at once, from where central then says that it stands. */
+  const isMended = (blob: BlobToSend, failure: CallFailure): boolean => {
+    if (failure.kind !== 'refused') return false;
+    // What was cut may still have been on its way when central was asked: where it stands now is asked once more.
+    if (failure.code === 'blob/offset-wrong' && !isOutOfStep) return (isOutOfStep = true);
+    if (failure.code !== 'blob/altered' || begunAgain === blob.sha256) return false;
+    begunAgain = blob.sha256;
+    return true;
+  };
+
   const failed = (blob: BlobToSend, failure: CallFailure): SyncEvent => {
-    standing = { kind: 'not-asked' };
-    if (failure.kind === 'refused' && failure.code === 'blob/offset-wrong' && !isOutOfStep) {
-      // What was cut may still have been on its way when central was asked: where it stands now is asked once more.
-      isOutOfStep = true;
-      return { kind: 'uploadAnswered', now: clock.now() };
-    }
-    if (failure.kind === 'refused' && failure.code === 'blob/altered' && begunAgain !== blob.sha256) {
-      begunAgain = blob.sha256;
-      return { kind: 'uploadAnswered', now: clock.now() };
-    }
+    standing = { kind: 'not-announced' };
+    if (isMended(blob, failure)) return { kind: 'uploadAnswered', now: clock.now() };
     if (failure.kind !== 'refused' || !lasting.has(failure.code))
       return { kind: 'failed', now: clock.now(), failure, random: random.next() };
     uploads.store.park(blob.blobId, failure.code);
     onOutboxChanged();
-    return { kind: 'uploadAnswered', now: clock.now() };
-  };
-
-  const settle = (blob: BlobToSend, answer: Answer<Offset | null>): SyncEvent => {
-    if (answer.kind !== 'answered') return failed(blob, answer);
-    const offset = answer.value?.offset ?? null;
-    // More than there is: whoever says so is not central.
-    if (offset !== null && offset > blob.bytes) return failed(blob, { kind: 'unreachable' });
-    standing = offset === null ? { kind: 'unknown-there' } : { kind: 'at', offset };
-    if (offset !== null) uploads.store.noteSent(blob.blobId, offset);
-    if (offset === blob.bytes) onOutboxChanged();
     return { kind: 'uploadAnswered', now: clock.now() };
   };
 
@@ -73,22 +62,44 @@ export const createUploadOnce = ({ ports, onOutboxChanged }: Options): UploadOnc
     if (blob === null) return null;
     // What is still to be sent although central had said that it has all of it is in doubt, and asked for again.
     const isDone = standing.kind === 'at' && standing.offset >= blob.bytes;
-    if (standingOf !== blob.sha256) cutAt = null;
-    if (standingOf !== blob.sha256 || isDone) standing = { kind: 'not-asked' };
+    if (standingOf !== blob.sha256) pieces.forget();
+    if (standingOf !== blob.sha256 || isDone) standing = { kind: 'not-announced' };
     standingOf = blob.sha256;
-    const step = nextUploadStep(standing, {
-      bytes: blob.bytes,
-      pieceBytes: Math.min(piece.size, wanted.largestPiece),
-    });
+    const step = nextUploadStep(standing, { bytes: blob.bytes, pieceBytes: pieces.size(wanted) });
     const answer = await take(uploads, { blob, step }, signal);
-    if (step.kind === 'send') {
-      if (answer.kind === 'answered') [piece, isOutOfStep] = [pieceAfter(piece, 'arrived'), false];
-      cutAt = answer.kind === 'unreachable' ? step.from : null;
-    } else if (answer.kind === 'answered' && cutAt !== null) {
-      piece = pieceAfter(piece, (answer.value?.offset ?? 0) > cutAt ? 'kept' : 'unreachable');
+    pieces.note(step, answer);
+    // More than there is: whoever says so is not central.
+    if (answer.kind === 'answered' && answer.value.offset > blob.bytes)
+      return failed(blob, { kind: 'unreachable' });
+    if (answer.kind !== 'answered') return failed(blob, answer);
+    const { offset } = answer.value;
+    if (step.kind === 'send') isOutOfStep = false;
+    standing = { kind: 'at', offset };
+    uploads.store.noteSent(blob.blobId, offset);
+    if (offset === blob.bytes) onOutboxChanged();
+    return { kind: 'uploadAnswered', now: clock.now() };
+  };
+};
+
+/** How large the next piece is, by what came of those before it. */
+const createPieces = () => {
+  let piece = firstPiece;
+  /** Where a piece began that was cut: how much of it central kept is known once it answers again. */
+  let cutAt: number | null = null;
+  return {
+    forget: () => {
       cutAt = null;
-    }
-    return settle(blob, answer);
+    },
+    size: ({ largestPiece }: WantedUpload): number => Math.min(piece.size, largestPiece),
+    note: (step: UploadStep, answer: Answer<Offset>) => {
+      if (step.kind === 'send') {
+        if (answer.kind === 'answered') piece = pieceAfter(piece, 'arrived');
+        cutAt = answer.kind === 'unreachable' ? step.from : null;
+      } else if (answer.kind === 'answered' && cutAt !== null) {
+        piece = pieceAfter(piece, answer.value.offset > cutAt ? 'kept' : 'unreachable');
+        cutAt = null;
+      }
+    },
   };
 };
 
@@ -98,11 +109,9 @@ const take = (
   { store, transport }: Uploads,
   { blob, step }: { readonly blob: BlobToSend; readonly step: UploadStep },
   signal: AbortSignal,
-): Promise<Answer<Offset | null>> => {
+): Promise<Answer<Offset>> => {
   const { blobId, sha256, bytes } = blob;
   switch (step.kind) {
-    case 'ask':
-      return transport.ask(sha256, signal);
     case 'announce':
       return transport.announce(blob, signal);
     case 'send':

@@ -8,8 +8,7 @@ const outcomes = fc.constantFrom('arrived', 'unreachable', 'later', 'refused', '
 describe('the next step of an upload', () => {
   test('announces before it sends, which answers how much is there, and ends where central has all', () => {
     const of = { bytes: 100, pieceBytes: 60 };
-    expect(nextUploadStep({ kind: 'not-asked' }, of)).toEqual({ kind: 'announce' });
-    expect(nextUploadStep({ kind: 'unknown-there' }, of)).toEqual({ kind: 'announce' });
+    expect(nextUploadStep({ kind: 'not-announced' }, of)).toEqual({ kind: 'announce' });
     expect(nextUploadStep({ kind: 'at', offset: 0 }, of)).toEqual({ kind: 'send', from: 0, length: 60 });
     expect(nextUploadStep({ kind: 'at', offset: 60 }, of)).toEqual({ kind: 'send', from: 60, length: 40 });
     expect(nextUploadStep({ kind: 'at', offset: 100 }, of)).toEqual({ kind: 'done' });
