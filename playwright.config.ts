@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { browserArguments, findBrowser } from './test/helpers/browser-path.ts';
 
+const isCi = process.env['CI'] !== undefined;
 const isDesktopOff = process.env['DESKTOP_E2E'] === 'off';
 const executablePath = findBrowser();
 
@@ -10,13 +11,15 @@ const executablePath = findBrowser();
  */
 export default defineConfig({
   outputDir: 'test-results/output',
-  timeout: 60_000,
+  /** Time limits end what hangs; they say nothing of how fast it must be, so that a busy machine fails nothing that is right. */
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   workers: 2,
-  forbidOnly: process.env['CI'] !== undefined,
+  forbidOnly: isCi,
   /** A machine that stutters must not hide what the others found; what passes only the second time is listed as flaky. */
-  retries: process.env['CI'] === undefined ? 0 : 1,
+  retries: isCi ? 1 : 0,
   reporter: [['list']],
-  use: { screenshot: 'only-on-failure', trace: 'retain-on-failure' },
+  use: { screenshot: 'only-on-failure', trace: isCi ? 'on-first-retry' : 'retain-on-failure' },
   projects: [
     {
       name: 'browser',

@@ -110,7 +110,8 @@ export type BundleFault =
   | 'other-central';
 
 export type BundleReading =
-  { readonly ok: true; readonly value: ReadBundle } | { readonly ok: false; readonly fault: BundleFault };
+  | { readonly ok: true; readonly value: ReadBundle }
+  | { readonly ok: false; readonly fault: BundleFault };
 
 const fault = (of: BundleFault): BundleReading => ({ ok: false, fault: of });
 

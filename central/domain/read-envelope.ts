@@ -20,7 +20,8 @@ export type Unreadable = {
 };
 
 export type EnvelopeReading =
-  { readonly ok: true; readonly value: ReadEnvelope } | { readonly ok: false; readonly problem: Unreadable };
+  | { readonly ok: true; readonly value: ReadEnvelope }
+  | { readonly ok: false; readonly problem: Unreadable };
 
 export const knownSchemaVersion = 1;
 

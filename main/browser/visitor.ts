@@ -5,7 +5,8 @@ export const cookieName = 'counterpart';
 
 /** What a request is, as far as its headers can be believed. */
 export type Visitor =
-  { readonly kind: 'known'; readonly clientId: string } | { readonly kind: 'stranger' | 'forbidden' };
+  | { readonly kind: 'known'; readonly clientId: string }
+  | { readonly kind: 'stranger' | 'forbidden' };
 
 /**
  * Tells a page of ours from everything else that can reach a port of this machine. The Host must be exactly ours, or another name

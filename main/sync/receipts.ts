@@ -13,7 +13,8 @@ export type ExpectedReceipt = {
 };
 
 export type ReceiptVerdict =
-  { readonly isGenuine: true; readonly centralSequence: number } | { readonly isGenuine: false };
+  | { readonly isGenuine: true; readonly centralSequence: number }
+  | { readonly isGenuine: false };
 
 const notGenuine: ReceiptVerdict = { isGenuine: false };
 

@@ -24,7 +24,9 @@ export type Vault = {
 };
 
 export type OpenProblem =
-  MigrateProblem | StorageProblem | ProblemOf<'vault/in-use' | 'core/runtime-too-old'>;
+  | MigrateProblem
+  | StorageProblem
+  | ProblemOf<'vault/in-use' | 'core/runtime-too-old'>;
 
 /** Older ones may corrupt a WAL that is reset while it is checkpointed (sqlite.org, release notes of 3.51.3). */
 const oldestSqlite = '3.51.3';

@@ -1,6 +1,7 @@
 /** An expected outcome as a value: either what was asked for, or the problem that stood in the way. */
 export type Result<T, P> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: P };
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: P };
 
 export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value });
 

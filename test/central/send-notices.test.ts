@@ -19,6 +19,8 @@ const pushAct = async (world: CentralWorld) => {
   return act;
 };
 
+const patience = { timeout: 60_000 };
+
 test('a notice is handed over once, with what the citizen is told, and is then shown as sent', async () => {
   const delivered: Notice[] = [];
   const post = { deliver: async (notice: Notice) => void delivered.push(notice) };
@@ -27,7 +29,7 @@ test('a notice is handed over once, with what the citizen is told, and is then s
   await vi.waitFor(async () => {
     const [notice] = await listNotices(world.database, 10);
     expect(notice?.sentAt).toEqual(expect.any(String));
-  });
+  }, patience);
   expect(delivered).toEqual([
     expect.objectContaining({
       personId: 'mother',
@@ -49,7 +51,7 @@ test('while the post is away the notice waits, and the next try comes later than
     );
     expect(rows[0]?.attempts).toBe(1);
     return rows[0];
-  });
+  }, patience);
   expect(waiting?.sent_at).toBeNull();
   expect(waiting?.wait).toBeGreaterThanOrEqual(5);
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, inject, onTestFinished } from 'vitest';
 import type { EventRecord, MandateRecord, PersonRecord } from '../../central/api/records.ts';
 import { startCentral, type Central } from '../../central/http/start-central.ts';
 import type { AccountRegister } from '../../central/connectors/account-register.ts';
@@ -42,7 +42,7 @@ export const purposes = [{ purposeId: 'change-registration', legalBasisIds: ['cp
 export const prepareCentral = (): ((options?: WorldOptions) => Promise<CentralWorld>) => {
   let server: TestServer | null = null;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await startTestServer(inject('cluster'));
   });
   afterAll(() => server?.stop());
   return async (options = {}) => {

@@ -1,20 +1,15 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { ReadDb } from '../../main/vault/handle.ts';
 import { openVault, type Vault } from '../../main/vault/open.ts';
 import { silentLog, testKey } from './vault-settings.ts';
 
-const cleanUps: (() => void)[] = [];
-afterEach(() => {
-  for (const cleanUp of cleanUps.splice(0).toReversed()) cleanUp();
-});
-
 /** A folder that is gone after the test. */
 export const testFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'counterpart-vault-'));
-  cleanUps.push(() => rmSync(folder, { recursive: true, force: true }));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 };
 
@@ -26,7 +21,7 @@ const openNow = (file: string): Vault => {
 
 let newVault: Buffer | null = null;
 
-/** An empty vault as a file: made once for all tests of a file, since making one flushes the disk for every migration. */
+/** An empty vault as a file: made once for all tests of a worker, since making one flushes the disk for every migration. */
 const newVaultFile = (): Buffer => {
   if (newVault === null) {
     const file = join(testFolder(), 'new.db');
@@ -40,7 +35,7 @@ const newVaultFile = (): Buffer => {
 export const testVault = (file: string = join(testFolder(), 'vault.db')): Vault => {
   if (!existsSync(file)) writeFileSync(file, newVaultFile());
   const vault = openNow(file);
-  cleanUps.push(() => vault.close());
+  onTestFinished(() => vault.close());
   return vault;
 };
 

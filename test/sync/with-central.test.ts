@@ -53,7 +53,7 @@ test('three acts completed while central is away arrive by themselves when it st
   const { databaseUrl } = world;
   const central = await startCentral({ databaseUrl, port, purposes, isDemonstration: true });
   onTestFinished(() => central.close());
-  await expect.poll(states, { timeout: 20_000 }).toEqual(['effective', 'effective', 'effective']);
+  await expect.poll(states, { timeout: 60_000 }).toEqual(['effective', 'effective', 'effective']);
   await expect.poll(() => findSyncState(vault.read).dataAsOf).not.toBeNull();
   expect(engine.status().connection).toBe('online');
   await engine.stop();

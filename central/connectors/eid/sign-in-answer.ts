@@ -22,11 +22,7 @@ export const accountOfPerson = (person: PersonRecord): SimulatedAccount => ({
 });
 
 /** Another country's eID says name and birth date, and no number of ours. Null where something is missing. */
-export const foreignAccount = ({
-  givenName,
-  familyName,
-  birthDate,
-}: SignInAnswer): SimulatedAccount | null =>
+export const foreignAccount = ({ givenName, familyName, birthDate }: SignInAnswer): SimulatedAccount | null =>
   familyName.trim() === '' || !/^\d{4}-\d{2}-\d{2}$/.test(birthDate)
     ? null
     : {

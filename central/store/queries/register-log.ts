@@ -1,7 +1,11 @@
 import type { Queryable } from '../database.ts';
 
 export type RegisterCall =
-  'send-code' | 'answer-code' | 'make-access-code' | 'prove-mandate' | 'look-up-mandates';
+  | 'send-code'
+  | 'answer-code'
+  | 'make-access-code'
+  | 'prove-mandate'
+  | 'look-up-mandates';
 
 /** Who asked the mandate register for what; `about` names people and mandates, never a code. */
 export const logRegisterCall = async (

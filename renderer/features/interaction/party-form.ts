@@ -71,7 +71,8 @@ export const firstParty = (
 });
 
 type PartyOrFault =
-  { readonly ok: true; readonly party: Party } | { readonly ok: false; readonly fault: PartyFault };
+  | { readonly ok: true; readonly party: Party }
+  | { readonly ok: false; readonly fault: PartyFault };
 
 const named = (name: string, make: (name: string) => Party): PartyOrFault =>
   name.trim() === '' ? { ok: false, fault: 'name-needed' } : { ok: true, party: make(name.trim()) };

@@ -58,7 +58,8 @@ export const isRefusal = (answers: readonly Answer[]): boolean =>
   answers.some(({ answer }) => answer !== 'yes');
 
 type Given =
-  { readonly ok: true; readonly giving: Giving } | { readonly ok: false; readonly fault: GivingFault };
+  | { readonly ok: true; readonly giving: Giving }
+  | { readonly ok: false; readonly fault: GivingFault };
 
 const missing = (fault: GivingFault): Given => ({ ok: false, fault });
 const given = (giving: Giving): Given => ({ ok: true, giving });
