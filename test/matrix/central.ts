@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { openDatabase, type Database } from '../../central/store/database.ts';
 import { migrate } from '../../central/store/migrate.ts';
 import { upsertCentre } from '../../central/store/queries/centres.ts';
@@ -22,15 +21,24 @@ export type MatrixCentral = {
   readonly close: () => Promise<void>;
 };
 
+export type MatrixCentralOptions = {
+  readonly subjects: readonly string[];
+  /** So many workstations can be enrolled. */
+  readonly codeCount: number;
+  /** The file of `central-life.ts`. */
+  readonly program: string;
+};
+
 type Told = { readonly url: string; readonly codes: readonly string[] };
 
 const centre = { centreId: 'centre-matrix', name: 'Matrix', municipalities: ['0751'] };
 
 /** A gateway in a process of its own on a PostgreSQL that writes through to the disk; it comes back at the same port. */
-export const startMatrixCentral = async (
-  subjects: readonly string[],
-  codeCount: number,
-): Promise<MatrixCentral> => {
+export const startMatrixCentral = async ({
+  subjects,
+  codeCount,
+  program,
+}: MatrixCentralOptions): Promise<MatrixCentral> => {
   const dataFolder = await mkdtemp(join(tmpdir(), 'counterpart-matrix-'));
   await chmod(dataFolder, 0o755);
   const server = await startEmbeddedServer({ dataFolder, isDurable: true });
@@ -45,11 +53,7 @@ export const startMatrixCentral = async (
   let child: ChildProcess | null = null;
   let port = 0;
   const start = async (codes: number): Promise<Told> => {
-    child = fork(fileURLToPath(new URL('central-life.ts', import.meta.url)), [
-      server.url,
-      String(port),
-      String(codes),
-    ]);
+    child = fork(program, [server.url, String(port), String(codes)]);
     const [told] = (await once(child, 'message')) as [Told];
     port = Number(new URL(told.url).port);
     return told;

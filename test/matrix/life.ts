@@ -1,5 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { EnrolAnswer } from '../../central/api/devices.ts';
 import { createLog } from '../../main/platform/log.ts';
@@ -15,10 +16,10 @@ import type { Order, Told } from './messages.ts';
 /** One life of a workstation: the vault that is there, or a new one; the engine; orders until somebody kills it. */
 const [, , folder = '', centralUrl = '', code = ''] = process.argv;
 
-/** So short that a run ends within a second or two; the engine is the one of the desk. */
+/** So short that a run ends within seconds; the engine is the one of the desk. */
 const timing = {
-  pollMs: 150,
-  quietPollMs: 150,
+  pollMs: 1500,
+  quietPollMs: 1500,
   quietAfterMs: 60_000,
   renewLeaseMs: 60_000,
   retry: { shortestMs: 20, longestMs: 250 },
@@ -70,19 +71,34 @@ const engine = createWorkstationSync({ vault, enrolment, key, centralUrl, timing
 const hashOf = vault.read
   .prepare<[string], string>('SELECT content_hash FROM outbox WHERE envelope_id = ?')
   .pluck();
-const countIn = vault.read.prepare<[string], number>('SELECT count(*) FROM outbox WHERE state = ?').pluck();
-const countUnsent = vault.read
-  .prepare<[], number>(`SELECT count(*) FROM outbox WHERE state <> 'sent'`)
+const countParked = vault.read
+  .prepare<[], number>(`SELECT count(*) FROM outbox WHERE state = 'parked'`)
+  .pluck();
+const countWaiting = vault.read
+  .prepare<[], number>(`SELECT count(*) FROM outbox WHERE state IN ('waiting', 'sending')`)
   .pluck();
 const versionOf = vault.read
   .prepare<[string], number>('SELECT version FROM person WHERE person_id = ?')
   .pluck();
 
+let isCompiledKept = false;
+/** By now most of it is compiled; whoever is killed would keep nothing for the next life. */
+const keepCompiled = (): void => {
+  if (!isCompiledKept) flushCompileCache();
+  isCompiledKept = true;
+};
+
 const carryOut = (order: Order): Told => {
   if (order.kind === 'look') {
+    keepCompiled();
     const versions = Object.fromEntries(order.lanes.map((lane) => [lane, versionOf.get(lane) ?? 0]));
-    const [unsent, parked] = [countUnsent.get() ?? 0, countIn.get('parked') ?? 0];
+    const parked = countParked.get() ?? 0;
+    const unsent = (countWaiting.get() ?? 0) + parked;
     return { call: order.call, kind: 'seen', unsent, parked, versions };
+  }
+  if (order.kind === 'refresh') {
+    engine.sendNow();
+    return { call: order.call, kind: 'refreshing' };
   }
   const envelopeId = vault.transact((db) =>
     insertCompletedAct(db, {

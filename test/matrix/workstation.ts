@@ -1,10 +1,9 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Order, Told } from './messages.ts';
 
-type Seen = Extract<Told, { readonly kind: 'seen' }>;
+export type Seen = Extract<Told, { readonly kind: 'seen' }>;
 type Saved = Extract<Told, { readonly kind: 'saved' }>;
 
 /** A workstation in a process of its own, which can be killed and paused as power and an operating system do. */
@@ -13,16 +12,23 @@ export type Workstation = {
   /** Null where the process died before it said so: then the act may be there or not. */
   readonly save: (lane: string, houseNumber: string) => Promise<Saved | null>;
   readonly look: (lanes: readonly string[]) => Promise<Seen | null>;
+  readonly refresh: () => Promise<void>;
   readonly kill: () => Promise<void>;
   readonly pause: () => void;
   readonly resume: () => void;
 };
 
-export type Place = { readonly folder: string; readonly centralUrl: string; readonly code: string };
+export type Place = {
+  readonly folder: string;
+  readonly centralUrl: string;
+  readonly code: string;
+  /** The file of `life.ts`. */
+  readonly program: string;
+};
 
 type WithoutCall<O> = O extends Order ? Omit<O, 'call'> : never;
 
-export const createWorkstation = ({ folder, centralUrl, code }: Place): Workstation => {
+export const createWorkstation = ({ folder, centralUrl, code, program }: Place): Workstation => {
   mkdirSync(folder, { recursive: true });
   let child: ChildProcess | null = null;
   let calls = 0;
@@ -45,7 +51,7 @@ export const createWorkstation = ({ folder, centralUrl, code }: Place): Workstat
 
   return {
     start: async () => {
-      child = fork(fileURLToPath(new URL('life.ts', import.meta.url)), [folder, centralUrl, code]);
+      child = fork(program, [folder, centralUrl, code]);
       const ready = once(child, 'message');
       child.once('exit', giveUp);
       child.on('message', (told: Told) => {
@@ -56,6 +62,7 @@ export const createWorkstation = ({ folder, centralUrl, code }: Place): Workstat
     },
     save: async (lane, houseNumber) => (await ask({ kind: 'save', lane, houseNumber })) as Saved | null,
     look: async (lanes) => (await ask({ kind: 'look', lanes })) as Seen | null,
+    refresh: async () => void (await ask({ kind: 'refresh' })),
     kill: async () => {
       if (child === null || child.exitCode !== null) return;
       const ended = once(child, 'exit');

@@ -1,15 +1,14 @@
 import { readSync, writeSync } from 'node:fs';
-import { readDanishPack } from '../desk/open-desk.ts';
 import { scenarios } from './scenarios/all.ts';
 import { tellParent } from './tell.ts';
 
-/** Run as a process of its own: `child.ts <scenario> <folder> <seed>`. Says that it is ready, waits for a word, and does the work. */
+/** Run as a process of its own: `child <scenario> <folder> <seed>`. Says that it is ready, waits for a word, and does the work. */
 const [, , name, folder = '', seed = '0'] = process.argv;
 const scenario = scenarios.find((each) => each.name === name);
 if (!scenario) throw new Error(`no scenario is called ${name}`);
-const pack = await readDanishPack();
+await scenario.getReady?.();
 writeSync(1, 'ready\n');
 readSync(0, Buffer.alloc(1));
-await scenario.work({ folder, seed: Number(seed) }, tellParent, pack);
+await scenario.work({ folder, seed: Number(seed) }, tellParent);
 writeSync(1, 'done\n');
 process.exit(0);

@@ -1,14 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { bundleChildren } from '../../helpers/bundle-child.ts';
 import { startCentralOfRuns, type CentralOfRuns } from '../desk/central.ts';
-import { runScenario, type Plan } from './rounds.ts';
-import { runChild } from './run-child.ts';
-import type { ParentTools } from './scenario.ts';
+import { runScenario, type Plan, type Workshop } from './rounds.ts';
+import { startFrom } from './run-child.ts';
 import { scenarios } from './scenarios/all.ts';
 import { whyNoStrace } from './strace.ts';
-import { printTable, type Tally } from './table.ts';
+import { countsOf, printTable, type Tally } from './table.ts';
 
 /**
  * `npm run test:crash -- [--kills N] [--refusals N] [--images N] [--seed S] [--only SCENARIO]`: the process is killed at its writes, its writes are refused, and
@@ -18,7 +16,12 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-const run = async (plan: Plan, only: string | undefined, tools: ParentTools): Promise<boolean> => {
+const run = async (
+  plan: Plan,
+  only: string | undefined,
+  workshop: Omit<Workshop, 'tally'>,
+): Promise<boolean> => {
+  const began = performance.now();
   const tally: Tally = new Map();
   const broken: string[] = [];
   const chosen = scenarios.filter(({ name }) => only === undefined || name === only);
@@ -30,10 +33,11 @@ const run = async (plan: Plan, only: string | undefined, tools: ParentTools): Pr
     images: Math.ceil(plan.images / Math.max(1, withImages.length)),
   };
   for (const scenario of chosen) {
-    const found = await runScenario(scenario, share, { tools, tally });
+    const found = await runScenario(scenario, share, { ...workshop, tally });
     broken.push(...found);
+    const came = found.length === 0 ? 'nothing lost, nothing broken' : `${found.length} broken`;
     say(
-      `${scenario.name}: ${found.length === 0 ? 'nothing lost, nothing broken' : `${found.length} broken`}`,
+      `${scenario.name}: ${countsOf(tally, scenario.name)}: ${came} (${((performance.now() - began) / 1000).toFixed(0)} s)`,
     );
   }
   say('');
@@ -59,22 +63,25 @@ const main = async (): Promise<void> => {
     say(`NOT RUN: ${hindrance}`);
     return;
   }
-  // What a child compiles is kept for the next one; a killed one keeps nothing, so the first is left alone.
-  const cache = mkdtempSync(join(tmpdir(), 'counterpart-compiled-'));
-  process.env['NODE_COMPILE_CACHE'] = cache;
+  const [child, imageWorker] = ['./child.ts', './image-worker.ts'].map((name) =>
+    fileURLToPath(new URL(name, import.meta.url)),
+  ) as [string, string];
+  // What a child compiles is kept for the next one; a killed one keeps nothing, but each scenario begins with one that is not.
+  const programs = await bundleChildren([child, imageWorker]);
+  startFrom(programs.fileOf(child));
   let started: Promise<CentralOfRuns> | null = null;
   const central = (): Promise<CentralOfRuns> => (started ??= startCentralOfRuns());
   const began = performance.now();
   try {
-    await runChild('keys and PINs', { folder: cache, seed: 0 }, null);
     const [kills, refusals, images, seed] = [values.kills, values.refusals, values.images, values.seed].map(
       Number,
     );
     const plan = { kills: kills ?? 0, refusals: refusals ?? 0, images: images ?? 0, seed: seed ?? 1 };
-    if (!(await run(plan, values.only, { central }))) process.exitCode = 1;
+    if (!(await run(plan, values.only, { tools: { central }, imageWorker: programs.fileOf(imageWorker) })))
+      process.exitCode = 1;
   } finally {
     await (started as Promise<CentralOfRuns> | null)?.then((world) => world.close());
-    rmSync(cache, { recursive: true, force: true });
+    programs.remove();
   }
   say(`${((performance.now() - began) / 1000).toFixed(0)} s`);
 };

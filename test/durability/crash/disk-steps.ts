@@ -1,14 +1,14 @@
-import { pathsIn, readCalls, unescapePath, type Call } from './write-points.ts';
+import { unescapePath, type Call } from './write-points.ts';
 import type { DiskStep } from './disk.ts';
 
-const unhex = (text: string): Buffer => Buffer.from(text.replaceAll(/\\x([0-9a-f]{2})/g, '$1'), 'hex');
+const unhex = (text: string): Buffer => Buffer.from(text.replaceAll('\\x', ''), 'hex');
 
-/** Reads a log of strace (`-xx -y`) as what was asked of the disk for the files of one folder. */
+/** Reads the calls of a run (strace `-xx -y`) as what was asked of the disk for the files of one folder. */
 export const readDiskSteps = (
-  log: string,
+  calls: readonly Call[],
   folder: string,
   files: ReadonlyMap<string, Buffer>,
-): readonly DiskStep[] => new StepReader(folder, files).read(readCalls(log));
+): readonly DiskStep[] => new StepReader(folder, files).read(calls);
 
 /** Calls that differ between machines and mean the same. */
 const families = ['rename', 'unlink', 'mkdir'];
@@ -30,7 +30,7 @@ class StepReader {
       const result = Number.parseInt(call.result, 10);
       if (Number.isNaN(result) || result < 0) continue;
       if (call.name === 'write' && call.text.startsWith('1<')) this.#say(call);
-      else if (pathsIn(call, this.#folder).length > 0) this.#take(call, result);
+      else if (call.paths.length > 0) this.#take(call, result);
     }
     return this.#steps;
   }
@@ -41,9 +41,7 @@ class StepReader {
   }
 
   #take(call: Call, result: number): void {
-    const [first = '', second = ''] = pathsIn(call, this.#folder).map((path) =>
-      path.slice(this.#folder.length + 1),
-    );
+    const [first = '', second = ''] = call.paths.map((path) => path.slice(this.#folder.length + 1));
     const kind = families.find((family) => call.name.startsWith(family)) ?? call.name;
     const descriptor = /^(\d+)</.exec(call.text)?.[1] ?? '';
     const lastNumber = Number(/, (\d+)$/.exec(call.text)?.[1]);

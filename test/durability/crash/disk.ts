@@ -46,7 +46,7 @@ export class Disk {
     }
     const inode = this.#names.get(step.name) ?? { durable: Buffer.alloc(0), pending: [] };
     if (step.kind === 'flush') {
-      inode.durable = inode.pending.reduce(applyChange, inode.durable);
+      inode.durable = applyAll(inode.durable, inode.pending);
       inode.pending = [];
     } else if (step.kind === 'write' || step.kind === 'truncate') inode.pending.push(step);
     else this.#changeName(step, inode);
@@ -66,10 +66,7 @@ export class Disk {
     for (const { step, inode } of this.#pendingNames.slice(0, keepNames(this.#pendingNames.length)))
       applyName(names, step, inode);
     return new Map(
-      [...names].map(([name, { durable, pending }]) => [
-        name,
-        keepData(pending).reduce(applyChange, durable),
-      ]),
+      [...names].map(([name, { durable, pending }]) => [name, applyAll(durable, keepData(pending))]),
     );
   }
 }
@@ -80,15 +77,23 @@ const applyName = (names: Map<string, Inode>, step: NameStep, inode: Inode): voi
   if (step.kind === 'rename') names.set(step.to, inode);
 };
 
-const applyChange = (content: Buffer, change: Change): Buffer => {
-  if (change.kind === 'truncate') {
-    const cut = Buffer.alloc(change.size);
-    content.copy(cut, 0, 0, change.size);
-    return cut;
+/** Answers what was given where nothing changes; else a copy, in one go: files are large, and their changes many. */
+const applyAll = (content: Buffer, changes: readonly Change[]): Buffer => {
+  if (changes.length === 0) return content;
+  const ends = changes.map((change) =>
+    change.kind === 'truncate' ? change.size : change.at + change.data.length,
+  );
+  const room = Buffer.alloc(Math.max(content.length, ...ends));
+  content.copy(room);
+  let size = content.length;
+  for (const change of changes) {
+    if (change.kind === 'truncate') {
+      room.fill(0, Math.min(size, change.size), size);
+      size = change.size;
+    } else {
+      change.data.copy(room, change.at);
+      size = Math.max(size, change.at + change.data.length);
+    }
   }
-  const end = change.at + change.data.length;
-  const grown = Buffer.alloc(Math.max(content.length, end));
-  content.copy(grown);
-  change.data.copy(grown, change.at);
-  return grown;
+  return room.subarray(0, size);
 };

@@ -1,24 +1,22 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { judgeImage, type Image } from './images.ts';
+import { judgeImages, type Image, type LossKind, type Share } from './images.ts';
 import type { Recording } from './recording.ts';
 import { scenarios } from './scenarios/all.ts';
 
-/** A share of the images of one recording: every number from `from` on, by `by`, below `count`. */
-export type ImageShare = {
+export type ImageShare = Share & {
   readonly recording: Pick<Recording, 'scenario' | 'files' | 'steps' | 'seed'>;
-  readonly from: number;
-  readonly by: number;
-  readonly count: number;
 };
 
 export type ImageReport = {
-  readonly counts: Readonly<Record<string, number>>;
-  readonly broken: readonly (Image & { readonly number: number })[];
+  readonly counts: Readonly<Record<LossKind, number>>;
+  /** So many were unlike all others of their share. */
+  readonly unlike: number;
+  readonly broken: readonly Image[];
 };
 
 const mostBroken = 5;
 
-const { recording, from, by, count } = workerData as ImageShare;
+const { recording, ...share } = workerData as ImageShare;
 const scenario = scenarios.find(({ name }) => name === recording.scenario);
 if (!scenario) throw new Error(`no scenario is called ${recording.scenario}`);
 // Bytes come through the door between threads as plain arrays.
@@ -27,12 +25,16 @@ const files = new Map([...recording.files].map(([name, content]) => [name, asBuf
 const steps = recording.steps.map((step) =>
   step.kind === 'write' ? { ...step, data: asBuffer(step.data) } : step,
 );
-const counts: Record<string, number> = {};
-const broken: ImageReport['broken'][number][] = [];
-for (let number = from; number < count && broken.length < mostBroken; number += by) {
-  const image = await judgeImage(scenario, { files, steps, seed: recording.seed }, number);
-  counts[image.kind] = (counts[image.kind] ?? 0) + 1;
-  if (image.faults.length > 0) broken.push({ ...image, number });
+const counts = { 'all written': 0, 'last write torn': 0, 'in any order': 0 } satisfies Record<
+  LossKind,
+  number
+>;
+let unlike = 0;
+const broken: Image[] = [];
+for await (const image of judgeImages(scenario, { files, steps, seed: recording.seed }, share)) {
+  counts[image.kind] += 1;
+  if (!image.isRepeated) unlike += 1;
+  if (image.faults.length > 0 && broken.push(image) === mostBroken) break;
 }
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker's port has no origin
-parentPort?.postMessage({ counts, broken } satisfies ImageReport);
+parentPort?.postMessage({ counts, unlike, broken } satisfies ImageReport);

@@ -1,9 +1,9 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { chanceAt, type SeededRandom } from '../../simulation/random.ts';
 import { newRunFolder } from '../desk/run-folder.ts';
-import { Disk, type Change, type DiskStep, type Loss } from './disk.ts';
-import { judge, type Recording } from './recording.ts';
+import { Disk, type Change, type Loss } from './disk.ts';
+import { judge, writeFolder, type Recording } from './recording.ts';
 import type { Scenario } from './scenario.ts';
 import { readTold } from './tell.ts';
 
@@ -11,31 +11,81 @@ import { readTold } from './tell.ts';
 export const losses = ['all written', 'last write torn', 'in any order'] as const;
 export type LossKind = (typeof losses)[number];
 
-export type Image = { readonly kind: LossKind; readonly steps: number; readonly faults: readonly string[] };
+/** One power cut: its number decides when, and what the disk makes of what it had not flushed. */
+type PowerCut = {
+  readonly number: number;
+  readonly kind: LossKind;
+  readonly steps: number;
+  readonly random: SeededRandom;
+};
+
+export type Image = Pick<PowerCut, 'number' | 'kind' | 'steps'> & {
+  /** The same bytes were found after the same words before: nobody has to look twice. */
+  readonly isRepeated: boolean;
+  readonly faults: readonly string[];
+};
+
+export type ImageSource = Pick<Recording, 'files' | 'steps' | 'seed'>;
 
 const sectorBytes = 512;
 
-/** Power goes after so many steps of the recording; chance decides what the disk makes of what it had not flushed. */
-export const judgeImage = async (
-  scenario: Scenario,
-  recording: Pick<Recording, 'files' | 'steps' | 'seed'>,
-  number: number,
-): Promise<Image> => {
-  const random = chanceAt(recording.seed, number);
+const powerCut = ({ steps, seed }: ImageSource, number: number): PowerCut => {
+  const random = chanceAt(seed, number);
   const kind = losses[number % losses.length] ?? 'all written';
-  const steps = random.below(recording.steps.length + 1);
-  const disk = new Disk(recording.files);
-  for (const step of recording.steps.slice(0, steps)) disk.take(step);
-  const files = disk.image(lossOf(kind, random));
+  return { number, kind, steps: random.below(steps.length + 1), random };
+};
+
+/** Every `by`-th moment from `from` on, of `count` images: whatever may be alike is in one share. */
+export type Share = { readonly from: number; readonly by: number; readonly count: number };
+
+/** Judges a share of the images of one recording, from the earliest power cut to the latest: one disk lives through the recording once. */
+export async function* judgeImages(
+  scenario: Scenario,
+  source: ImageSource,
+  { from, by, count }: Share,
+): AsyncGenerator<Image> {
+  const cuts = Array.from({ length: count }, (_, number) => powerCut(source, number))
+    .filter(({ steps }) => steps % by === from)
+    .toSorted((one, other) => one.steps - other.steps);
+  const disk = new Disk(source.files);
+  const seen = new Map<string, readonly string[]>();
+  let taken = 0;
+  let said = '';
+  for (const { number, kind, steps, random } of cuts) {
+    for (const step of source.steps.slice(taken, steps)) {
+      disk.take(step);
+      if (step.kind === 'said') said += step.text;
+    }
+    taken = Math.max(taken, steps);
+    const files = disk.image(lossOf(kind, random));
+    const isUsed = number % 10 === 0;
+    const print = fingerprint(files, isUsed ? `used\n${said}` : said);
+    const before = seen.get(print);
+    const faults = before ?? (await judgeFiles(scenario, files, { seed: source.seed, said, isUsed }));
+    seen.set(print, faults);
+    yield { number, kind, steps, isRepeated: before !== undefined, faults };
+  }
+}
+
+const fingerprint = (files: ReadonlyMap<string, Buffer>, said: string): string => {
+  const hash = createHash('sha256').update(said);
+  for (const [name, content] of [...files].toSorted(([one], [other]) => one.localeCompare(other)))
+    hash.update(`\n${name} ${content.length}\n`).update(content);
+  return hash.digest('base64');
+};
+
+type Circumstances = { readonly seed: number; readonly said: string; readonly isUsed: boolean };
+
+const judgeFiles = async (
+  scenario: Scenario,
+  files: ReadonlyMap<string, Buffer>,
+  { seed, said, isUsed }: Circumstances,
+): Promise<readonly string[]> => {
   const folder = newRunFolder();
   try {
-    mkdirSync(folder, { recursive: true });
-    for (const [name, content] of files) writeFileSync(join(folder, name), content);
-    const told = readTold(saidIn(recording.steps.slice(0, steps)));
-    const isUsed = number % 10 === 0;
+    writeFolder(folder, files);
     const judged = isUsed ? scenario : { ...scenario, faultsInUse: nothing };
-    const faults = await judge(judged, { folder, seed: recording.seed }, told, { central: noCentral });
-    return { kind, steps, faults };
+    return await judge(judged, { folder, seed }, readTold(said), { central: noCentral });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -45,9 +95,6 @@ const nothing = (): Promise<readonly string[]> => Promise.resolve([]);
 const noCentral = (): never => {
   throw new Error('an image is judged without central');
 };
-
-const saidIn = (steps: readonly DiskStep[]): string =>
-  steps.map((step) => (step.kind === 'said' ? step.text : '')).join('');
 
 const lossOf = (kind: LossKind, random: SeededRandom): Loss => {
   if (kind === 'in any order')

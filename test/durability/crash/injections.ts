@@ -1,4 +1,4 @@
-import { inNewFolder, judge, type Recording } from './recording.ts';
+import { inNewFolder, judge, writeFolder, type Recording } from './recording.ts';
 import { runChild } from './run-child.ts';
 import type { ParentTools, Scenario } from './scenario.ts';
 import type { WritePoint } from './write-points.ts';
@@ -31,12 +31,14 @@ const injectionOf = ({ call, when }: WritePoint, blow: Blow): string => {
 /** Runs the scenario anew, strikes it at the point, and judges what is left. */
 export const strike = (
   scenario: Scenario,
-  { seed, names }: Recording,
+  { seed, names, files }: Recording,
   { point, blow }: { readonly point: WritePoint; readonly blow: Blow },
   tools: ParentTools,
 ): Promise<Struck> =>
   inNewFolder(seed, async (place) => {
-    await scenario.prepare(place, tools);
+    // What one run left at central, the next would find there.
+    if (scenario.hasImages) writeFolder(place.folder, files);
+    else await scenario.prepare(place, tools);
     const run = await runChild(scenario.name, place, {
       log: `${place.folder}.log`,
       paths: names.map((name) => place.folder + name),

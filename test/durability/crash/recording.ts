@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newRunFolder } from '../desk/run-folder.ts';
 import type { DiskStep } from './disk.ts';
 import { readDiskSteps } from './disk-steps.ts';
 import { runChild } from './run-child.ts';
 import type { ParentTools, Place, Scenario } from './scenario.ts';
-import { findWritePoints, type WritePoint } from './write-points.ts';
+import { findWritePoints, readCalls, type WritePoint } from './write-points.ts';
 
 /** One undisturbed run: where it can be stopped, and all that it asked of the disk. */
 export type Recording = {
@@ -21,6 +21,10 @@ export type Recording = {
 
 export const readFolder = (folder: string): ReadonlyMap<string, Buffer> =>
   new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
+
+export const writeFolder = (folder: string, files: ReadonlyMap<string, Buffer>): void => {
+  for (const [name, content] of files) writeFileSync(join(folder, name), content);
+};
 
 /** Gives the work a folder that goes with it. */
 export const inNewFolder = async <T>(seed: number, work: (place: Place) => Promise<T>): Promise<T> => {
@@ -39,7 +43,7 @@ export const record = (scenario: Scenario, seed: number, tools: ParentTools): Pr
     const files = readFolder(place.folder);
     const logFile = `${place.folder}.log`;
     const run = await runChild(scenario.name, place, { log: logFile, paths: null, injection: null });
-    const log = readFileSync(logFile, 'latin1');
+    const calls = readCalls(readFileSync(logFile, 'latin1'), place.folder);
     const faults = [
       ...run.told.bugs,
       ...run.told.troubles,
@@ -49,9 +53,9 @@ export const record = (scenario: Scenario, seed: number, tools: ParentTools): Pr
     return {
       scenario: scenario.name,
       seed,
-      ...findWritePoints(log, place.folder),
+      ...findWritePoints(calls, place.folder),
       files,
-      steps: scenario.hasImages ? readDiskSteps(log, place.folder, files) : [],
+      steps: scenario.hasImages ? readDiskSteps(calls, place.folder, files) : [],
       faults: [...faults, ...(await judge(scenario, place, run.told, tools))],
     };
   });

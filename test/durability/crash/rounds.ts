@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { chanceAt } from '../../simulation/random.ts';
+import { losses, type Image } from './images.ts';
 import type { ImageReport, ImageShare } from './image-worker.ts';
 import { blows, strike, type Blow, type Struck } from './injections.ts';
 import { record, type Recording } from './recording.ts';
@@ -65,17 +66,22 @@ const jobsOf = (scenario: Scenario, recordings: readonly Recording[], plan: Plan
   return [...kills, ...refusals];
 };
 
+/** One more than there are cores: a run waits for its child, and a child for its tracer. */
 const inParallel = async <T, R>(jobs: readonly T[], work: (job: T) => Promise<R>): Promise<readonly R[]> => {
   const results: R[] = [];
   const line = jobs.values();
   const lane = async (): Promise<void> => {
     for (const job of line) results.push(await work(job));
   };
-  await Promise.all(Array.from({ length: cores }, lane));
+  await Promise.all(Array.from({ length: cores + 1 }, lane));
   return results;
 };
 
-const imagesOf = async (recordings: readonly Recording[], count: number): Promise<readonly ImageReport[]> => {
+const imagesOf = async (
+  recordings: readonly Recording[],
+  count: number,
+  imageWorker: string,
+): Promise<readonly ImageReport[]> => {
   const each = Math.ceil(count / recordings.length);
   const shares = recordings.flatMap(({ scenario, files, steps, seed }) =>
     Array.from({ length: cores }, (_, from): ImageShare => ({
@@ -89,7 +95,7 @@ const imagesOf = async (recordings: readonly Recording[], count: number): Promis
     shares,
     (workerData) =>
       new Promise<ImageReport>((resolve, reject) => {
-        const worker = new Worker(new URL('./image-worker.ts', import.meta.url), { workerData });
+        const worker = new Worker(imageWorker, { workerData });
         worker.once('message', resolve);
         worker.once('error', reject);
       }),
@@ -99,11 +105,21 @@ const imagesOf = async (recordings: readonly Recording[], count: number): Promis
 const describe = ({ scenario, seed, blow, point, faults }: Struck): string =>
   `${scenario}, seed ${seed}, ${blow} at ${point.call} ${point.when}:\n  ${faults.join('\n  ')}`;
 
+const describeImage = (scenario: string, { kind, number, steps, faults }: Image): string =>
+  `${scenario}, image ${number} (${kind}, ${steps} steps):\n  ${faults.join('\n  ')}`;
+
+export type Workshop = {
+  readonly tools: ParentTools;
+  readonly tally: Tally;
+  /** The file of `image-worker.ts`. */
+  readonly imageWorker: string;
+};
+
 /** Records the scenario, strikes it and cuts its power; counts into the tally, and answers what broke. */
 export const runScenario = async (
   scenario: Scenario,
   plan: Plan,
-  { tools, tally }: { readonly tools: ParentTools; readonly tally: Tally },
+  { tools, tally, imageWorker }: Workshop,
 ): Promise<readonly string[]> => {
   const { name } = scenario;
   const recordings = await recordFor(scenario, plan, tools);
@@ -115,20 +131,19 @@ export const runScenario = async (
   const struck = await inParallel(jobsOf(scenario, recordings, plan), (job) =>
     strike(job.scenario, job.recording, job, tools),
   );
-  for (const each of struck) {
-    addTo(tally, name, each.blow === 'kill' ? 'kills' : 'refusals', 1);
-    if (each.blow !== 'kill' && each.isFelt) addTo(tally, name, 'told', 1);
-  }
+  const refused = struck.filter(({ blow }) => blow !== 'kill');
+  addTo(tally, name, 'kills', struck.length - refused.length);
+  addTo(tally, name, 'refusals', refused.length);
+  addTo(tally, name, 'told', refused.filter(({ isFelt }) => isFelt).length);
   broken.push(...struck.filter(({ faults }) => faults.length > 0).map(describe));
-  const reports = scenario.hasImages && plan.images > 0 ? await imagesOf(recordings, plan.images) : [];
-  for (const [kind, count] of reports.flatMap(({ counts }) => Object.entries(counts)))
-    addTo(tally, name, kind, count);
-  const brokenImages = reports.flatMap((report) => report.broken);
+  const reports =
+    scenario.hasImages && plan.images > 0 ? await imagesOf(recordings, plan.images, imageWorker) : [];
+  for (const { counts, unlike } of reports) {
+    for (const kind of losses) addTo(tally, name, kind, counts[kind]);
+    addTo(tally, name, 'unlike any other', unlike);
+  }
   return [
     ...broken,
-    ...brokenImages.map(
-      ({ kind, number, steps, faults }) =>
-        `${name}, image ${number} (${kind}, ${steps} steps):\n  ${faults.join('\n  ')}`,
-    ),
+    ...reports.flatMap((report) => report.broken.map((image) => describeImage(name, image))),
   ];
 };

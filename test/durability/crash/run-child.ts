@@ -12,7 +12,12 @@ export type ChildRun = {
   readonly errors: string;
 };
 
-const script = new URL('./child.ts', import.meta.url).pathname;
+let program = new URL('./child.ts', import.meta.url).pathname;
+
+/** From now on every child is this file: `child.ts` and all that it needs. */
+export const startFrom = (file: string): void => {
+  program = file;
+};
 /** No run takes longer by itself: a child that hangs is a fault, not a wait. */
 const longestMs = 120_000;
 
@@ -22,7 +27,7 @@ export const runChild = async (
   { folder, seed }: Place,
   tracing: Tracing | null,
 ): Promise<ChildRun> => {
-  const child = spawn(process.execPath, [script, scenario, folder, String(seed)], {
+  const child = spawn(process.execPath, [program, scenario, folder, String(seed)], {
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   const exit = once(child, 'exit');

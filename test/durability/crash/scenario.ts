@@ -1,4 +1,3 @@
-import type { Pack } from '../../../main/domain/catalogue/pack.ts';
 import type { CentralOfRuns } from '../desk/central.ts';
 
 /** Where one run happens, and the number that decides how much is done in it. */
@@ -35,7 +34,9 @@ export type ParentTools = { readonly central: () => Promise<CentralOfRuns> };
 export type Scenario = {
   readonly name: string;
   readonly prepare: (place: Place, tools: ParentTools) => Promise<void>;
-  readonly work: (place: Place, tell: Tell, pack: Pack) => Promise<void>;
+  /** Loads what the work needs, before it is watched. */
+  readonly getReady?: () => Promise<unknown>;
+  readonly work: (place: Place, tell: Tell) => Promise<void>;
   /** Opens what is left, and answers what is wrong: nothing, if all is well. */
   readonly faultsAfter: (place: Place, told: Told, tools: ParentTools) => Promise<readonly string[]>;
   /** Uses what is left as somebody would who comes next. */

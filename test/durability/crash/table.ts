@@ -7,6 +7,10 @@ export const addTo = (tally: Tally, row: string, column: string, count: number):
   tally.set(row, cells);
 };
 
+/** One row in words. */
+export const countsOf = (tally: Tally, row: string): string =>
+  [...(tally.get(row) ?? [])].map(([column, count]) => `${count} ${column}`).join(', ');
+
 /** Rows by columns with their sums, in the order in which they came. */
 export const printTable = (tally: Tally, say: (line: string) => void): void => {
   const columns = [...new Set([...tally.values()].flatMap((cells) => [...cells.keys()]))];

@@ -1,12 +1,18 @@
 /** One line of strace's log that belongs to a finished call: `4711 pwrite64(5</tmp/x/vault.db>, "\x01"..., 4096, 0) = 4096`. */
-export type Call = { readonly name: string; readonly text: string; readonly result: string };
+export type Call = {
+  readonly name: string;
+  readonly text: string;
+  readonly result: string;
+  /** Under the folder that is looked at: what the call names or has open. */
+  readonly paths: readonly string[];
+};
 
 const finished = /^(\d+) +(\w+)\((.*)\) += (.*)$/;
 const begun = /^(\d+) +(.*) <unfinished \.\.\.>$/;
 const resumed = /^(\d+) +<\.\.\. \w+ resumed>(.*)$/;
 
-/** The calls of a log in the order in which they ended; those that another thread broke in upon are put together again. */
-export const readCalls = (log: string): readonly Call[] => {
+/** The calls of a log that touch the folder or say something, in the order in which they ended; those that another thread broke in upon are put together again. */
+export const readCalls = (log: string, folder: string): readonly Call[] => {
   const open = new Map<string, string>();
   const calls: Call[] = [];
   for (const line of log.split('\n')) {
@@ -16,7 +22,8 @@ export const readCalls = (log: string): readonly Call[] => {
       const rest = resumed.exec(line);
       const whole = rest ? `${rest[1]} ${open.get(rest[1] ?? '') ?? ''}${rest[2]}` : line;
       const [, , name = '', text = '', result = ''] = finished.exec(whole) ?? [];
-      if (name !== '') calls.push({ name, text, result });
+      const paths = pathsIn(text, folder);
+      if (paths.length > 0 || text.startsWith('1<')) calls.push({ name, text, result, paths });
     }
   }
   return calls;
@@ -29,29 +36,29 @@ export type WritePoint = { readonly call: string; readonly when: number };
 export const unescapePath = (text: string): string =>
   text.replaceAll(/\\x([0-9a-f]{2})/g, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)));
 
-/** Paths under the folder that the call names or has open. */
-export const pathsIn = ({ text }: Call, folder: string): readonly string[] => {
-  const named = [...text.matchAll(/<([^>]*)>|"([^"]*)"/g)].map(([, open, said]) =>
-    unescapePath(open ?? said ?? ''),
-  );
+/** Longer ones are what is written, not where: four characters stand for a byte. */
+const longestPath = 4 * 1024;
+
+const pathsIn = (text: string, folder: string): readonly string[] => {
+  const named = [...text.matchAll(/<([^>]*)>|"([^"]*)"/g)].flatMap(([, open, said]) => {
+    const path = open ?? said ?? '';
+    return path.length > longestPath ? [] : [unescapePath(path)];
+  });
   return named.filter((path) => path === folder || path.startsWith(`${folder}/`));
 };
 
-/** All points of a log, and the paths that they are counted on. */
+/** All points of a run, and the paths that they are counted on. */
 export const findWritePoints = (
-  log: string,
+  calls: readonly Call[],
   folder: string,
 ): { readonly points: readonly WritePoint[]; readonly names: readonly string[] } => {
   const counts = new Map<string, number>();
   const names = new Set<string>();
   const points: WritePoint[] = [];
-  for (const call of readCalls(log)) {
-    const paths = pathsIn(call, folder);
-    if (paths.length === 0 || isOnlyRead(call)) continue;
-    for (const path of paths) names.add(path.slice(folder.length));
-  }
-  for (const call of readCalls(log)) {
-    const isCounted = pathsIn(call, folder).some((path) => names.has(path.slice(folder.length)));
+  for (const call of calls)
+    if (!isOnlyRead(call)) for (const path of call.paths) names.add(path.slice(folder.length));
+  for (const call of calls) {
+    const isCounted = call.paths.some((path) => names.has(path.slice(folder.length)));
     if (!isCounted) continue;
     const when = (counts.get(call.name) ?? 0) + 1;
     counts.set(call.name, when);

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { addTo, printTable, type Tally } from '../crash/table.ts';
+import { addTo, countsOf, printTable, type Tally } from '../crash/table.ts';
 import { startCentralOfRuns } from '../desk/central.ts';
 import { startCuttingProxy, type Cut, type CuttingProxy, type ExchangeSize } from './cutting-proxy.ts';
 import type { Exchange } from './exchange.ts';
@@ -53,11 +53,17 @@ const main = async (): Promise<void> => {
   const proxy = await startCuttingProxy(world.central.url);
   for (const make of exchanges) {
     const exchange = await make(world, proxy);
-    faults.push(...(await cutAll(exchange, proxy, Number(values.every), tally)));
+    const found = await cutAll(exchange, proxy, Number(values.every), tally);
     await exchange.close();
+    faults.push(...found);
+    const came = found.length === 0 ? 'nothing lost, nothing broken' : `${found.length} broken`;
+    say(
+      `${exchange.name}: ${countsOf(tally, exchange.name)}: ${came} (${((performance.now() - began) / 1000).toFixed(0)} s)`,
+    );
   }
   await proxy.close();
   await world.close();
+  say('');
   printTable(tally, say);
   for (const fault of faults.slice(0, 20)) say(fault);
   const lost = faults.filter((fault) => fault.includes('LOST')).length;

@@ -15,7 +15,9 @@ import { StaffId } from '../../../preload/contract/values.ts';
 import { silentLog } from '../../helpers/vault-settings.ts';
 import { openVaultAt, staffMember } from './make-vault.ts';
 
-export const readDanishPack = (): Promise<Pack> => readPack('resources', 'dk');
+let danishPack: Promise<Pack> | null = null;
+/** Read once. */
+export const readDanishPack = (): Promise<Pack> => (danishPack ??= readPack('resources', 'dk'));
 
 /** Vault and journal of a folder, as the core opens them. */
 export const openBoth = (folder: string): JournaledVault => {
@@ -63,6 +65,7 @@ export const openDesk = (folder: string, pack: Pack): Desk & { readonly vault: J
       isOnline: () => false,
       lookUp: notHere,
       showProtected: notHere,
+      readProtectionLog: notHere,
       sendCode: notHere,
       answerCode: notHere,
       proveByCode: notHere,

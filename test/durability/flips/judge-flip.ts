@@ -64,6 +64,7 @@ const framesIn = (bytes: Buffer): number => readJournal(bytes).records.length;
 const judgeJournal = (folder: string, { digest, files }: Patient): Judged => {
   if (isBehind(folder))
     return { end: 'SILENT', faults: ['the vault is blamed for what the journal suffered'] };
+  const left = framesIn(readFileSync(join(folder, journalFileName)));
   const vault = openBoth(folder);
   const faults = [...faultsBetween(vault.read, workInJournal(folder, sealingPair))];
   faults.push(...faultsInDocuments(vault.read, documentsInJournal(folder, sealingPair)));
@@ -72,8 +73,7 @@ const judgeJournal = (folder: string, { digest, files }: Patient): Judged => {
   vault.close();
   const aside = readdirSync(folder).find((name) => name.startsWith(`${journalFileName}.damaged-`));
   if (aside === undefined) return { end: 'SILENT', faults };
-  const before = framesIn(files.get(journalFileName) ?? Buffer.alloc(0));
-  const lost = before - framesIn(readFileSync(join(folder, aside)));
+  const lost = framesIn(files.get(journalFileName) ?? Buffer.alloc(0)) - left;
   if (lost > 1) faults.push(`LOST: ${lost} records are unreadable because of one byte`);
   return { end: 'set aside and written again', faults };
 };

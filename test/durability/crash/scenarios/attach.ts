@@ -2,7 +2,7 @@ import { blobHash } from '../../../../central/api/blobs.ts';
 import { sealedPieceBytes } from '../../../../central/api/journal.ts';
 import { sealingPair } from '../../desk/keys.ts';
 import { citizens, makeVault } from '../../desk/make-vault.ts';
-import { openBoth, openDesk } from '../../desk/open-desk.ts';
+import { openBoth, openDesk, readDanishPack } from '../../desk/open-desk.ts';
 import { pictureOf } from '../../desk/pictures.ts';
 import { move, receive } from '../../desk/serve.ts';
 import type { Scenario } from '../scenario.ts';
@@ -23,7 +23,9 @@ export const attach: Scenario = {
   name: 'attach',
   hasImages: true,
   prepare: async ({ folder }) => makeVault(folder),
-  work: async ({ folder, seed }, tell, pack) => {
+  getReady: readDanishPack,
+  work: async ({ folder, seed }, tell) => {
+    const pack = await readDanishPack();
     const open = () => tell.attempt(() => openDesk(folder, pack));
     const desk = open() ?? open();
     if (!desk) return;

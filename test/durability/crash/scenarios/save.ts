@@ -13,7 +13,9 @@ export const save: Scenario = {
   name: 'save',
   hasImages: true,
   prepare: async ({ folder }) => makeVault(folder),
-  work: async ({ folder, seed }, tell, pack) => {
+  getReady: readDanishPack,
+  work: async ({ folder, seed }, tell) => {
+    const pack = await readDanishPack();
     const open = () => tell.attempt(() => openDesk(folder, pack));
     const desk = open() ?? open();
     if (!desk) return;
@@ -52,7 +54,7 @@ const completeMove = (desk: ReturnType<typeof openDesk>, citizen: string, houseN
 
 /** Whoever comes next can be served. */
 const faultsInUse = async (folder: string): Promise<readonly string[]> => {
-  const desk = openDesk(folder, await pack);
+  const desk = openDesk(folder, await readDanishPack());
   try {
     const id = completeMove(desk, citizens[0], 99);
     const vault = faultsInVault(desk.vault.read);
@@ -65,5 +67,3 @@ const faultsInUse = async (folder: string): Promise<readonly string[]> => {
     desk.vault.close();
   }
 };
-
-const pack = readDanishPack();

@@ -31,8 +31,10 @@ const noteOf = ({ folder }: Place): string => `${folder}.citizens`;
 const readNote = (place: Place): Note => JSON.parse(readFileSync(noteOf(place), 'utf8')) as Note;
 
 /** The core itself, loaded only where it is needed: it is large. */
+const loadCore = () => import('../../../../main/core/core.ts');
+
 const startCore = async ({ folder }: Place): Promise<Core> => {
-  const { createCore } = await import('../../../../main/core/core.ts');
+  const { createCore } = await loadCore();
   return createCore({ dataFolder: folder, resourcesFolder: 'resources', version: 'test' });
 };
 
@@ -65,6 +67,7 @@ export const vaultLost: Scenario = {
     writeFileSync(noteOf(place), JSON.stringify(note));
     writeFileSync(`${noteOf(place)}.centre`, centreId);
   },
+  getReady: loadCore,
   work: async (place, tell) => {
     await tell.attemptLater(() => setUpAgain(place, readNote(place), tell));
   },

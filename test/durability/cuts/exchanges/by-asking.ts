@@ -118,7 +118,13 @@ export const journal = async (world: CentralOfRuns, proxy: CuttingProxy): Promis
       const piece = pieceRecord(readableBlob(picture), about, recipient);
       const bytes = Buffer.concat([journalHeader(recipient), record, piece]);
       writeFileSync(file, bytes);
-      const delivery = { dataFolder: carrier.folder, call, log: silentLog, done: new Map() };
+      const delivery = {
+        dataFolder: carrier.folder,
+        call,
+        log: silentLog,
+        onAnswered: () => undefined,
+        done: new Map(),
+      };
       let isDelivered = false;
       for (let tries = 0; tries < mostTries && !isDelivered; tries += 1)
         isDelivered = (await deliverOldJournals(delivery, AbortSignal.timeout(10_000))) === 'delivered';
