@@ -16,6 +16,8 @@ export type ReviewFacts = {
   readonly reviewCase: ReviewCase | null;
   /** Null if nobody of that id works at the device's centre. */
   readonly staff: StaffRecord | null;
+  /** Whom the staff member is too close to. */
+  readonly relativeIds: readonly string[];
   readonly now: string;
   /** What follows if the act takes effect now, against the record as it is now. */
   readonly apply: (act: ActEnvelope) => Application;
@@ -28,12 +30,13 @@ type Decided = {
   readonly facts: ReviewFacts;
 };
 
-/** Nobody decides on their own work or their own file, and only a supervisor decides at all. */
-const whyNot = (staff: StaffRecord | null, review: ReviewRecord): string | null => {
+/** Nobody decides on their own work, or in their own file or a relative's (domain.md, Authority rule 8), and only a supervisor decides at all. */
+const whyNot = ({ staff, relativeIds }: ReviewFacts, review: ReviewRecord): string | null => {
   if (staff === null) return 'the staff member does not work at this centre';
   if (staff.role !== 'supervisor') return 'only a supervisor decides';
   if (staff.staffId === review.staffId) return 'own work';
-  return staff.personId === review.personId ? 'own file' : null;
+  if (staff.personId === review.personId) return 'own file';
+  return relativeIds.includes(review.personId) ? 'file of a relative' : null;
 };
 
 const withDecision = (
@@ -99,7 +102,7 @@ export const judgeReview = (envelope: DecisionEnvelope, facts: ReviewFacts): Rul
   if (reviewCase === null || reviewCase.review.personId !== facts.subjectId) {
     return refusal('envelope/invalid', 'no such review');
   }
-  const reason = whyNot(staff, reviewCase.review);
+  const reason = whyNot(facts, reviewCase.review);
   if (staff === null || reason !== null) return refusal('authority/insufficient', reason ?? 'nobody');
   const decided = { envelope, reviewCase, staff, facts };
   const { state } = reviewCase.review;

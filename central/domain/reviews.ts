@@ -66,5 +66,6 @@ export const reviewOf = (
     work: workOf(envelope, subject),
     clockNote: clockNoteOf(envelope),
     handedOver: null,
+    contacts: [],
   };
 };

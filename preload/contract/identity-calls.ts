@@ -133,6 +133,8 @@ export const identityCalls = {
       'identity/credential-issuer-unknown',
       'identity/credential-forged',
       'identity/credential-expired',
+      'identity/credential-revoked',
+      'identity/credential-unlisted',
     ],
   }),
 } as const;

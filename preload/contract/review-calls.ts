@@ -16,7 +16,7 @@ export const reviewCalls = {
     needs: 'supervisor',
     input: z.strictObject({ reviewId: ReviewId }),
     output: ReviewDetail,
-    problems: ['review/not-found'],
+    problems: ['review/not-found', 'access/own-file', 'access/relatives-file'],
   }),
   'review/decide': command({
     needs: 'supervisor',

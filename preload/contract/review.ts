@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ClockNote } from './clock-note.ts';
 import { Ground } from './authority.ts';
 import { Mandate } from './mandate.ts';
+import { CitizenContact } from './citizen-contact.ts';
 import { FieldValues } from './service.ts';
 import { AssuranceLevel, Instant, PersonId, ReviewId, ServiceId, StaffId } from './values.ts';
 
@@ -69,6 +70,8 @@ export type Review = z.infer<typeof Review>;
 export const ReviewDetail = z
   .object({
     review: Review,
+    /** What came of asking the citizen, the oldest first. */
+    contacts: z.array(CitizenContact).readonly(),
     /** Null where the work was no act. */
     knownThen: z
       .object({

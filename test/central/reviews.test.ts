@@ -5,6 +5,7 @@ import type { ReviewRecord } from '../../central/api/decisions.ts';
 import type { Outcome } from '../../central/api/sync.ts';
 import {
   carla,
+  contactEnvelope,
   decisionEnvelope,
   dorte,
   employSupervisors,
@@ -13,7 +14,7 @@ import {
 } from '../helpers/central-decisions.ts';
 import { enrolDevice, type CentralDevice } from '../helpers/central-device.ts';
 import { actEnvelope, byMandate, newAddress } from '../helpers/central-envelopes.ts';
-import { elsewhere, mandate, person, staff } from '../helpers/central-people.ts';
+import { elsewhere, livesWith, mandate, person, staff } from '../helpers/central-people.ts';
 import { prepareCentral, type CentralWorld } from '../helpers/central-world.ts';
 
 const startWorld = prepareCentral();
@@ -248,6 +249,62 @@ test('what somebody with a protected address asked to change does not leave with
   const device = await enrolDevice(world);
   await device.push([device.sign(actEnvelope(device, 'mother', decided))]);
   expect(await reviewsAt(device)).toMatchObject([{ work: { values: {} } }]);
+});
+
+test('what came of asking the citizen is written down beside the review, by anybody of the office who decides about citizens', async () => {
+  const desk = await start();
+  const { device } = desk;
+  const review = await refuse(desk);
+  expect(await pushOne(device, contactEnvelope(device, review, { laneSequence: 2 }))).toBe(
+    'envelope/invalid',
+  );
+  const wish = decisionEnvelope(device, review, { decision: 'contact-citizen', laneSequence: 3 });
+  const asked = contactEnvelope(device, review, { laneSequence: 4, outcome: 'not-reached' });
+  expect((await device.push([device.sign(wish), device.sign(asked)])).map(kindOf)).toEqual([
+    'accepted',
+    'accepted',
+  ]);
+  expect(await reviewsAt(device)).toMatchObject([
+    {
+      state: 'citizen-contacted',
+      contacts: [{ staffId: staff.staffId, outcome: 'not-reached', afterDecisions: 1 }],
+    },
+  ]);
+  const undo = decisionEnvelope(device, review, { decision: 'undo', laneSequence: 5 });
+  const late = contactEnvelope(device, review, { laneSequence: 6 });
+  expect((await device.push([device.sign(undo), device.sign(late)])).map(kindOf)).toEqual([
+    'accepted',
+    'accepted',
+  ]);
+  expect((await reviewsAt(device))[0]).toMatchObject({
+    state: 'undone',
+    contacts: [{}, { afterDecisions: 2 }],
+  });
+  const viborg = await enrolDevice(desk.world, 'centre-viborg');
+  expect(await pushOne(viborg, contactEnvelope(viborg, review, { laneSequence: 1 }))).toBe(
+    'envelope/invalid',
+  );
+});
+
+test('nobody decides about their family, or asks them', async () => {
+  const world = await startWorld({
+    people: [
+      person('mother', { relations: [{ ...livesWith(person('carla-as-citizen')), relation: 'sibling' }] }),
+      person('carla-as-citizen', { relations: [{ ...livesWith(person('mother')), relation: 'sibling' }] }),
+      person('son'),
+      person('anna'),
+    ],
+    mandates: [revoked],
+  });
+  await employSupervisors(world);
+  const device = await enrolDevice(world);
+  const review = await refuse({ world, device });
+  const asCarla = { decision: 'contact-citizen', laneSequence: 2 } as const;
+  expect(await pushOne(device, decisionEnvelope(device, review, asCarla))).toBe('authority/insufficient');
+  const asDorte = { decision: 'contact-citizen', laneSequence: 3, staffId: dorte.staffId } as const;
+  expect(await pushOne(device, decisionEnvelope(device, review, asDorte))).toBe('accepted');
+  const byCarla = contactEnvelope(device, review, { laneSequence: 4, staffId: carla.staffId });
+  expect(await pushOne(device, byCarla)).toBe('authority/insufficient');
 });
 
 type Step = {

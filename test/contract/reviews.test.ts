@@ -1,7 +1,11 @@
 import { onTestFinished, expect, test } from 'vitest';
 import { StaffId, type ReviewId } from '../../preload/contract/values.ts';
+import { centreMunicipalities } from '../../central/population/centre.ts';
+import { demoStaff } from '../../central/population/hand-made/staff.ts';
+import { upsertCentre } from '../../central/store/queries/centres.ts';
 import { prepareCentral, type CentralWorld } from '../helpers/central-world.ts';
 import {
+  anders,
   andersShowsHisPassport,
   karen,
   makeThreadWorld,
@@ -21,8 +25,11 @@ type Desks = {
   readonly supervisor: HeadlessDesk;
 };
 
-const startDesks = async (): Promise<Desks> => {
+const startDesks = async (
+  prepare: (world: CentralWorld) => Promise<void> = async () => {},
+): Promise<Desks> => {
   const world = await makeThreadWorld(makeWorld);
+  await prepare(world);
   const counter = await startEnrolledDesk(world);
   onTestFinished(() => counter.close());
   const supervisor = await startEnrolledDesk(world, carla);
@@ -160,4 +167,138 @@ test('who reads a review is written down once in a session, and the citizen read
     ['Carla Nymand, Borgerservice Aarhus', 'serve-request'],
     ['Carla Nymand, Borgerservice Aarhus', 'follow-up'],
   ]);
+});
+
+const wish = 'Ask Karen whether she knows of the move.';
+const answered = { outcome: 'reached', words: 'She knows of it, and wants it.' } as const;
+const tasksAt = async (desk: HeadlessDesk) => {
+  await desk.get('outbox/send-now', {});
+  return (await desk.get('task/list', {})).tasks;
+};
+
+test('a wish to contact the citizen becomes a task at every desk of the office, and what comes of it goes back to the supervisor', async () => {
+  const desks = await startDesks();
+  const reviewId = await moveInGoodFaith(desks);
+  const { counter, supervisor } = desks;
+  expect(await tasksAt(counter)).toEqual([]);
+  await supervisor.get('review/decide', { reviewId, choice: 'contact-citizen', reason: wish });
+  const [task] = await eventually(
+    () => tasksAt(counter),
+    (tasks) => tasks.length === 1,
+  );
+  expect(task).toMatchObject({
+    subject: { personId: karen, name: 'Karen Margrethe Sørensen' },
+    serviceId: 'change-of-address',
+    reason: 'authority/revoked',
+    wishedBy: 'Carla Nymand',
+    wish,
+    isWaiting: false,
+    tries: [],
+  });
+  const tried = { outcome: 'not-reached', words: 'Nobody answered the telephone.' } as const;
+  await counter.get('task/contacted', { reviewId, ...tried });
+  expect(await tasksAt(counter)).toMatchObject([{ tries: [{ ...tried, staffName: 'Anna Holm' }] }]);
+  await eventually(
+    () => tasksAt(supervisor),
+    ([seen]) => seen?.tries.length === 1,
+  );
+  await counter.get('task/contacted', { reviewId, ...answered });
+  expect(await tasksAt(counter)).toEqual([]);
+  const { contacts, review } = await eventually(
+    async () => {
+      await supervisor.get('outbox/send-now', {});
+      return supervisor.get('review/get', { reviewId });
+    },
+    (seen) => seen.contacts.length === 2,
+  );
+  expect(contacts).toMatchObject([tried, { ...answered, staffName: 'Anna Holm', isWaiting: false }]);
+  expect(review.choices).toEqual(['accept-good-faith', 'undo', 'contact-citizen']);
+  expect(await tasksAt(supervisor)).toEqual([]);
+  expect(await counter.ask('task/contacted', { reviewId, ...answered })).toEqual({
+    ok: false,
+    problem: { code: 'task/not-found' },
+  });
+});
+
+test('without a network the wish is a task at once, is done at once, and both arrive when central is back', async () => {
+  const desks = await startDesks();
+  const reviewId = await moveInGoodFaith(desks);
+  const { world, supervisor } = desks;
+  const port = Number(new URL(world.central.url).port);
+  await world.central.close();
+  await supervisor.get('review/decide', { reviewId, choice: 'contact-citizen', reason: wish });
+  expect(await tasksAt(supervisor)).toMatchObject([{ wish, isWaiting: true }]);
+  await supervisor.get('task/contacted', { reviewId, ...answered });
+  expect(await tasksAt(supervisor)).toEqual([]);
+  const before = await supervisor.get('review/get', { reviewId });
+  expect(before.contacts).toMatchObject([{ ...answered, isWaiting: true }]);
+  await world.startAnother({ port });
+  const after = await eventually(
+    async () => {
+      await supervisor.get('outbox/send-now', {});
+      return supervisor.get('review/get', { reviewId });
+    },
+    (seen) => seen.contacts.length === 1 && seen.contacts.every(({ isWaiting }) => !isWaiting),
+  );
+  expect(after.review.state).toBe('citizen-contacted');
+  expect(await tasksAt(supervisor)).toEqual([]);
+});
+
+/** Carla is Karen's son, as a citizen. */
+const withCarlaAs = (personId: string) => (world: CentralWorld) =>
+  upsertCentre(
+    world.database,
+    { centreId: 'centre-demo', name: 'Borgerservice Aarhus', municipalities: [...centreMunicipalities] },
+    demoStaff.map((member) => (member.staffId === carla ? { ...member, personId } : member)),
+  );
+
+test.each([
+  ['a relative', anders, 'access/relatives-file'],
+  ['the supervisor', karen, 'access/own-file'],
+] as const)(
+  'a review about %s shows nothing of the work, and is for another supervisor',
+  async (_whom, personId, code) => {
+    const desks = await startDesks(withCarlaAs(personId));
+    const reviewId = await moveInGoodFaith(desks);
+    const { supervisor, counter } = desks;
+    const { reviews } = await supervisor.get('review/list', {});
+    expect(reviews).toMatchObject([
+      {
+        reviewId,
+        notNow: 'own-file',
+        choices: [],
+        serviceId: null,
+        reference: null,
+        ground: null,
+        decisions: [],
+      },
+    ]);
+    expect(JSON.stringify(reviews)).not.toContain('Vestergade');
+    expect(await supervisor.ask('review/get', { reviewId })).toEqual({ ok: false, problem: { code } });
+    expect(await supervisor.ask('review/decide', { reviewId, choice: 'undo', reason })).toEqual({
+      ok: false,
+      problem: { code: 'review/not-yours' },
+    });
+    expect((await counter.get('outbox/list', {})).items[0]?.state).toBe('parked');
+  },
+);
+
+test('who saw a protected address is read by a supervisor alone, and not without central', async () => {
+  const desks = await startDesks();
+  const { world, counter, supervisor } = desks;
+  const everything = { day: null, name: '' };
+  expect(await counter.ask('protection-log/read', everything)).toEqual({
+    ok: false,
+    problem: { code: 'session/not-allowed' },
+  });
+  expect(await supervisor.get('protection-log/read', everything)).toEqual({
+    entries: [],
+    withheld: 0,
+    hasMore: false,
+  });
+  await world.central.close();
+  expect(await supervisor.ask('protection-log/read', everything)).toEqual({
+    ok: false,
+    problem: { code: 'protection-log/offline' },
+  });
 });

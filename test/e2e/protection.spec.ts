@@ -65,7 +65,6 @@ const lookInTheDarkAndNarrow = async (page: Page, screen: string): Promise<void>
 };
 
 test('two colleagues see a protected address together, and it goes with the dialog', async ({ page }) => {
-  test.setTimeout(120_000);
   await letInBo(page, desk);
   await openFileOf(page, 'Camilla Frandsen', 'Camilla Frandsen');
   await page.getByRole('button', { name: 'Show it with a colleague' }).click();

@@ -4,16 +4,18 @@ import { openDatabase } from '../../central/store/database.ts';
 import { findRunningServer } from '../../central/store/server/running-server.ts';
 import { StaffId } from '../../preload/contract/values.ts';
 import { fillMove, lookAt, openFileOf, showPassport, signIn, startServing } from '../helpers/desk-page.ts';
+import { lookInEveryWay } from '../helpers/every-look.ts';
 import { startWorkstation, type OtherWorkstation, type TestWorkstation } from '../helpers/workstation.ts';
 
 /** Two machines of one centre: a clerk who could not know, and the supervisor who decides. */
 
 const karen = 'Karen Margrethe Sørensen';
+const wish = 'Ask Karen whether she knows that her son moves her.';
+const words = 'She knows of it, and has asked him to do it.';
 let desk: TestWorkstation;
 let other: OtherWorkstation | null = null;
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
   desk = await startWorkstation({ population: 500 });
   other = await desk.openAnother(StaffId.parse('staff-carla'));
 });
@@ -45,7 +47,6 @@ const tellDesks = (): Promise<void> =>
 test('work on a withdrawn mandate waits for a supervisor, who accepts it in good faith, and it comes into force', async ({
   browser,
 }) => {
-  test.setTimeout(90_000);
   const clerk = await (await browser.newContext()).newPage();
   const supervisor = await (await browser.newContext()).newPage();
 
@@ -96,6 +97,34 @@ test('work on a withdrawn mandate waits for a supervisor, who accepts it in good
       'Withdrawn 2 January 2026',
       { timeout: 30_000 },
     );
+    await supervisor.getByText('Contact the citizen first').click();
+    await supervisor.getByLabel('Reason').fill(wish);
+    await supervisor.getByRole('button', { name: 'Have the citizen asked' }).click();
+  });
+
+  await test.step('every desk has the task: a clerk asks Karen, and writes down what came of it', async () => {
+    await clerk.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Home' }).click();
+    const tasks = clerk.getByRole('region', { name: 'Citizens to contact' });
+    await expect(tasks).toContainText(wish, { timeout: 60_000 });
+    await expect(tasks).toContainText('Carla Nymand');
+    await lookInEveryWay(clerk, 'home-task');
+    await tasks.getByRole('button', { name: `Write down the answer: ${karen}` }).press('Enter');
+    const dialog = clerk.getByRole('dialog', { name: /What came of it/ });
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog.getByText('Choose what came of it.')).toBeVisible();
+    await dialog.getByText('Yes, and got an answer').click();
+    await dialog.getByLabel('What the citizen said').fill(words);
+    await lookAt(clerk, 'task-dialog');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(tasks).toHaveCount(0);
+    await clerk.goBack();
+  });
+
+  await test.step('the supervisor reads the answer, and accepts the work', async () => {
+    await expect(supervisor.getByRole('region', { name: 'What came of asking the citizen' })).toContainText(
+      words,
+      { timeout: 60_000 },
+    );
     await supervisor.getByText('Accept in good faith').click();
     await supervisor.getByRole('button', { name: 'Accept it' }).click();
     await expect(supervisor.getByText('Write at least a sentence.')).toBeVisible();
@@ -111,4 +140,44 @@ test('work on a withdrawn mandate waits for a supervisor, who accepts it in good
     await expect(clerk.getByText(/^Told \d/)).toHaveCount(4, { timeout: 60_000 });
     await lookAt(clerk, 'receipt-told');
   });
+});
+
+/** As two machines of the centre have it on record at central. */
+const logReveals = (): Promise<void> =>
+  inRegister(
+    `insert into protection_log (at, device_id, subject_id, staff_id, second_staff_id, purpose_id, legal_basis_id,
+       reason, fields, outcome)
+     select now() - n * interval '26 hours', device_id, $1, case n when 0 then 'staff-anna' else 'staff-bo' end,
+       case n when 0 then 'staff-bo' else 'staff-anna' end, 'serve-request', 'gdpr-6-1-e', $2,
+       array['address'], case n when 2 then 'refused' else 'shown' end
+     from generate_series(0, 2) as n, (select device_id from device limit 1) as one`,
+    'A guard takes her home tonight, and has to know where that is.',
+  );
+
+test('a supervisor reads who saw a protected address, by day and by name', async ({ page }) => {
+  test.setTimeout(90_000);
+  await page.goto(other?.url ?? '');
+  await signIn(page, desk.staff.pin);
+  const places = page.getByRole('navigation', { name: 'Places' });
+  await places.getByRole('link', { name: 'Reviews' }).click();
+  await page.getByRole('link', { name: 'Who saw protected addresses' }).click();
+  const show = page.getByRole('button', { name: 'Show', exact: true });
+  await show.press('Enter');
+  await expect(page.getByText('Nobody has asked')).toBeVisible();
+  await lookAt(page, 'protection-log-empty');
+  await logReveals();
+  await show.press('Enter');
+  const entries = page.getByRole('list', { name: 'Who saw what' }).getByRole('listitem');
+  await expect(entries).toHaveCount(3);
+  await expect(entries.first()).toContainText('Anna Holm; Bo Lindqvist vouched for it');
+  await lookInEveryWay(page, 'protection-log');
+  await page.getByLabel('Name of a citizen or a colleague').fill('nobody of that name');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Nothing fits')).toBeVisible();
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await expect(entries).toHaveCount(3);
+  await page.getByRole('button', { name: 'Language: English' }).click();
+  await page.getByRole('menuitemradio', { name: 'Dansk' }).click();
+  await expect(page.getByRole('heading', { name: 'Beskyttede adresser' })).toBeVisible();
+  await lookAt(page, 'protection-log-danish');
 });

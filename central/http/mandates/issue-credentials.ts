@@ -1,42 +1,22 @@
-import { randomBytes } from 'node:crypto';
 import { contentHash } from '../../api/canonical.ts';
 import { mandateCredentialType } from '../../api/mandate-credential.ts';
 import type { MandateRecord } from '../../api/records.ts';
 import type { Change } from '../../api/sync.ts';
 import { claimsOf, deservesCredential, hashOfContent } from '../../domain/mandates/claims-of-mandate.ts';
-import { listSize, scatteredPlace } from '../../domain/mandates/scattered-place.ts';
-import { emptyBits } from '../../domain/mandates/status-bits.ts';
-import { inTransaction, type Queryable } from '../../store/database.ts';
+import { inTransaction } from '../../store/database.ts';
 import {
   holdWithoutCredential,
   insertCredentials,
   listWithoutCredential,
-  takePlaces,
   type CredentialToStore,
 } from '../../store/queries/credentials.ts';
 import { findMandates } from '../../store/queries/mandates.ts';
-import { openStatusList } from '../../store/queries/status-lists.ts';
 import type { Gateway } from '../gateway.ts';
 import { activeIssuerKey, type IssuerKey } from '../issuer-keys.ts';
 import { signToken } from './sign-token.ts';
+import { takeSeats, type Seat } from './take-seats.ts';
 
 type Issue = Pick<Gateway, 'database' | 'clock'>;
-
-type Seat = { readonly list: number; readonly place: number };
-
-const takeSeats = async (db: Queryable, count: number): Promise<readonly Seat[]> => {
-  const numbers = await takePlaces(db, count);
-  const secrets = new Map<number, Buffer>();
-  for (const list of new Set(numbers.map((number) => Math.floor(number / listSize)))) {
-    secrets.set(list, await openStatusList(db, { list, secret: randomBytes(32), ...emptyBits() }));
-  }
-  return numbers.map((number) => {
-    const list = Math.floor(number / listSize);
-    const secret = secrets.get(list);
-    if (secret === undefined) throw new Error('every list of a place was opened');
-    return { list, place: scatteredPlace(secret, number % listSize) };
-  });
-};
 
 const issueOne = async (
   mandate: MandateRecord,

@@ -7,6 +7,10 @@ const Claims = z.object({
   family_name: z.string().max(200),
   given_name: z.string().max(200),
   birthdate: z.iso.date(),
+  /** Its place in a status list (IETF Token Status List): without one nobody could ever take it back. */
+  status: z.object({
+    status_list: z.object({ idx: z.number().int().nonnegative(), uri: z.string().max(500) }),
+  }),
 });
 
 export type IdentityClaims = z.infer<typeof Claims>;

@@ -1,11 +1,9 @@
 import type { Review, ReviewChoice, ReviewState } from '../../../preload/contract/review.ts';
 
-/** What there is to know of a review and of who looks at it. */
+/** What there is to know of a review and of who looks at it; nobody looks at one in their own file, or a relative's, at all. */
 export type ReviewSituation = {
   readonly state: ReviewState;
   readonly isOwnWork: boolean;
-  /** The citizen is the supervisor, or of their family (domain.md, Authority rule 8). */
-  readonly isOwnFile: boolean;
   /** Who decided last, if that was the same person. */
   readonly isOwnDecision: boolean;
   /** Decided at this machine, and central has not said so yet. */
@@ -26,7 +24,6 @@ const nothing = (notNow: Review['notNow']) => ({ choices: [], notNow });
 export const reviewChoices = (situation: ReviewSituation): Pick<Review, 'choices' | 'notNow'> => {
   if (byState[situation.state].length === 0) return nothing('decided');
   if (situation.isOwnWork) return nothing('own-work');
-  if (situation.isOwnFile) return nothing('own-file');
   if (situation.isOnItsWay) return nothing('on-its-way');
   if (situation.state === 'waiting-for-second' && situation.isOwnDecision) return nothing('own-decision');
   return { choices: byState[situation.state], notNow: null };

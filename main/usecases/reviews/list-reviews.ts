@@ -3,13 +3,16 @@ import { fail, ok } from '../../../preload/contract/result.ts';
 import type { FieldValues } from '../../../preload/contract/service.ts';
 import type { ReviewId } from '../../../preload/contract/values.ts';
 import { serviceOf } from '../../domain/catalogue/pack.ts';
+import { listContacts, listNotesOnTheirWay } from '../../vault/queries/contacts.ts';
 import { listMandatesGiven } from '../../vault/queries/mandates.ts';
 import { findReview, listReviews as listRows, type ReviewRow } from '../../vault/queries/reviews.ts';
 import { isReviewOpened } from '../../vault/queries/review-openings.ts';
 import { findSyncState } from '../../vault/queries/sync-state.ts';
 import { audit } from '../audit.ts';
 import type { Desk } from '../desk.ts';
+import { guardOf, type Guard } from '../guarded-people.ts';
 import { toMandate } from '../mandate-view.ts';
+import { toContact } from '../tasks/contact-tasks.ts';
 import { toReview } from './review-view.ts';
 
 /** More than this no supervisor works through in a day; the oldest come first. */
@@ -26,12 +29,15 @@ export const listReviews = (desk: Desk): readonly Review[] =>
 export const getReview = (desk: Desk, reviewId: ReviewId) => {
   const row = findReview(desk.vault.read, reviewId);
   if (row === null) return fail({ code: 'review/not-found' as const });
+  const guard = guardOf(desk, row.subjectId);
+  if (guard !== null) return refuseGuarded(desk, row, guard);
   noteOpening(desk, row);
   const mandate = listMandatesGiven(desk.vault.read, row.subjectId).find(
     (given) => given.mandateId === row.mandateId,
   );
   const detail: ReviewDetail = {
     review: toReview(desk, row),
+    contacts: contactsOf(desk, reviewId),
     knownThen: thenOf(desk, row),
     knownNow: {
       mandate: mandate === undefined ? null : toMandate(desk, mandate),
@@ -40,6 +46,19 @@ export const getReview = (desk: Desk, reviewId: ReviewId) => {
   };
   return ok(detail);
 };
+
+/** Neither one's own work nor a relative's is for one's eyes; that it was tried is on record. */
+const refuseGuarded = (desk: Desk, { reviewId, subjectId }: ReviewRow, guard: NonNullable<Guard>) => {
+  const code = guard === 'own' ? ('access/own-file' as const) : ('access/relatives-file' as const);
+  const details = { reviewId, code };
+  desk.vault.transact((db) => audit(desk, db, { action: 'person/open-refused', subjectId, details }));
+  return fail({ code });
+};
+
+const contactsOf = ({ vault }: Desk, reviewId: ReviewId): ReviewDetail['contacts'] => [
+  ...listContacts(vault.read, reviewId).flatMap((contact) => toContact(contact, false)),
+  ...listNotesOnTheirWay(vault.read, reviewId).flatMap((contact) => toContact(contact, true)),
+];
 
 /** Whoever reads what a citizen has said is written down, once in a session however often the screen asks, and the citizen reads it (B-30). */
 const noteOpening = (desk: Desk, { reviewId, subjectId }: ReviewRow): void => {

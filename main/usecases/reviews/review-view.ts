@@ -16,8 +16,35 @@ const toDecision = (row: DecisionRow, isWaiting: boolean): readonly MadeDecision
   return decision.success ? [{ ...row, decision: decision.data, isWaiting }] : [];
 };
 
+/**
+ * Of one's own file or a relative's nothing shows but that there is something for another supervisor (domain.md, Authority rule 8): not what was
+ * done, on what ground, nor in whose words.
+ */
+const withheld = (row: ReviewRow): Review => ({
+  reviewId: row.reviewId,
+  subject: { personId: row.subjectId, name: row.subjectName },
+  serviceId: null,
+  reference: null,
+  reason: row.reason,
+  ground: null,
+  partyName: '',
+  staffName: '',
+  decidedAt: row.decidedAt,
+  openedAt: row.openedAt,
+  clockNote: null,
+  handedOver: null,
+  needsFourEyes: row.needsFourEyes,
+  state: row.state,
+  decisions: [],
+  choices: [],
+  notNow: 'own-file',
+});
+
 /** A review as the supervisor at this desk sees it: with what may be decided now. */
-export const toReview = (desk: Desk, row: ReviewRow): Review => {
+export const toReview = (desk: Desk, row: ReviewRow): Review =>
+  guardOf(desk, row.subjectId) === null ? inFull(desk, row) : withheld(row);
+
+const inFull = (desk: Desk, row: ReviewRow): Review => {
   const told = listDecisions(desk.vault.read, row.reviewId);
   const onItsWay = findChoiceOnItsWay(desk.vault.read, row.reviewId);
   const { staffId } = desk.staff;
@@ -44,7 +71,6 @@ export const toReview = (desk: Desk, row: ReviewRow): Review => {
     ...reviewChoices({
       state: row.state,
       isOwnWork: row.staffId === staffId,
-      isOwnFile: guardOf(desk, row.subjectId) !== null,
       isOwnDecision: told.at(-1)?.staffId === staffId,
       isOnItsWay: onItsWay !== null,
     }),

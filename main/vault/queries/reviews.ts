@@ -10,6 +10,7 @@ import type {
 import type { ReviewReason, ReviewState } from '../../../preload/contract/review.ts';
 import type { ReadDb, WriteDb } from '../handle.ts';
 import { statement } from '../statement.ts';
+import { putContacts } from './contacts.ts';
 
 /** A review as central told it last. */
 export type ReviewRow = {
@@ -68,6 +69,7 @@ export const putReview = (db: WriteDb, review: ReviewRecord): void => {
   review.decisions.forEach(({ staffId, staffName, decision, reason, at }, ordinal) =>
     insertDecision.run(review.reviewId, ordinal, staffId, staffName, decision, reason, at),
   );
+  putContacts(db, review);
 };
 
 const aboutReview = (review: ReviewRecord) => ({

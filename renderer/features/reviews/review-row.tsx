@@ -15,7 +15,8 @@ export const ReviewRow = ({ review }: ReviewRowProps) => {
   const words = useReviewWords();
   const format = useFormat();
   const nowMs = useNow();
-  const { reviewId, subject, reason, partyName, staffName, state, openedAt } = review;
+  const { reviewId, subject, reason, partyName, staffName, state, openedAt, notNow } = review;
+  if (notNow === 'own-file') return <OthersRow review={review} />;
   return (
     <li className="review-row">
       <div className="stack stack-tight stack-start">
@@ -32,6 +33,26 @@ export const ReviewRow = ({ review }: ReviewRowProps) => {
           <bdi>{partyName}</bdi>
           {` · ${words.ground(review)} · ${t('who.staff')} ${staffName}`}
         </p>
+      </div>
+    </li>
+  );
+};
+
+/** About the supervisor or their family: that it waits, and for whom it is. */
+const OthersRow = ({ review: { subject, openedAt } }: ReviewRowProps) => {
+  const { t } = useTranslation('review');
+  const format = useFormat();
+  const nowMs = useNow();
+  return (
+    <li className="review-row">
+      <p className="quiet small">{format.ago(openedAt, nowMs)}</p>
+      <div className="review-what">
+        <p>
+          <strong>
+            <bdi>{subject.name}</bdi>
+          </strong>
+        </p>
+        <p>{t('notNow.own-file')}</p>
       </div>
     </li>
   );

@@ -15,6 +15,7 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { StateChip } from '../../components/state-chip.tsx';
 import { useFormat } from '../../language/use-format.ts';
+import { ContactsPanel } from './contacts-panel.tsx';
 import { DecideForm } from './decide-form.tsx';
 import { NowPanel, ThenPanel } from './then-and-now.tsx';
 import { toneOf, useReviewWords } from './review-words.ts';
@@ -82,6 +83,7 @@ const Detail = ({ detail }: { readonly detail: ReviewDetail }) => {
         <NowPanel detail={detail} />
       </div>
       <Decisions detail={detail} />
+      <ContactsPanel contacts={detail.contacts} />
       {notNow === null ? null : (
         <Notice
           tone={notNow === 'decided' || notNow === 'on-its-way' ? 'info' : 'wait'}

@@ -2,9 +2,11 @@ import { Scale } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Review } from '../../../preload/contract/review.ts';
 import { useAnswer } from '../../api/use-answer.ts';
+import { LinkButton } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
+import { protectionLogPath } from '../../components/paths.ts';
 import { ReviewRow } from './review-row.tsx';
 import './reviews.css';
 
@@ -37,7 +39,11 @@ export const ReviewsScreen = () => {
   const { t } = useTranslation('review');
   const answer = useAnswer('review/list', {});
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      aside={<LinkButton href={protectionLogPath}>{t('protectionLog')}</LinkButton>}
+    >
       <Loaded answer={answer}>
         {({ reviews }) => {
           const open = reviews.filter((review) => !isDecided(review));

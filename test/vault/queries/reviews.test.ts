@@ -52,6 +52,7 @@ const review = (reviewId: string, special: Partial<ReviewRecord> = {}): ReviewRe
   },
   clockNote: null,
   handedOver: null,
+  contacts: [],
   ...special,
 });
 
@@ -160,6 +161,39 @@ test('work that was put aside comes to its end where it was done: in force, or u
   vault.transact((db) => putAct(db, act('undone', 8)));
   expect(shown()).toEqual([{ state: 'parked', reason: 'undone' }]);
   expect(countParked(vault.read)).toBe(0);
+});
+
+test('what was decided stays decided, and in force, when the citizen is forgotten and when they come again', () => {
+  const vault = testVault();
+  vault.transact((db) => {
+    beginInteraction(db, 'i1');
+    for (const [actId, envelopeId] of [
+      ['a1', 'e1'],
+      ['a2', 'e2'],
+    ] as const) {
+      beginAct(db, actId, 'i1');
+      saveWork(db, { envelopeId, interactionId: 'i1', actId });
+      markParked(db, { envelopeId, reason: 'authority/revoked' });
+    }
+    putAct(db, { ...act('effective', 7), receivers: [{ receiverId: 'tax', state: 'told', at: moment(7) }] });
+    putAct(db, { ...act('undone', 8), envelopeId: 'e2' });
+    putAct(db, { ...act('effective', 8), envelopeId: 'done-elsewhere' });
+  });
+  const shown = () => listOutbox(vault.read, 10).map(({ state, reason }) => ({ state, reason }));
+  const decided = shown();
+  vault.transact((db) => removeSubject(db, personId(1)));
+  expect(countParked(vault.read)).toBe(0);
+  expect(shown()).toEqual(decided);
+  // What other desks did goes with the file.
+  expect(vault.read.prepare('SELECT envelope_id AS id FROM act_state ORDER BY 1').all()).toEqual([
+    { id: 'e1' },
+    { id: 'e2' },
+  ]);
+  expect(vault.read.prepare('SELECT count(*) AS n FROM act_receiver').get()).toEqual({ n: 1 });
+  // The file comes again, with a word from before the decision.
+  vault.transact((db) => putAct(db, act('in-review', 5)));
+  expect(countParked(vault.read)).toBe(0);
+  expect(shown()).toEqual(decided);
 });
 
 test('each receiver of an act shows how far it has come, those by law first', () => {

@@ -7,6 +7,7 @@ const claims = {
   family_name: 'Sørensen',
   given_name: 'Karen',
   birthdate: '1945-03-12',
+  status: { status_list: { idx: 7, uri: 'https://mandates.example/status-lists/0' } },
 };
 
 test('the claims of an identity are read, and what else a credential says is left out', () => {
@@ -20,6 +21,7 @@ test.each([
   ['a birth date that does not exist', { birthdate: '1945-02-30' }],
   ['no end', { exp: undefined }],
   ['an end that is no whole second', { exp: 1.5 }],
+  ['no place in a list of what was revoked', { status: undefined }],
 ])('claims with %s are not those of an identity', (_, change) => {
   expect(readIdentityClaims({ ...claims, ...change })).toBeNull();
 });

@@ -6,7 +6,6 @@ import { reviewChoices, type ReviewSituation } from '../../../../../main/domain/
 const situation = (special: Partial<ReviewSituation> = {}): ReviewSituation => ({
   state: 'open',
   isOwnWork: false,
-  isOwnFile: false,
   isOwnDecision: false,
   isOnItsWay: false,
   ...special,
@@ -22,7 +21,6 @@ describe('what a supervisor may decide', () => {
     [situation({ state: 'accepted' }), [], 'decided'],
     [situation({ state: 'undone', isOwnWork: true }), [], 'decided'],
     [situation({ isOwnWork: true }), [], 'own-work'],
-    [situation({ isOwnFile: true }), [], 'own-file'],
     [situation({ isOnItsWay: true }), [], 'on-its-way'],
   ] as const)('%j gives %j (%s)', (given, choices, notNow) => {
     expect(reviewChoices(given)).toEqual({ choices, notNow });
@@ -32,7 +30,6 @@ describe('what a supervisor may decide', () => {
     const any = fc.record({
       state: fc.constantFrom(...ReviewState.options),
       isOwnWork: fc.boolean(),
-      isOwnFile: fc.boolean(),
       isOwnDecision: fc.boolean(),
       isOnItsWay: fc.boolean(),
     });
@@ -40,7 +37,7 @@ describe('what a supervisor may decide', () => {
       fc.property(any, (given) => {
         const { choices, notNow } = reviewChoices(given);
         expect(notNow === null).toBe(choices.length > 0);
-        const isBarred = given.isOwnWork || given.isOwnFile || given.isOnItsWay;
+        const isBarred = given.isOwnWork || given.isOnItsWay;
         expect(isBarred && choices.length > 0).toBe(false);
       }),
     );

@@ -1,0 +1,49 @@
+import type { ReviewRecord } from '../api/decisions.ts';
+import type { StaffRecord } from '../api/devices.ts';
+import type { Envelope } from '../api/sync.ts';
+import { noEffect } from './apply-act.ts';
+import { refusal, type Ruling } from './ruling.ts';
+
+type ContactEnvelope = Extract<Envelope, { readonly kind: 'citizen-contacted' }>;
+
+export type ContactFacts = {
+  readonly subjectId: string;
+  /** Null if there is no review of that id at the device's centre. */
+  readonly review: ReviewRecord | null;
+  /** Null if nobody of that id works there. */
+  readonly staff: StaffRecord | null;
+  /** Whom the staff member is too close to. */
+  readonly relativeIds: readonly string[];
+  readonly now: string;
+};
+
+/** Who asks citizens about work: whoever decides about citizens at all (AC-03). */
+const asks: ReadonlySet<StaffRecord['role']> = new Set(['counter', 'call', 'mobile', 'supervisor']);
+
+const whyNot = ({ staff, relativeIds, subjectId }: ContactFacts): string | null => {
+  if (staff === null) return 'the staff member does not work at this centre';
+  if (!asks.has(staff.role)) return 'not of a role that asks citizens';
+  if (staff.personId === subjectId) return 'own file';
+  return relativeIds.includes(subjectId) ? 'file of a relative' : null;
+};
+
+/**
+ * Writes down what came of asking a citizen, also where the review has come to its end meanwhile: that somebody was asked, and what they said, is a
+ * fact. It decides nothing.
+ */
+export const judgeContact = ({ staffId, payload }: ContactEnvelope, facts: ContactFacts): Ruling => {
+  const { review, staff, subjectId, now } = facts;
+  const isWished = review?.decisions.some(({ decision }) => decision === 'contact-citizen') ?? false;
+  if (review === null || review.personId !== subjectId || !isWished) {
+    return refusal('envelope/invalid', 'nobody wished that the citizen be asked');
+  }
+  const reason = whyNot(facts);
+  if (staff === null || reason !== null) return refusal('authority/insufficient', reason ?? 'nobody');
+  const { outcome, words } = payload;
+  const afterDecisions = review.decisions.length;
+  const told = { staffId, staffName: staff.name, outcome, words, at: now, afterDecisions };
+  return {
+    kind: 'accepted',
+    effect: { ...noEffect, reviews: [{ ...review, contacts: [...review.contacts, told] }] },
+  };
+};
