@@ -1,19 +1,19 @@
-import { randomUUID } from 'node:crypto';
-import { goneAt, usualKeepHours } from '../domain/trips.ts';
+import { usualKeepHours } from '../domain/trips.ts';
 import { announceTrip } from '../store/align-trips.ts';
 import { inTransaction, openDatabase, type Database, type Queryable } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
+import { planTrip } from '../store/plan-trip.ts';
 import { listCentres } from '../store/queries/centres.ts';
 import {
   addResidentsToTrip,
   addToTrip,
   cancelTrip,
-  insertTrip,
   listTrips,
   takeOffTrip,
   touchTrip,
   type Appointment,
 } from '../store/queries/trips.ts';
+import { readTimeZone } from './country-pack.ts';
 import type { Flags } from './flags.ts';
 import { visitStore } from './open-store.ts';
 import { say, UserProblem } from './say.ts';
@@ -41,25 +41,18 @@ const plan = async (database: Database, { words, by, trip }: Flags): Promise<voi
     throw new UserProblem(tripUsage);
   const centre = (await listCentres(database))[0];
   if (centre === undefined) throw new UserProblem('There is no centre yet: start central once.');
-  const tripId = randomUUID();
-  const at = new Date();
-  const people = readPeople(trip.people);
-  const count = await inTransaction(database, async (db) => {
-    await insertTrip(db, {
-      tripId,
-      centreId: centre.centreId,
-      name,
-      fromDay,
-      untilDay,
-      places: trip.places,
-      goneAt: goneAt(untilDay, trip.keepHours ?? usualKeepHours),
-      by,
-      at,
-    });
-    const added =
-      (await addToTrip(db, tripId, people)) + (await addResidentsToTrip(db, tripId, trip.municipalities));
-    await announceTrip(db, tripId, at);
-    return added;
+  const { tripId, count } = await planTrip(database, {
+    centreId: centre.centreId,
+    name,
+    fromDay,
+    untilDay,
+    places: trip.places,
+    keepHours: trip.keepHours ?? usualKeepHours,
+    timeZone: await readTimeZone('dk'),
+    people: readPeople(trip.people),
+    municipalities: trip.municipalities,
+    by,
+    at: new Date(),
   });
   say(`${tripId}  ${name}: ${count} citizens. The machines of ${centre.name} hear of it when they next ask.`);
 };

@@ -5,8 +5,9 @@ import { migrate } from '../store/migrate.ts';
 import { fillRegisters } from './fill-registers.ts';
 import type { Flags } from './flags.ts';
 import { openStore, type Store } from './open-store.ts';
-import { readPurposes } from './pack-purposes.ts';
+import { readPurposes } from './country-pack.ts';
 import { listenForEnd, talkToParent } from './parent.ts';
+import { planDemoTrip } from './plan-demo-trip.ts';
 import { say, UserProblem } from './say.ts';
 
 const prepare = async (store: Store, flags: Flags, end: AbortSignal): Promise<void> => {
@@ -14,6 +15,7 @@ const prepare = async (store: Store, flags: Flags, end: AbortSignal): Promise<vo
   try {
     await migrate(database);
     await fillRegisters(database, flags, end);
+    if (flags.hasDemoTrip) await planDemoTrip(database, new Date());
   } finally {
     await database.end();
   }

@@ -61,6 +61,7 @@ export const startCentral = (options: CentralOptions): CentralProcess => {
 
 const centralWords = ({ data, port, population, seed, isFresh }: CentralOptions): string[] => [
   '--demonstration',
+  '--demo-trip',
   `--port=${port}`,
   `--data=${data.central}`,
   ...(population === null ? [] : [`--population=${population}`]),

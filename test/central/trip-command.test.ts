@@ -35,7 +35,7 @@ test('a trip is planned with places, residents and appointments, changed, and ca
     places: ['Torvet'],
     people: 2,
     state: 'planned',
-    goneAt: new Date('2030-05-03T06:00:00Z'),
+    goneAt: new Date('2030-05-03T04:00:00Z'),
   });
   expect(await members(world)).toEqual([
     { subject_id: 'anna', appointment_at: new Date('2030-05-01T09:00:00Z'), place: 'Torvet' },

@@ -33,11 +33,11 @@ test.beforeEach(() => {
 test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 test('A newcomer starts everything with one command, and ends it with Ctrl-C', async ({ page }) => {
-  test.setTimeout(120_000);
   const words = ['--browser', '--data', join(folder, 'data')];
   const first = npmStart([...words, '--population', '60']);
   await expect.poll(first.text, { timeout: 60_000 }).toContain('Ctrl-C ends everything.');
   expect(first.text()).toMatch(/Sign in as \S.* with the PIN 482613\./);
+  expect(first.text()).toMatch(/Trip: the mobile unit goes to Samsø on \d{4}-\d\d-\d\d, with \d+ citizens\./);
 
   const address = /http:\/\/127\.0\.0\.1:\d+\/\?token=\S+/.exec(first.text())?.[0] ?? '';
   await page.goto(address);

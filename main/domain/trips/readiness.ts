@@ -6,7 +6,12 @@ const hourMs = 3_600_000;
 const freshMs = 12 * hourMs;
 
 export type TripFacts = {
-  readonly trip: { readonly untilDay: string; readonly people: number; readonly here: number };
+  readonly trip: {
+    readonly people: number;
+    readonly here: number;
+    /** When its last day is over where the unit travels. */
+    readonly endsAt: Date;
+  };
   /** Moments as RFC 3339; null where there is none. */
   readonly dataAsOf: string | null;
   readonly leaseUntil: string;
@@ -18,9 +23,6 @@ const freshness = (at: string | null, now: Date): TripCheck['state'] => {
   if (at === null) return 'missing';
   return now.getTime() - Date.parse(at) > freshMs ? 'too-old' : 'ok';
 };
-
-/** When the last day of a trip is over (UTC). */
-const endOf = (untilDay: string): number => Date.parse(`${untilDay}T00:00:00Z`) + 24 * hourMs;
 
 /**
  * Whether a unit may leave the network with this machine: its citizens are here, what is here is young, the lease lasts until the trip is over,
@@ -37,7 +39,7 @@ export const checkReadiness = ({
   { what: 'data', state: freshness(dataAsOf, now), at: dataAsOf },
   {
     what: 'lease',
-    state: Date.parse(leaseUntil) >= endOf(trip.untilDay) ? 'ok' : 'too-short',
+    state: Date.parse(leaseUntil) >= trip.endsAt.getTime() ? 'ok' : 'too-short',
     at: leaseUntil,
   },
   { what: 'lists', state: freshness(listsAsOf, now), at: listsAsOf },

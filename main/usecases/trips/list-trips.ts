@@ -1,3 +1,4 @@
+import { endOfDay } from '../../../central/api/day-end.ts';
 import type { Output } from '../../../preload/contract/calls.ts';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import type { Trip, TripId } from '../../../preload/contract/trip.ts';
@@ -35,7 +36,7 @@ export const listAllTrips = ({ vault, serverClock }: Desk): Output<'trip/list'> 
 
 /** A trip with what it takes along, and whether the unit may leave. */
 export const readTrip = (
-  { vault, serverClock, leaseUntil }: Desk,
+  { vault, serverClock, leaseUntil, pack }: Desk,
   tripId: TripId,
 ): Result<Output<'trip/get'>, Refused<'trip/not-found'>['problem']> => {
   const db = vault.read;
@@ -44,7 +45,7 @@ export const readTrip = (
   const trip = toTrip(row);
   const { dataAsOf } = findSyncState(db);
   const checks = checkReadiness({
-    trip,
+    trip: { ...trip, endsAt: endOfDay(trip.untilDay, pack.timeZone) },
     dataAsOf,
     leaseUntil: findLease(db)?.notAfter ?? leaseUntil.toISOString(),
     listsAsOf: findOldestListMoment(db),

@@ -27,7 +27,7 @@ export const useTripWords = () => {
     days: ({ fromDay, untilDay }: Trip): string =>
       fromDay === untilDay
         ? t('day', { day: format.dayWithWeekday(fromDay) })
-        : t('days', { from: format.day(fromDay), until: format.day(untilDay) }),
+        : t('day', { day: format.days(fromDay, untilDay) }),
     people: (count: number): string => t('people', { count, people: format.number(count) }),
     places: ({ places }: Trip): string => (places.length === 0 ? t('none') : format.list(places)),
   };
