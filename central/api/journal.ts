@@ -99,10 +99,35 @@ export const JournalDelivery = z.object({
 export type JournalDelivery = z.infer<typeof JournalDelivery>;
 
 /**
+ * Work of a journal that did not take effect, as far as its centre's machines have to know it: the machine that brings it cannot open it.
+ * `later`: a document that it names has not come whole, and may never.
+ */
+export const CarriedWork = z.object({
+  id: z.string().max(64),
+  /** Of the first of its line: under which it is taken back. */
+  firstId: z.string().max(64),
+  kind: z.string().max(64),
+  subjectId: z.string().max(64),
+  subjectName: z.string(),
+  staffId: z.string().max(64),
+  staffName: z.string(),
+  /** Of an act; else null. */
+  serviceId: z.string().nullable(),
+  reference: z.string().nullable(),
+  madeAt: z.string(),
+  outcome: z.enum(['conflict', 'refused', 'later']),
+  /** Why it was refused; else null. */
+  code: z.string().nullable(),
+});
+export type CarriedWork = z.infer<typeof CarriedWork>;
+
+/**
  * One answer for each frame, in order. Of a piece: `accepted`, or `duplicate` where central had it; `later` where the bytes before it are
  * missing or there is no room now; `refused` where the attachment is not what its name says or of a kind that is not taken.
  */
 export const JournalAnswer = z.object({
   results: z.array(z.enum(['accepted', 'duplicate', 'conflict', 'refused', 'later', 'unreadable'])),
+  /** An older central does not say. */
+  told: z.array(CarriedWork).default([]),
 });
 export type JournalAnswer = z.infer<typeof JournalAnswer>;

@@ -13,6 +13,7 @@ import type { Log } from '../platform/log.ts';
 import type { HttpCaller } from '../sync/transport/http-caller.ts';
 import { deliverSealed } from '../sync/transport/journal-delivery.ts';
 import { journalFileName } from '../vault/journal/journal-file.ts';
+import type { AnsweredFrames } from './rescued-work.ts';
 
 /** Journals of vaults that were lost on this machine: set aside, and not delivered yet. */
 const isOldJournal = (file: string): boolean =>
@@ -24,6 +25,8 @@ type Delivery = {
   readonly dataFolder: string;
   readonly call: HttpCaller;
   readonly log: Log;
+  /** Hears of each answer: what did not take effect is for somebody to see. */
+  readonly onAnswered: (answered: AnsweredFrames) => void;
   /** How many frames of a file central has taken: a cut line costs one request, and not all that came before. */
   readonly done: Map<string, number>;
 };
@@ -47,7 +50,7 @@ export const deliverOldJournals = async (delivery: Delivery, signal: AbortSignal
 
 const deliverFile = async (
   path: string,
-  { call, log, done }: Delivery,
+  { call, log, done, onAnswered }: Delivery,
   signal: AbortSignal,
 ): Promise<Standing> => {
   const { records, unreadableBytes } = readingFile(path, readJournal);
@@ -58,6 +61,7 @@ const deliverFile = async (
     const sealed = readingFile(path, (source) => some.map((frame) => sealedIn(source, frame)));
     const answer = await deliverSealed(call, sealed, signal);
     if (answer.kind !== 'answered') return 'cut';
+    onAnswered({ frames: some, answer: answer.value });
     some.forEach((frame, index) => {
       const name = nameOf(frame, answer.value.results[index] ?? 'later');
       counts.set(name, (counts.get(name) ?? 0) + 1);

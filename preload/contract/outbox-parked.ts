@@ -18,6 +18,7 @@ export const ParkedNext = z.enum([
   'decided-elsewhere',
   'security',
   'over',
+  'write-again',
 ]);
 export type ParkedNext = z.infer<typeof ParkedNext>;
 

@@ -10,7 +10,6 @@ let desk: TestWorkstation;
 let other: OtherWorkstation | null = null;
 
 test.beforeEach(async () => {
-  test.setTimeout(180_000);
   desk = await startWorkstation({ population: 500 });
   other = await desk.openAnother(StaffId.parse('staff-carla'));
 });

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { JournalAnswer, JournalDelivery } from '../../api/journal.ts';
 import type { App } from '../app-type.ts';
 import { deviceOf } from '../authenticate.ts';
-import { deliverJournal } from '../delivery/deliver-journal.ts';
+import { answerJournal } from '../delivery/deliver-journal.ts';
 import type { Gateway } from '../gateway.ts';
 import { largestBodyBytes } from '../request-body.ts';
 
@@ -11,13 +11,15 @@ const deliver = async (
   request: Pick<FastifyRequest, 'device' | 'log'> & { readonly body: JournalDelivery },
 ): Promise<JournalAnswer> => {
   const sealed = request.body.sealed.map((record) => Buffer.from(record, 'base64'));
-  const results = await deliverJournal(sealed, {
+  const { deviceId, centreId } = deviceOf(request);
+  const answer = await answerJournal(sealed, {
     gateway,
-    carrierId: deviceOf(request).deviceId,
+    carrierId: deviceId,
+    centreId,
     reportBug: (error, instance) => request.log.error({ err: error, instance }, 'internal'),
   });
   gateway.wakeConnectors();
-  return { results: [...results] };
+  return answer;
 };
 
 export const journalRoutes = (app: App, gateway: Gateway): void => {

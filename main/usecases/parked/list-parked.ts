@@ -2,6 +2,7 @@ import type { ParkedItem } from '../../../preload/contract/outbox-parked.ts';
 import { listParked as listOpen, listResolved } from '../../vault/queries/parked.ts';
 import type { Desk } from '../desk.ts';
 import { toParkedItem } from './parked-item.ts';
+import { listRescuedItems } from './rescued.ts';
 
 const latestResolved = 50;
 
@@ -10,6 +11,7 @@ const latestResolved = 50;
  * said to everybody; what came to its end only to whoever may read it.
  */
 export const listParked = (desk: Desk): readonly ParkedItem[] => {
+  const rescued = listRescuedItems(desk);
   const open = listOpen(desk.vault.read).map((row) => toParkedItem(desk, row));
   const ended = listResolved(desk.vault.read, latestResolved).map((row) => toParkedItem(desk, row));
   const isMine = ({ handovers }: ParkedItem): boolean =>
@@ -17,6 +19,9 @@ export const listParked = (desk: Desk): readonly ParkedItem[] => {
   return [
     ...open.filter(isMine),
     ...open.filter((item) => !isMine(item)),
-    ...ended.filter(({ content }) => content !== null),
+    ...rescued.filter(({ resolved }) => resolved === null),
+    ...[...ended, ...rescued.filter(({ resolved }) => resolved !== null)].filter(
+      ({ content }) => content !== null,
+    ),
   ];
 };

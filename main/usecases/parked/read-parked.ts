@@ -14,11 +14,12 @@ import { documentsOf, isMendable } from './find-mendable.ts';
 import { findReadable } from './find-own-parked.ts';
 import { readNewGround } from './new-ground.ts';
 import { toParkedItem } from './parked-item.ts';
+import { readRescued } from './rescued.ts';
 
 /** One piece of parked work with all that a person needs to decide about it. That a supervisor read it is written down. */
 export const readParked = (desk: Desk, envelopeId: EnvelopeId) => {
   const found = findReadable(desk, envelopeId);
-  if (!found.ok) return found;
+  if (!found.ok) return found.problem.code === 'parked/not-found' ? readRescued(desk, envelopeId) : found;
   noteForeignReading(desk, found.value);
   const row = found.value;
   const detail: ParkedDetail = {

@@ -9,6 +9,7 @@ import { compare } from './compare.ts';
 import { documentsOf } from './find-mendable.ts';
 import { findActionable } from './find-own-parked.ts';
 import { endParked, queueSuccessor } from './queue-successor.ts';
+import { withdrawRescued } from './rescued.ts';
 import { tellOfParked } from './tell-of-parked.ts';
 
 /**
@@ -17,7 +18,8 @@ import { tellOfParked } from './tell-of-parked.ts';
  */
 export const withdrawParked = (desk: Desk, { envelopeId, reason }: Input<'parked/withdraw'>) => {
   const found = findActionable(desk, envelopeId, 'withdraw');
-  if (!found.ok) return found;
+  if (!found.ok)
+    return found.problem.code === 'parked/not-found' ? withdrawRescued(desk, { envelopeId, reason }) : found;
   const row = found.value;
   const compared = compare(desk, row);
   const successorId = desk.vault.transact((db) => {

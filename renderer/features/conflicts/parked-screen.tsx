@@ -67,27 +67,40 @@ export const ParkedScreen = ({ envelopeId, ...lent }: ParkedScreenProps) => {
 
 type DetailProps = Lent & { readonly detail: ParkedDetail };
 
-const Detail = (props: DetailProps) => {
-  const { detail, withWords } = props;
-  const { item, work } = detail;
-  const { t } = useTranslation(['parked', 'outbox']);
+/** What it is and about whom, and why it was put aside. */
+const useHeading = ({ item, work }: ParkedDetail): { readonly title: string; readonly reason: string } => {
+  const { t } = useTranslation('outbox');
   const pack = useCodedText('pack');
   const reasons = useCodedText('outbox');
-  const [open, setOpen] = useState<StepName | null>(null);
-  const { content, kind, next, resolved } = item;
-  const what = work === null ? t(`outbox:kind.${kind}`) : pack.text(`service.${work.serviceId}.name`);
+  const { content, kind } = item;
+  const serviceId = work?.serviceId ?? content?.serviceId ?? null;
+  const what = serviceId === null ? t(`kind.${kind}`) : pack.text(`service.${serviceId}.name`);
   const reason = `reason.${content?.reason ?? ''}`;
+  return {
+    title: content === null ? what : `${what} · ${content.subject.name}`,
+    reason: reasons.text(reasons.has(reason) ? reason : 'reason.unknown'),
+  };
+};
+
+const Detail = (props: DetailProps) => {
+  const { detail, withWords } = props;
+  const { item } = detail;
+  const { t } = useTranslation('parked');
+  const { title, reason } = useHeading(detail);
+  const [open, setOpen] = useState<StepName | null>(null);
+  const { next, resolved } = item;
   return (
     <Page
-      title={content === null ? what : `${what} · ${content.subject.name}`}
-      lead={reasons.text(reasons.has(reason) ? reason : 'reason.unknown')}
+      title={title}
+      lead={reason}
       width="full"
       aside={<LinkButton href={parkedPath}>{t('back')}</LinkButton>}
     >
       <About item={item} />
       {resolved === null ? (
         <Notice tone={item.actions.length === 0 ? 'info' : 'wait'} title={t(`next.${next}`)}>
-          <p>{t('safe')}</p>
+          <p>{t(next === 'write-again' ? 'safeSealed' : 'safe')}</p>
+          {next === 'write-again' ? <p>{t('writeAgain')}</p> : null}
         </Notice>
       ) : null}
       <Handovers item={item} />
@@ -164,7 +177,7 @@ const About = ({ item: { content, capturedAt } }: Pick<ParkedDetail, 'item'>) =>
       {reference === null ? null : (
         <>
           {` · ${t('reference')} `}
-          <bdi className="mono">{reference}</bdi>
+          <bdi className="mono parked-reference">{reference}</bdi>
         </>
       )}
     </p>

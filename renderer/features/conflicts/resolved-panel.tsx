@@ -32,7 +32,12 @@ export const ResolvedPanel = ({ resolved, work, words }: ResolvedPanelProps) => 
             : [{ term: t('resolved.reason'), value: <span dir="auto">{reason}</span> }]),
           ...(successor === null
             ? []
-            : [{ term: t('resolved.successor'), value: <LegalState state={successor.state} /> }]),
+            : [
+                {
+                  term: t(how === 'withdrawn' ? 'resolved.withdrawal' : 'resolved.successor'),
+                  value: <LegalState state={successor.state} />,
+                },
+              ]),
         ]}
       />
       {work === null || words === null || work.chosen === null ? null : (

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { ParkedItem } from '../../../preload/contract/outbox-parked.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useCommand } from '../../api/use-command.ts';
-import { Button } from '../../components/button.tsx';
+import { Button, LinkButton } from '../../components/button.tsx';
+import { personPath } from '../../components/paths.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { ReasonedDialog } from './reasoned-dialog.tsx';
 
@@ -21,7 +22,7 @@ export const StepButtons = ({ item, open, onOpen }: StepButtonsProps) => {
   const { t } = useTranslation('parked');
   const retry = useCommand('parked/retry');
   const acknowledge = useCommand('parked/acknowledge');
-  const { envelopeId, actions } = item;
+  const { envelopeId, actions, next, content } = item;
   const can = (action: ParkedItem['actions'][number]): boolean => actions.includes(action);
   const problem = retry.problem ?? acknowledge.problem;
   const isMended = can('compare') || can('amend');
@@ -37,6 +38,11 @@ export const StepButtons = ({ item, open, onOpen }: StepButtonsProps) => {
           >
             {t('retry')}
           </Button>
+        ) : null}
+        {next === 'write-again' && content !== null ? (
+          <LinkButton href={personPath(content.subject.personId)} look="primary">
+            {t('openFile')}
+          </LinkButton>
         ) : null}
         {can('acknowledge') ? (
           <Button

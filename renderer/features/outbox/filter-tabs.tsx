@@ -6,13 +6,18 @@ import type { OutboxFilter } from './outbox-filter.ts';
 
 export type FilterTabsProps = {
   readonly items: readonly OutboxItem[];
+  /** How much the tray holds that waits for a person; null while that is not known. */
+  readonly parked: number | null;
   readonly value: OutboxFilter;
   readonly onChange: (filter: OutboxFilter) => void;
 };
 
 /** Which part of the outbox is shown, each with how much it holds. */
-export const FilterTabs = ({ items, value, onChange }: FilterTabsProps) => {
+export const FilterTabs = ({ items, parked, value, onChange }: FilterTabsProps) => {
   const { t } = useTranslation('outbox');
+  // The tray also holds what never was in the outbox of this vault.
+  const countIn = (filter: OutboxFilter): number =>
+    filter === 'parked' && parked !== null ? parked : filterOutbox(items, filter).length;
   return (
     <ToggleButtonGroup
       className="filters"
@@ -27,7 +32,7 @@ export const FilterTabs = ({ items, value, onChange }: FilterTabsProps) => {
     >
       {outboxFilters.map((filter) => (
         <ToggleButton key={filter} id={filter} className="filter">
-          {t(`filter.${filter}`, { count: filterOutbox(items, filter).length })}
+          {t(`filter.${filter}`, { count: countIn(filter) })}
         </ToggleButton>
       ))}
     </ToggleButtonGroup>

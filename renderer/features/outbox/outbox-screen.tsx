@@ -36,12 +36,19 @@ const useSendNow = ({ isShown }: SendNowProps) => {
   return { send, sendNow, hasSent: hasSent && isShown };
 };
 
+/** What waits in the tray; null until it is known. */
+const useParkedCount = (): number | null => {
+  const tray = useAnswer('parked/list', {});
+  return tray.state === 'ready' ? tray.value.items.filter(({ resolved }) => resolved === null).length : null;
+};
+
 export type OutboxScreenProps = { readonly shows?: OutboxFilter };
 
 /** Finished work on its way: how far each piece has come, why it waits, and what can be done. */
 export const OutboxScreen = ({ shows = 'all' }: OutboxScreenProps) => {
   const { t } = useTranslation('outbox');
   const answer = useAnswer('outbox/list', {});
+  const parked = useParkedCount();
   const [filter, setFilter] = useState<OutboxFilter>(shows);
   const hasUnsent = answer.state === 'ready' && answer.value.items.some(isUnsent);
   const { send, sendNow, hasSent } = useSendNow({ isShown: hasUnsent });
@@ -68,11 +75,11 @@ export const OutboxScreen = ({ shows = 'all' }: OutboxScreenProps) => {
       <CourierPanel />
       <Loaded answer={answer}>
         {({ items }) =>
-          items.length === 0 && filter !== 'parked' ? (
+          items.length === 0 && filter !== 'parked' && !parked ? (
             <EmptyOutbox />
           ) : (
             <div className="stack">
-              <FilterTabs items={items} value={filter} onChange={setFilter} />
+              <FilterTabs items={items} parked={parked} value={filter} onChange={setFilter} />
               {filter === 'parked' ? (
                 <ParkedTray />
               ) : (

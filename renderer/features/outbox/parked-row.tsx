@@ -38,7 +38,7 @@ export const ParkedRow = ({ item }: ParkedRowProps) => {
   return (
     <li className="parked-row">
       <StateChip tone={resolved === null ? 'wait' : 'good'}>
-        {resolved === null ? t('app:legal.parked') : t('ended')}
+        {resolved === null ? t('app:legal.parked') : t('endedShort')}
       </StateChip>
       <div className="outbox-what">
         <Link href={parkedItemPath(envelopeId)} className="parked-link">
@@ -60,7 +60,15 @@ export const ParkedRow = ({ item }: ParkedRowProps) => {
             </p>
           </blockquote>
         )}
-        <p className="quiet small">{t('written', { staff: content.staffName, time })}</p>
+        <p className="quiet small">
+          {t('written', { staff: content.staffName, time })}
+          {content.reference === null ? null : (
+            <>
+              {` · ${t('reference')} `}
+              <bdi className="mono parked-reference">{content.reference}</bdi>
+            </>
+          )}
+        </p>
       </div>
     </li>
   );

@@ -1,0 +1,45 @@
+import { expect, test } from '@playwright/test';
+import { lookAt } from '../helpers/desk-page.ts';
+import { lookInEveryWay } from '../helpers/every-look.ts';
+import { compareId, endedId, mendingScript, rescuedId } from '../helpers/mending-script.ts';
+import { startScriptedCore, type ScriptedCore } from '../helpers/scripted-core.ts';
+
+/** The compare screen, and work that came out of a lost store: each in four looks. */
+
+let core: ScriptedCore;
+test.beforeAll(async () => {
+  core = await startScriptedCore(mendingScript());
+});
+test.afterAll(() => core.close());
+
+test('two who wrote at the same time, side by side', async ({ page }) => {
+  await page.goto(`${core.url}/outbox/parked/${compareId}`);
+  await expect(page.getByRole('radio', { name: /Central has/ })).toBeVisible();
+  await page.keyboard.press('1');
+  await lookInEveryWay(page, 'mending-compare');
+  await page.setViewportSize({ width: 320, height: 740 });
+  await page.getByRole('radio', { name: /Written here/ }).scrollIntoViewIfNeeded();
+  await page.mouse.wheel(0, 420);
+  await lookAt(page, 'mending-compare-narrow-sides');
+});
+
+test('a machine that was set up again shows what is still to be done, though its own outbox is empty', async ({
+  page,
+}) => {
+  await page.goto(`${core.url}/outbox`);
+  await page.getByRole('radio', { name: 'Put aside (2)' }).click();
+  await expect(page.getByText('Next: write it again').first()).toBeVisible();
+  await lookInEveryWay(page, 'mending-tray');
+});
+
+test('work whose document is lost: why, what is safe, what to do; and how it ended', async ({ page }) => {
+  await page.goto(`${core.url}/outbox/parked/${rescuedId}`);
+  await expect(page.getByText('Tell your supervisor')).toBeVisible();
+  await lookInEveryWay(page, 'mending-rescued');
+  await page.getByRole('button', { name: 'Take it back' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Anna Holm');
+  await page.keyboard.press('Escape');
+  await page.goto(`${core.url}/outbox/parked/${endedId}`);
+  await expect(page.getByText(/the new reference is/)).toBeVisible();
+  await lookInEveryWay(page, 'mending-ended');
+});
