@@ -1,5 +1,6 @@
 import { deliverBundleFile } from './cli/deliver-bundle.ts';
 import { readFlags, type Command, type Flags } from './cli/flags.ts';
+import { identityCard } from './cli/identity-card.ts';
 import { openJournalFile } from './cli/open-journal.ts';
 import { orderMachine } from './cli/order-device.ts';
 import { manageTrips } from './cli/plan-trip.ts';
@@ -16,6 +17,7 @@ const commands: Readonly<Record<Command, (flags: Flags) => Promise<void>>> = {
   received: printReceived,
   'open-journal': openJournalFile,
   'deliver-bundle': deliverBundleFile,
+  'identity-card': identityCard,
   messages: printMessages,
   order: orderMachine,
   trip: manageTrips,

@@ -64,5 +64,19 @@ export const ReviewRecord = z.object({
   clockNote: ClockNote.nullable().default(null),
   /** In whose words it was handed over; null where nobody did. */
   handedOver: z.object({ staffName: z.string(), words: z.string(), at: Instant }).nullable().default(null),
+  /** What came of asking the citizen, in the order it was told. */
+  contacts: z
+    .array(
+      z.object({
+        staffId: z.string(),
+        staffName: z.string(),
+        outcome: z.string(),
+        words: z.string(),
+        at: Instant,
+        /** How many decisions there were then: it answers the last wish to contact the citizen among them. */
+        afterDecisions: z.number().int().nonnegative(),
+      }),
+    )
+    .default([]),
 });
 export type ReviewRecord = z.infer<typeof ReviewRecord>;

@@ -7,6 +7,7 @@ import { Held, TripRecord } from './trips.ts';
 
 import {
   ActPayload,
+  CitizenContact,
   ConsentPayload,
   ConsentWithdrawal,
   EnvelopeAuthority,
@@ -79,6 +80,7 @@ export const Envelope = z.discriminatedUnion('kind', [
   z.object({ ...envelopeBase, kind: z.literal('review-decided'), payload: ReviewDecision }),
   z.object({ ...envelopeBase, kind: z.literal('work-withdrawn'), payload: WorkWithdrawal }),
   z.object({ ...envelopeBase, kind: z.literal('work-handed-over'), payload: WorkHandover }),
+  z.object({ ...envelopeBase, kind: z.literal('citizen-contacted'), payload: CitizenContact }),
 ]);
 export type Envelope = z.infer<typeof Envelope>;
 
@@ -166,7 +168,7 @@ export const PullPage = z.object({
   /** Opaque, only grows, commits with the page it belongs to. */
   cursor: z.string(),
   hasMore: z.boolean(),
-  /** People this device subscribes to: for the progress of a first filling. */
+  /** People this device subscribes to, for the progress of a first filling; 0 where no more is to come. */
   subjectCount: z.number().int(),
   /** Central's clock when the page was read: the age of the cache. */
   asOf: Instant,

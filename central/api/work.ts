@@ -168,3 +168,10 @@ export const ReviewDecision = z.object({
   decision: z.enum(['accept-good-faith', 'undo', 'contact-citizen', 'confirm', 'reject']),
   reason: z.string().min(1),
 });
+
+/** What came of asking a citizen, as a supervisor had wished. `not-reached` leaves it to be tried again. The lane is the citizen's. */
+export const CitizenContact = z.object({
+  reviewId: z.string(),
+  outcome: z.enum(['reached', 'not-reached', 'given-up']),
+  words: z.string().min(1).max(1000),
+});

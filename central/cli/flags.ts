@@ -14,6 +14,7 @@ export type Command =
   | 'order'
   | 'trip'
   | 'messages'
+  | 'identity-card'
   | 'rotate-issuer-key';
 
 export type Flags = {
@@ -28,6 +29,8 @@ export type Flags = {
   readonly host: string;
   readonly port: number;
   readonly isDemonstration: boolean;
+  /** A journey of the mobile unit is planned where none is ahead. */
+  readonly hasDemoTrip: boolean;
   /** From when the issuer key that is taken out of use may have been somebody else's; null where it was not. */
   readonly compromisedSince: Date | null;
   /** Files that the command is about. */
@@ -48,6 +51,10 @@ npm run central -- deliver-bundle FILE  take in the work of a machine without a 
 npm run central -- order lock|wipe|lift DEVICE --by NAME --reason TEXT
                                       lock or wipe a machine, or lift that; a wipe takes two people
 ${tripUsage}
+npm run central -- identity-card PERSON [FILE.svg]
+                                      give somebody a proof of identity with its QR code
+npm run central -- identity-card revoke CARD
+                                      one that was lost no longer counts
 npm run central -- messages           print what was sent to telephones and mailboxes
 npm run central -- rotate-issuer-key  sign mandates with a new key from now on
     --compromised-since TIME   somebody else may have the old one since then
@@ -58,6 +65,7 @@ npm run central -- rotate-issuer-key  sign mandates with a new key from now on
     --host ADDRESS    127.0.0.1; anything else needs a proxy with TLS in front
     --data FOLDER     where the embedded PostgreSQL keeps its data
     --demonstration   show what was received on a page at /
+    --demo-trip       plan a trip of the mobile unit from tomorrow on, where none is ahead
 DATABASE_URL in the environment takes another PostgreSQL than the embedded one.`;
 
 const options = {
@@ -68,6 +76,7 @@ const options = {
   port: { type: 'string', default: '7340' },
   data: { type: 'string' },
   demonstration: { type: 'boolean', default: false },
+  'demo-trip': { type: 'boolean', default: false },
   'compromised-since': { type: 'string' },
   by: { type: 'string', default: '' },
   reason: { type: 'string', default: '' },
@@ -92,7 +101,7 @@ const wholeNumber = (flag: string, text: string, most: number): number => {
 };
 
 const withoutFiles = ['serve', 'enrol', 'received', 'messages', 'rotate-issuer-key'] as const;
-const withWords = ['open-journal', 'deliver-bundle', 'order', 'trip'] as const;
+const withWords = ['open-journal', 'deliver-bundle', 'order', 'trip', 'identity-card'] as const;
 
 const readCommand = (words: readonly string[]): Command => {
   const [asked = 'serve', ...more] = words;
@@ -137,6 +146,7 @@ export const readFlags = (words: readonly string[], environment: NodeJS.ProcessE
     host: values.host,
     port: wholeNumber('port', values.port, 65_535),
     isDemonstration: values.demonstration,
+    hasDemoTrip: values['demo-trip'],
     compromisedSince: readMoment(values['compromised-since']),
     files: positionals.slice(1).map((file) => resolve(file)),
     words: positionals.slice(1),

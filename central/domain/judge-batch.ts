@@ -48,6 +48,7 @@ class WorkingFacts {
   readonly reviewCases: Map<string, ReviewCase>;
   readonly lines: Map<string, Line>;
   readonly staff: Facts['staff'];
+  readonly relativesOfStaff: Facts['relativesOfStaff'];
   readonly municipalities: Facts['municipalities'];
   readonly leasePeriods: Facts['leasePeriods'];
   readonly missingBlobs: Facts['missingBlobs'];
@@ -70,6 +71,7 @@ class WorkingFacts {
     this.reviewCases = new Map(facts.reviewCases);
     this.lines = new Map(facts.lines);
     this.staff = facts.staff;
+    this.relativesOfStaff = facts.relativesOfStaff;
     this.municipalities = facts.municipalities;
     this.leasePeriods = facts.leasePeriods;
     this.missingBlobs = facts.missingBlobs;

@@ -5,6 +5,7 @@ import type { MandateRecord, PersonRecord } from '../api/records.ts';
 import { actOf, noEffect, type Application, type Effect } from './apply-act.ts';
 import { checkAuthority, decisionMoment } from './check-authority.ts';
 import { judgeConsent } from './judge-consent.ts';
+import { judgeContact } from './judge-contact.ts';
 import { judgeHandover } from './judge-handover.ts';
 import { emptyLane, judgeLane, type Lane } from './judge-lane.ts';
 import { judgeReview, type ReviewCase } from './judge-review.ts';
@@ -42,6 +43,8 @@ export type Facts = {
   /** Acts that the batch hands over, by the id of their envelope: as they were signed. */
   readonly handedOver: ReadonlyMap<string, ActEnvelope>;
   readonly staff: ReadonlyMap<string, StaffRecord>;
+  /** Whom those who decide about reviews are too close to, by the id of the staff member. */
+  readonly relativesOfStaff: ReadonlyMap<string, readonly string[]>;
   /** By postcode. */
   readonly municipalities: ReadonlyMap<string, string>;
   /** When the device was allowed to work. */
@@ -143,6 +146,7 @@ const decideReview = (
 ): Verdict =>
   judgeReview(envelope, {
     ...deskOf(envelope, facts),
+    relativeIds: facts.relativesOfStaff.get(envelope.staffId) ?? [],
     reviewCase: facts.reviewCases.get(envelope.payload.reviewId) ?? null,
     apply: (act) => {
       const service = findService(act.payload.serviceId);
@@ -200,7 +204,9 @@ const judgeInLane = (envelope: ReadEnvelope['envelope'], facts: Facts): Verdict 
   if (lane.kind === 'wait') return { kind: 'later', afterMs: lane.afterMs, lane: lane.lane };
   if (lane.kind === 'too-late') return refused('lane/out-of-order', 'a later one was judged before');
   // Nothing takes effect without all that belongs to it (protocol.md, rule 6). Its device brings it first, and asks again.
-  if (envelope.attachments.some(({ sha256 }) => facts.missingBlobs.has(sha256)))
+  // What was taken back is not waited for: its documents may be lost for good.
+  const isOver = lineOf(facts.lines, firstOf(envelope)).settled !== null;
+  if (!isOver && envelope.attachments.some(({ sha256 }) => facts.missingBlobs.has(sha256)))
     return { kind: 'later', afterMs: 0, lane: facts.lanes.get(envelope.lane) ?? emptyLane };
   const subject = facts.people.get(envelope.lane);
   if (subject === undefined) return refused('subject/unknown', 'not in the registers');
@@ -230,6 +236,11 @@ const judgeWork = (envelope: Work, subject: PersonRecord, facts: Facts): Verdict
     return judgeConsent(envelope, { ...deskOf(envelope, facts), known });
   }
   if (envelope.kind === 'review-decided') return decideReview(envelope, subject, facts);
+  if (envelope.kind === 'citizen-contacted') {
+    const review = facts.reviewCases.get(envelope.payload.reviewId)?.review ?? null;
+    const relativeIds = facts.relativesOfStaff.get(envelope.staffId) ?? [];
+    return judgeContact(envelope, { ...deskOf(envelope, facts), review, relativeIds });
+  }
   if (isAboutMandate(envelope)) {
     return judgeMandate(envelope, { ...facts, subject, staff: facts.staff.get(envelope.staffId) ?? null });
   }

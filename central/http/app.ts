@@ -22,6 +22,7 @@ import { eidSimulatorRoutes } from './routes/eid-simulator.ts';
 import { identityRoutes } from './routes/identity.ts';
 import { lookupRoutes } from './routes/lookups.ts';
 import { protectedContactRoutes } from './routes/protected-contacts.ts';
+import { protectionLogRoutes } from './routes/protection-log.ts';
 import { mandateDeskRoutes } from './routes/mandate-desk.ts';
 import { mandateRoutes } from './routes/mandates.ts';
 import { receivedPage } from './routes/received-page.ts';
@@ -61,6 +62,7 @@ export const createApp = async (gateway: Gateway, logger: FastifyServerOptions['
   subscriptionRoutes(app, gateway);
   lookupRoutes(app, gateway);
   protectedContactRoutes(app, gateway);
+  protectionLogRoutes(app, gateway);
   mandateRoutes(app, gateway);
   mandateDeskRoutes(app, gateway);
   journalRoutes(app, gateway);

@@ -10,6 +10,7 @@ import {
   insertActiveKey,
   listIssuerKeys,
 } from '../store/queries/issuer-keys.ts';
+import { revokeCardsSignedAfter } from '../store/queries/identity-cards.ts';
 import { findMandates } from '../store/queries/mandates.ts';
 
 /** Ed25519, apart from the key of the receipts: what the register signs is verified by many, for years. */
@@ -62,6 +63,7 @@ export const rotateIssuerKey = (database: Database, rotation: KeyRotation, now: 
     const ended = await endActiveKey(db, { state: isRoutine ? 'retired' : 'compromised', until });
     await makeActiveKey(db, now);
     if (ended !== null && !isRoutine) {
+      await revokeCardsSignedAfter(db, { kid: ended, after: until, now });
       const voided = await revokeSignedAfter(db, { kid: ended, after: until, now });
       const mandates = await findMandates(
         db,

@@ -15,6 +15,10 @@ import { clockAndCourier } from './migrations/0120-clock-and-courier.ts';
 import { unfinishedUploads } from './migrations/0130-unfinished-uploads.ts';
 import { roomToChange } from './migrations/0140-room-to-change.ts';
 import { trips } from './migrations/0160-trips.ts';
+import { idleLook } from './migrations/0170-idle-look.ts';
+import { contacts } from './migrations/0180-contacts.ts';
+import { identityCards } from './migrations/0181-identity-cards.ts';
+import { protectionLogReadings } from './migrations/0182-protection-log-readings.ts';
 
 export type Migration = { readonly step: number; readonly sql: string };
 
@@ -36,6 +40,10 @@ export const migrations: readonly Migration[] = [
   unfinishedUploads,
   roomToChange,
   trips,
+  idleLook,
+  contacts,
+  identityCards,
+  protectionLogReadings,
 ];
 
 /** Any number that nobody else locks. */

@@ -9,6 +9,7 @@ import { journalFileName } from '../vault/journal/journal-file.ts';
 import { keyFileName } from '../vault/keys/key-file.ts';
 import { listOrders, type LeaseOrder } from '../vault/queries/lease-orders.ts';
 import { publicRecordName } from './public-record.ts';
+import { reserveFileName } from './disk-watch.ts';
 import type { Running } from './running.ts';
 import { setAside } from './set-aside.ts';
 import { vaultFileName } from './vault-files.ts';
@@ -86,7 +87,7 @@ const wipeMachine = async (
   await letGo();
   const names = readdirSync(dataFolder);
   for (const name of names.filter((each) => each.startsWith(keyFileName))) overwrite(join(dataFolder, name));
-  const gone = [keyFileName, vaultFileName, publicRecordName];
+  const gone = [keyFileName, vaultFileName, publicRecordName, reserveFileName];
   for (const name of names) {
     if (gone.some((each) => name.startsWith(each))) rmSync(join(dataFolder, name), { force: true });
   }

@@ -6,6 +6,7 @@ import type { AdmitStaffRequest } from '../../central/api/devices.ts';
 import { urgentServicesOf, type Pack } from '../domain/catalogue/pack.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
+import { freeBytesOf } from '../platform/disk-room.ts';
 import { uptimeMs } from '../platform/uptime.ts';
 import { sealEnvelope } from '../sync/envelopes.ts';
 import type { Replica } from '../sync/ports.ts';
@@ -21,19 +22,24 @@ import type { CourierPort } from '../usecases/courier/courier-port.ts';
 import type { CodePort } from '../usecases/identity/code-port.ts';
 import type { EidPort } from '../usecases/identity/eid-port.ts';
 import type { Desk, SealWork, Traffic } from '../usecases/desk.ts';
+import type { JournaledVault } from '../vault/journal/journaled-vault.ts';
 import type { Vault } from '../vault/open.ts';
 import { findIsMetered } from '../vault/queries/link-setting.ts';
 import { findSeenClock, saveSeenClock } from '../vault/queries/server-clock.ts';
 import { findDevice } from '../vault/queries/device.ts';
+import { withReserve } from '../vault/with-reserve.ts';
 import { announcePeople } from './announce-people.ts';
 import { createCaller } from './central-link.ts';
 import { createCourierDesk } from './courier/courier-desk.ts';
+import { withRoom } from './courier/courier-room.ts';
 import { createEngine } from './desk-engine.ts';
+import { watchDisk } from './disk-watch.ts';
 import { importDeviceKey } from './device-key.ts';
 import { createCodeDesk } from './identity/code-desk.ts';
 import { createEidDesk } from './identity/eid-desk.ts';
 import { createLinkMeter } from './link-meter.ts';
 import { keepDelivering } from './old-journals.ts';
+import { keepRescued } from './rescued-work.ts';
 import { keepForgetting } from './retention.ts';
 import { createServerClock, type ServerClock } from './server-clock.ts';
 import { createTraffic } from './traffic.ts';
@@ -77,6 +83,7 @@ export const startRunning = (options: Options): Running => {
   const device = findDevice(plainVault.read);
   if (!device) throw new Error('enrolment writes the device in the transaction that makes the vault');
   const vault = openTwoFiles({ dataFolder, vault: plainVault, device, log });
+  const { disk, deskVault } = keepRoom(vault, options);
   const key = importDeviceKey(device.privateKey);
   const { privateKey } = key;
   const serverClock = openServerClock(vault, clock);
@@ -84,15 +91,18 @@ export const startRunning = (options: Options): Running => {
   const call = callerOf(device, { privateKey, clock, serverClock, meter });
   const wires = openWires(call, vault, serverClock);
   const { transport, mandateTransport } = wires;
-  const courier = createCourierDesk({ device, key, call, folder: join(dataFolder, 'courier') });
+  const folder = join(dataFolder, 'courier');
+  const courier = withRoom(createCourierDesk({ device, key, call, folder }), disk);
   applyKept(vault);
   const replica = createVaultReplica(vault);
   const urgentServices = urgentServicesOf(pack);
-  const engine = createEngine({ vault, replica, ...wires, urgentServices, device, clock, log, announce });
+  const ways = { ...wires, clock, urgentServices };
+  const engine = createEngine({ vault: deskVault, replica, ...ways, device, log, announce });
   const stop = [
     engine.onStatus(() => announce({ event: 'status/changed', data: {} })),
-    keepDelivering({ dataFolder, call, log }),
+    bringOldJournals({ ...options, vault, call }),
     courier.files.clear,
+    disk.end,
     ...keepTidy({ vault, serverClock, clock, log, announce }),
   ];
   meter.follow(engine.linkMeasured);
@@ -101,8 +111,8 @@ export const startRunning = (options: Options): Running => {
   return {
     deviceId: device.deviceId,
     serverClock,
-    vault,
-    traffic: createTraffic({ vault, engine, ...wires, clock, serverClock, urgentServices }),
+    vault: deskVault,
+    traffic: createTraffic({ vault, engine, ...ways, serverClock, lowDisk: disk.lowDisk }),
     eid: createEidDesk({ call, clock }),
     codes: createCodeDesk(mandateTransport),
     courier,
@@ -118,6 +128,31 @@ export const startRunning = (options: Options): Running => {
     },
   };
 };
+
+/** Watches the disk, and keeps room on it for what staff do: that goes by the vault answered here. */
+const keepRoom = (
+  vault: JournaledVault,
+  { dataFolder: folder, log, announce }: Pick<Options, 'dataFolder' | 'log' | 'announce'>,
+) => {
+  const disk = watchDisk({
+    folder,
+    freeBytes: () => freeBytesOf(folder),
+    log,
+    onChanged: () => announce({ event: 'status/changed', data: {} }),
+  });
+  return { disk, deskVault: withReserve(vault, disk) };
+};
+
+/** What did not take effect of them is put where somebody sees it. */
+const bringOldJournals = ({
+  dataFolder,
+  log,
+  vault,
+  clock,
+  announce,
+  call,
+}: Options & { readonly call: ReturnType<typeof createCaller> }) =>
+  keepDelivering({ dataFolder, call, log, onAnswered: keepRescued({ vault, now: clock.now, announce }) });
 
 /** The way to central, signed by this device; what it is like is told to the meter. */
 const callerOf = (

@@ -7,6 +7,7 @@ import { sumHeldDocuments } from '../vault/queries/blob-to-send.ts';
 import { findLease } from '../vault/queries/lease.ts';
 import { findNextWait } from '../vault/queries/next-wait.ts';
 import { countParked, countUnsent, findLastReceipt } from '../vault/queries/outbox.ts';
+import { countRescued } from '../vault/queries/rescued-work.ts';
 import { findSyncState } from '../vault/queries/sync-state.ts';
 import type { ReadDb } from '../vault/open.ts';
 import type { ServerClock } from './server-clock.ts';
@@ -17,6 +18,7 @@ type Sources = {
   readonly clock: Clock;
   readonly serverClock: ServerClock;
   readonly urgentServices: readonly string[];
+  readonly lowDisk: () => StatusLine['lowDisk'];
 };
 
 /** Everything in it is read now, from the vault and the engine: the line cannot lag behind the truth. */
@@ -27,7 +29,7 @@ export const statusLine = (sources: Sources): StatusLine => {
     connection,
     connectionSince,
     unsent: countUnsent(read),
-    parked: countParked(read),
+    parked: countParked(read) + countRescued(read),
     ...nextTryOf(sources),
     isLinkSlow,
     isMetered,
@@ -37,6 +39,7 @@ export const statusLine = (sources: Sources): StatusLine => {
     leaseUntil: findLease(read)?.notAfter ?? null,
     filling,
     hasSecondCopy: hasSecondCopy(),
+    lowDisk: sources.lowDisk(),
     clockBehindMs: sources.serverClock.offsetMs(),
   };
 };

@@ -12,6 +12,7 @@ import { putPerson } from '../vault/queries/replica-person.ts';
 import { putMandate } from '../vault/queries/replica-mandate.ts';
 import { putEvent } from '../vault/queries/replica.ts';
 import { keepLookedUp } from '../vault/queries/retention.ts';
+import type { DiskWatch } from './disk-watch.ts';
 import type { ServerClock } from './server-clock.ts';
 import { statusLine } from './status-line.ts';
 import { createMandateTraffic } from './mandate-traffic.ts';
@@ -25,6 +26,7 @@ type Options = {
   readonly serverClock: ServerClock;
   /** Those that the pack calls urgent. */
   readonly urgentServices: readonly string[];
+  readonly lowDisk: DiskWatch['lowDisk'];
 };
 
 /** The engine and the look-ups at central, in the words of the use cases. */
@@ -36,13 +38,14 @@ export const createTraffic = ({
   clock,
   serverClock,
   urgentServices,
+  lowDisk,
 }: Options): Traffic => ({
   ...createMandateTraffic({ transport: mandateTransport, clock }),
   workQueued: engine.workQueued,
   sendNow: engine.sendNow,
   setMetered: engine.setMetered,
   isOnline: () => engine.status().connection === 'online',
-  line: () => statusLine({ vault, engine, clock, serverClock, urgentServices }),
+  line: () => statusLine({ vault, engine, clock, serverClock, urgentServices, lowDisk }),
   lookUp: async ({ text, purpose, staffId }) => {
     const answer = await transport.lookupPeople({ text, staffId, ...purpose }, AbortSignal.timeout(10_000));
     if (answer.kind === 'refused') return fail({ code: 'lookup/refused' });
@@ -62,6 +65,11 @@ export const createTraffic = ({
     const answer = await transport.showProtected(ask, AbortSignal.timeout(10_000));
     if (answer.kind === 'answered') return ok(answer.value);
     return fail({ code: answer.kind === 'refused' ? 'address/refused' : 'address/offline' });
+  },
+  readProtectionLog: async (ask) => {
+    const answer = await transport.readProtectionLog(ask, AbortSignal.timeout(10_000));
+    if (answer.kind === 'answered') return ok(answer.value);
+    return fail({ code: answer.kind === 'refused' ? 'protection-log/refused' : 'protection-log/offline' });
   },
 });
 

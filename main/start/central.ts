@@ -21,6 +21,7 @@ npm run central -- received  list what has arrived
 npm run central -- messages  list what was sent to telephones and mailboxes
 npm run central -- rotate-issuer-key  give the mandate register a new key
 npm run central -- open-journal FILE  bring in the work of a machine that was lost
+npm run central -- identity-card PERSON [FILE.svg]  give somebody a proof of identity with its QR code
 
 Options: --data FOLDER --population N --seed TEXT --port N, as for npm start`;
 
@@ -55,16 +56,21 @@ const pass = async (words: readonly string[], data: DataFolder): Promise<void> =
 const main = async (): Promise<void> => {
   const words = process.argv.slice(2);
   const verb = words[0]?.startsWith('--') === false ? words[0] : 'start';
-  const files = verb === 'open-journal' ? words.slice(1, 2) : [];
-  const flags = readFlags(words.slice((words[0] === verb ? 1 : 0) + files.length));
+  if (verb !== 'start' && verb !== 'stop') return passOn(words);
+  const flags = readFlags(words.slice(words[0] === verb ? 1 : 0));
   if (!flags.ok) throw new UserProblem(flags.problem);
   if (flags.value.isHelp) return say(centralHelp);
   const root = flags.value.dataRoot ?? defaultDataRoot({ ...process, home: homedir() });
   const data = dataFolderAt(resolve(root));
-  if (verb === 'stop') return stop(data);
-  return verb === 'start'
-    ? run(data, flags.value)
-    : pass([verb, ...files.map((file) => resolve(file))], data);
+  return verb === 'stop' ? stop(data) : run(data, flags.value);
+};
+
+/** The gateway's own words are its own business, but for where the data lies. */
+const passOn = (words: readonly string[]): Promise<void> => {
+  const place = words.findIndex((word) => word === '--data');
+  const root = place === -1 ? null : (words[place + 1] ?? null);
+  const own = place === -1 ? words : words.toSpliced(place, 2);
+  return pass(own, dataFolderAt(resolve(root ?? defaultDataRoot({ ...process, home: homedir() }))));
 };
 
 main().then(

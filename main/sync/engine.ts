@@ -31,8 +31,6 @@ export type SyncEngine = {
 
 export type SyncEngineOptions = Omit<PerformOptions, 'timing'> & {
   readonly timing?: SyncTiming;
-  /** A bug, or a fault of this machine such as a full disk: for the log. The engine goes on after a delay. */
-  readonly onFault: (error: unknown) => void;
 };
 
 /**
@@ -112,7 +110,8 @@ const createLoop = (options: SyncEngineOptions, announce: (status: CoreStatus) =
     /** What happens while something is under way is taken in right after; a wait ends early for it. */
     post: (event: SyncEvent): void => {
       inbox.push(event);
-      wake.abort();
+      // Each abort makes an exception for whoever listens, also where there is nobody any more.
+      if (!wake.signal.aborted) wake.abort();
     },
     run: async (signal: AbortSignal): Promise<void> => {
       for (let action = decideAll(); action !== null; action = decideAll()) {

@@ -1,6 +1,7 @@
 import type { Lease } from '../../central/api/devices.ts';
 import { assertNever } from './core/assert-never.ts';
 import type { SyncAction, SyncEvent } from './core/step.ts';
+import { keepAnswers } from './owed-answers.ts';
 import { pullOnce } from './pull-round.ts';
 import type { PullRound } from './pull-round.ts';
 import { pushOnce } from './push-round.ts';
@@ -11,6 +12,8 @@ export type PerformOptions = PullRound &
   PushRound & {
     /** A new lease is kept; it may carry orders to lock or wipe. */
     readonly onLeaseRenewed: (lease: Lease) => void;
+    /** A bug, or a fault of this machine such as a full disk: for the log. The engine goes on after a delay. */
+    readonly onFault: (error: unknown) => void;
   };
 
 type Perform = (
@@ -19,11 +22,18 @@ type Perform = (
 ) => Promise<SyncEvent>;
 
 /** Does one thing and answers with what came of it. Rejects with whatever a port throws. */
-export const createPerform = (options: PerformOptions): Perform => {
-  const { clock, random, uploads } = options.ports;
+export const createPerform = (given: PerformOptions): Perform => {
+  const { clock, random, uploads } = given.ports;
+  const { outbox, settleOwed } = keepAnswers(given.ports.outbox, { ...given, clock });
+  const options: PerformOptions = { ...given, ports: { ...given.ports, outbox } };
   const uploadOnce =
     uploads === null ? null : createUploadOnce({ ...options, ports: { clock, random, uploads } });
   return async (action, signal) => {
+    const settled = settleOwed();
+    if (settled !== null) {
+      options.onOutboxChanged();
+      return { kind: 'answersSettled', now: clock.now(), ...settled };
+    }
     switch (action.kind) {
       case 'push': {
         const upload = async () =>

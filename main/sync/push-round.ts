@@ -26,7 +26,10 @@ type Batch = readonly [QueuedEnvelope, ...(readonly QueuedEnvelope[])];
 
 /** By then every lease has run out. Ours is the one loop that sends: a lease that stands can only stem from an earlier life. */
 const endOfTime = Date.UTC(9999, 11, 31);
-/** Longer than any push may take, so that nothing is sent again while it is still under way. */
+/**
+ * Longer than any push may take, so that nothing is sent again while it is still under way. What it stands for too long is ended by the
+ * start of the next life, or by `owed-answers.ts`.
+ */
 const sendingLeaseMs = 5 * 60_000;
 
 /**

@@ -1,4 +1,5 @@
 import type { ProtectedContactAnswer, ProtectedContactRequest } from '../../central/api/lookups.ts';
+import type { ProtectionLogAnswer, ProtectionLogRequest } from '../../central/api/protection-log.ts';
 import type { Envelope, EnvelopeClock } from '../../central/api/sync.ts';
 import type { CoreEvent } from '../../preload/contract/events.ts';
 import type { PersonMatch } from '../../preload/contract/person.ts';
@@ -41,6 +42,10 @@ export type Traffic = MandateTraffic & {
   readonly showProtected: (
     ask: ProtectedContactRequest,
   ) => Promise<Result<ProtectedContactAnswer, ProblemOf<'address/offline' | 'address/refused'>>>;
+  /** Who saw what is protected, as central has it on record; nothing of it is kept here. */
+  readonly readProtectionLog: (
+    ask: ProtectionLogRequest,
+  ) => Promise<Result<ProtectionLogAnswer, ProblemOf<'protection-log/offline' | 'protection-log/refused'>>>;
 };
 
 /** Puts an envelope into its canonical form and signs it with the device key. */

@@ -10,9 +10,11 @@ import { outboxParkedCalls } from './outbox-parked-calls.ts';
 import { personCalls } from './person-calls.ts';
 import { printCalls } from './print-calls.ts';
 import type { Problem, ProblemOf } from './problem.ts';
+import { protectionLogCalls } from './protection-log-calls.ts';
 import type { Result } from './result.ts';
 import { reviewCalls } from './review-calls.ts';
 import { serviceCalls } from './service-calls.ts';
+import { taskCalls } from './task-calls.ts';
 import { tripCalls } from './trip-calls.ts';
 
 /**
@@ -33,6 +35,8 @@ export const calls = {
   ...outboxParkedCalls,
   ...attachmentCalls,
   ...tripCalls,
+  ...taskCalls,
+  ...protectionLogCalls,
 } as const;
 
 export type CallName = keyof typeof calls;

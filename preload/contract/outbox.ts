@@ -17,6 +17,7 @@ export const OutboxItem = z
       'review-decided',
       'work-withdrawn',
       'work-handed-over',
+      'citizen-contacted',
     ]),
     serviceId: ServiceId.nullable(),
     /** Null where the work came from no contact: a supervisor's decision, a transfer. */
@@ -87,6 +88,11 @@ export const StatusLine = z
     leaseUntil: Instant.nullable(),
     /** False while finished work cannot be written to the second file: it is saved once, not twice. */
     hasSecondCopy: z.boolean(),
+    /**
+     * The disk is nearly full, by the bytes that are left, and whether room is kept aside for the work that is being finished; null where
+     * there is enough.
+     */
+    lowDisk: z.object({ freeBytes: z.number(), hasReserve: z.boolean() }).readonly().nullable(),
     /** What this machine's clock is behind central's by, in milliseconds; below zero where it is ahead, null where nobody knows. */
     clockBehindMs: z.number().nullable(),
     /** First filling of the vault: people stored so far, and how many there will be. */

@@ -46,6 +46,8 @@ export const Problem = z.discriminatedUnion('code', [
   problem('address/nobody-to-agree', {}),
   problem('address/offline', {}),
   problem('address/refused', {}),
+  problem('protection-log/offline', {}),
+  problem('protection-log/refused', {}),
   problem('lookup/offline', {}),
   problem('lookup/refused', {}),
 
@@ -75,6 +77,8 @@ export const Problem = z.discriminatedUnion('code', [
   problem('identity/credential-issuer-unknown', {}),
   problem('identity/credential-forged', {}),
   problem('identity/credential-expired', {}),
+  problem('identity/credential-revoked', {}),
+  problem('identity/credential-unlisted', {}),
 
   problem('mandate/not-found', {}),
   problem('mandate/faults', { fields: z.array(z.string()) }),
@@ -112,6 +116,7 @@ export const Problem = z.discriminatedUnion('code', [
   problem('review/not-found', {}),
   problem('review/not-yours', {}),
   problem('review/decided', {}),
+  problem('task/not-found', {}),
   problem('consent/not-found', {}),
   problem('consent/identity-needed', {}),
   problem('consent/not-asked', {}),

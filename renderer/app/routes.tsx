@@ -8,7 +8,15 @@ import type {
   PersonId,
   ReviewId,
 } from '../../preload/contract/values.ts';
-import { findPath, homePath, outboxPath, parkedPath, reviewsPath, tripsPath } from '../components/paths.ts';
+import {
+  findPath,
+  homePath,
+  outboxPath,
+  parkedPath,
+  protectionLogPath,
+  reviewsPath,
+  tripsPath,
+} from '../components/paths.ts';
 import { Skeleton } from '../components/skeleton.tsx';
 import { NotHere } from './not-here.tsx';
 
@@ -25,6 +33,9 @@ const ReviewsScreen = lazy(async () => ({
 }));
 const ReviewScreen = lazy(async () => ({
   default: (await import('../features/reviews/review-screen.tsx')).ReviewScreen,
+}));
+const ProtectionLogScreen = lazy(async () => ({
+  default: (await import('../features/protection-log/protection-log-screen.tsx')).ProtectionLogScreen,
 }));
 const TripsScreen = lazy(async () => ({
   default: (await import('../features/trips/trips-screen.tsx')).TripsScreen,
@@ -71,6 +82,9 @@ export const Routes = () => (
       </Route>
       <Route path={`${reviewsPath}/:reviewId`}>
         {({ reviewId }) => <ReviewScreen key={reviewId} reviewId={reviewId as ReviewId} />}
+      </Route>
+      <Route path={protectionLogPath}>
+        <ProtectionLogScreen />
       </Route>
       <Route path={tripsPath}>
         <TripsScreen />

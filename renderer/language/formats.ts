@@ -4,6 +4,8 @@ export type Formats = {
   readonly day: (value: string) => string;
   /** `Saturday, 2 May 2026`. */
   readonly dayWithWeekday: (value: string) => string;
+  /** `2–4 May 2026`; one day where both are the same. */
+  readonly days: (fromDay: string, untilDay: string) => string;
   /** `2 May 2026 at 14:05`. */
   readonly moment: (instant: string) => string;
   /** `14:05` for today, else `2 May, 14:05`. */
@@ -12,9 +14,9 @@ export type Formats = {
   readonly age: (instant: string, nowMs: number) => string;
   /** Like `age`, for what has happened: a clock that is a little behind never makes it the future. */
   readonly ago: (instant: string, nowMs: number) => string;
-  /** `12 min`: how long something has gone on. */
+  /** `12 mins`, `1 hr 11 mins`, `3 hrs`: how long something has gone on, short enough for a tab. */
   readonly duration: (fromInstant: string, nowMs: number) => string;
-  /** `3 hours`, `30 days`: a length of time as somebody would say it, in one whole unit. */
+  /** `3 hours`, `30 days`: a length of time as somebody would say it, in one whole unit; never less than a minute. */
   readonly about: (ms: number) => string;
   /** Smallest unit (øre) to `DKK 1,234.50`. */
   readonly money: (minor: number, currency: string) => string;
@@ -37,19 +39,34 @@ const second: Unit = { unit: 'second', ms: 1000 };
 /** A day has no time zone: it is read as noon of that day here, which is the same day everywhere it is written. */
 const toDate = (value: string): Date => new Date(value.length === 10 ? `${value}T12:00:00` : value);
 
-const ageIn = (relative: Intl.RelativeTimeFormat, fromMs: number, nowMs: number): string => {
+const noonOf = (ms: number): number => new Date(ms).setHours(12, 0, 0, 0);
+
+/** Whole days of the calendar here: 47 hours ago may be the day before yesterday. */
+const daysBetween = (fromMs: number, nowMs: number): number =>
+  Math.round((noonOf(fromMs) - noonOf(nowMs)) / 86_400_000);
+
+type Relative = {
+  /** `yesterday`, `now`. */
+  readonly named: Intl.RelativeTimeFormat;
+  /** `1 month ago`: what is called last month is another month, not thirty days. */
+  readonly counted: Intl.RelativeTimeFormat;
+};
+
+const ageIn = ({ named, counted }: Relative, fromMs: number, nowMs: number): string => {
   const deltaMs = fromMs - nowMs;
   const { unit, ms } = units.find((unit) => Math.abs(deltaMs) >= unit.ms) ?? second;
-  return relative.format(Math.trunc(deltaMs / ms), unit);
+  if (unit === 'day') return named.format(daysBetween(fromMs, nowMs), unit);
+  const format = unit === 'month' || unit === 'year' ? counted : named;
+  return format.format(Math.trunc(deltaMs / ms), unit);
 };
 
 const durationIn = (locale: string, ms: number): string => {
   const minutes = Math.max(0, Math.floor(ms / 60_000));
   const inUnit = (value: number, unit: 'minute' | 'hour'): string =>
     new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
-  return minutes < 60
-    ? inUnit(minutes, 'minute')
-    : `${inUnit(Math.floor(minutes / 60), 'hour')} ${inUnit(minutes % 60, 'minute')}`;
+  if (minutes < 60) return inUnit(minutes, 'minute');
+  const hours = inUnit(Math.floor(minutes / 60), 'hour');
+  return minutes % 60 === 0 ? hours : `${hours} ${inUnit(minutes % 60, 'minute')}`;
 };
 
 /** Two of a unit are said in that unit: 90 minutes, but 2 hours. */
@@ -57,7 +74,7 @@ const aboutIn = (locale: string, ms: number): string => {
   const { unit, ms: unitMs } =
     spans.find((span) => Math.abs(ms) >= 2 * span.ms) ?? ({ unit: 'minute', ms: 60_000 } as const);
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(
-    Math.round(Math.abs(ms) / unitMs),
+    Math.max(1, Math.round(Math.abs(ms) / unitMs)),
   );
 };
 
@@ -73,12 +90,16 @@ export const formatsOf = (locale: string): Formats => {
   const clock = date({ hour: '2-digit', minute: '2-digit' });
   const moment = date({ dateStyle: 'long', timeStyle: 'short' });
   const dayAndClock = date({ day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const relative: Relative = {
+    named: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
+    counted: new Intl.RelativeTimeFormat(locale),
+  };
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const number = new Intl.NumberFormat(locale);
 
   return {
     day: (value) => day.format(toDate(value)),
+    days: (fromDay, untilDay) => day.formatRange(toDate(fromDay), toDate(untilDay)),
     dayWithWeekday: (value) => weekday.format(toDate(value)),
     moment: (instant) => moment.format(toDate(instant)),
     time: (instant, nowMs) => {

@@ -12,6 +12,7 @@ import daOutbox from '../../resources/locales/da/outbox.json';
 import daParked from '../../resources/locales/da/parked.json';
 import daPerson from '../../resources/locales/da/person.json';
 import daProblem from '../../resources/locales/da/problem.json';
+import daProtection from '../../resources/locales/da/protection.json';
 import daReview from '../../resources/locales/da/review.json';
 import daService from '../../resources/locales/da/service.json';
 import daSession from '../../resources/locales/da/session.json';
@@ -29,6 +30,7 @@ import enOutbox from '../../resources/locales/en/outbox.json';
 import enParked from '../../resources/locales/en/parked.json';
 import enPerson from '../../resources/locales/en/person.json';
 import enProblem from '../../resources/locales/en/problem.json';
+import enProtection from '../../resources/locales/en/protection.json';
 import enReview from '../../resources/locales/en/review.json';
 import enService from '../../resources/locales/en/service.json';
 import enSession from '../../resources/locales/en/session.json';
@@ -55,6 +57,7 @@ export const texts = {
     parked: enParked,
     person: enPerson,
     problem: enProblem,
+    protection: enProtection,
     review: enReview,
     service: enService,
     session: enSession,
@@ -76,6 +79,7 @@ export const texts = {
     parked: daParked,
     person: daPerson,
     problem: daProblem,
+    protection: daProtection,
     review: daReview,
     service: daService,
     session: daSession,

@@ -20,6 +20,7 @@ import { actEnvelope } from '../helpers/central-envelopes.ts';
 import { person } from '../helpers/central-people.ts';
 import { prepareCentral, type CentralWorld } from '../helpers/central-world.ts';
 import { bundleInMemory, readableBlob } from '../helpers/journals.ts';
+import { tusOf } from '../helpers/tus.ts';
 
 const makeWorld = prepareCentral();
 
@@ -101,6 +102,21 @@ describe('a document in the journal of a machine that was lost', () => {
     await sweepUploads({ database: world.database, clock: () => new Date(), reportFailure: () => undefined });
     expect(await count(world, 'blob_upload')).toEqual([{ n: 0 }]);
     expect((await readBlob(world.database, blob.sha256))?.equals(content)).toBe(true);
+  });
+
+  test('that its own machine had begun to upload leaves nothing unfinished behind, nor in the way of the next', async () => {
+    const { world, lost, carrier, content, blob } = await start();
+    const tus = tusOf(world, lost);
+    await tus.create(content);
+    expect((await tus.patch(content, 0, content.subarray(0, 1000))).status).toBe(204);
+    expect(await count(world, 'blob_upload')).toEqual([{ n: 1 }]);
+    await deliver(carrier, [...sealedPieces(lost, blob), sealedWork(lost, [blob])]);
+    expect(await count(world, 'blob_upload')).toEqual([{ n: 0 }]);
+    const pieces = await world.database.query('select distinct device_id from blob_piece');
+    expect(pieces.rows).toEqual([{ device_id: carrier.answer.deviceId }]);
+    expect((await tus.head(content)).headers.get('upload-offset')).toBe(String(content.length));
+    expect((await tus.patch(content, 1000)).status).toBe(409);
+    expect(await count(world, 'blob_upload')).toEqual([{ n: 0 }]);
   });
 
   test('of which a piece was damaged is asked for later, and nothing of it counts as whole', async () => {

@@ -2,6 +2,8 @@ import { createPrivateKey, type JsonWebKey } from 'node:crypto';
 import { CompactSign } from 'jose';
 import { expect, test } from 'vitest';
 import type { PersonRecord } from '../../central/api/records.ts';
+import { issueIdentityCard } from '../../central/http/issue-identity-card.ts';
+import { revokeCard } from '../../central/store/queries/identity-cards.ts';
 import { listMessages } from '../../central/store/queries/simulated-messages.ts';
 import { StaffId, type InteractionId } from '../../preload/contract/values.ts';
 import { prepareCentral, type CentralWorld } from '../helpers/central-world.ts';
@@ -36,6 +38,11 @@ const registered = async (world: CentralWorld): Promise<PersonRecord> => {
   const record = rows[0]?.record;
   if (record === undefined) throw new Error('Karen is in the register');
   return record;
+};
+
+const nationalNumberOf = ({ nationalNumber }: PersonRecord): string => {
+  if (nationalNumber === null) throw new Error('Karen has a number');
+  return nationalNumber;
 };
 
 const zone = {
@@ -242,45 +249,77 @@ test('an eID proves the citizen at the level they signed in with; somebody elseâ
   ]);
 });
 
-test('a credential is verified with the keys held here, also when central has gone', async () => {
-  const { world, desk, interactionId } = await start();
-  const { rows } = await world.database.query<{ kid: string; jwk: JsonWebKey }>(
+/** What the register would sign with its key of today, and otherwise where a test wants it. */
+const forger = async ({ database }: CentralWorld, issued: string) => {
+  const { rows } = await database.query<{ kid: string; jwk: JsonWebKey }>(
     `select kid, private_jwk as jwk from issuer_key where state = 'active'`,
   );
-  const key = rows[0];
+  const [key] = rows;
   if (key === undefined) throw new Error('central has an issuer key');
-  const now = Math.floor(Date.now() / 1000);
-  const claims = {
-    iat: now,
-    exp: now + 600,
-    family_name: 'SÃ¸rensen',
-    given_name: 'Karen Margrethe',
-    birthdate: '1945-03-12',
-  };
-  const sign = (change: object = {}, header: object = {}) =>
-    new CompactSign(Buffer.from(JSON.stringify({ ...claims, ...change })))
+  const claims: unknown = JSON.parse(Buffer.from(issued.split('.')[1] ?? '', 'base64url').toString('utf8'));
+  return (change: object = {}, header: object = {}) =>
+    new CompactSign(Buffer.from(JSON.stringify({ ...(claims as object), ...change })))
       .setProtectedHeader({ alg: 'EdDSA', typ: 'identity+jwt', kid: key.kid, ...header })
       .sign(createPrivateKey({ key: key.jwk, format: 'jwk' }));
+};
+
+const issueTo = async ({ database }: CentralWorld, person: string) => {
+  const card = await issueIdentityCard(database, person, new Date());
+  if (card === null) throw new Error('she is in the register');
+  return card;
+};
+
+test('a card that central issued is verified without a network, and its level recorded; what is not genuine is refused in words', async () => {
+  const { world, desk, interactionId } = await start();
   const present = (text: string) => desk.ask('identity/present-credential', { interactionId, text });
-  const text = await sign();
+  const { credential } = await issueTo(world, nationalNumberOf(await registered(world)));
+  const sign = await forger(world, credential);
+  const now = Math.floor(Date.now() / 1000);
   await eventually(
-    () => present(text),
+    async () => {
+      await desk.get('outbox/send-now', {});
+      return present(credential);
+    },
     (answer) => answer.ok,
   );
   await world.central.close();
-  expect(await present(text)).toMatchObject({
-    value: { level: 'low', shortfall: null, documentNumberEnd: null },
+  expect(await present(credential)).toMatchObject({
+    value: { method: 'wallet-credential', level: 'low', shortfall: null, documentNumberEnd: null },
   });
+  expect((await desk.get('interaction/get', { interactionId })).level).toBe('low');
   expect(await present(await sign({ birthdate: '1950-01-01' }))).toMatchObject({
     value: { level: 'none', shortfall: 'birth-date-differs' },
   });
+  const elsewhere = { status_list: { idx: 0, uri: 'https://mandates.counterpart.example/status-lists/9' } };
   const refused = [
     ['not a credential', 'unreadable'],
-    [`${text.slice(0, -8)}AAAAAAAA`, 'forged'],
+    [await sign({ status: undefined }), 'unreadable'],
+    [`${credential.slice(0, -8)}AAAAAAAA`, 'forged'],
     [await sign({}, { typ: 'mandate+jwt' }), 'forged'],
     [await sign({}, { kid: 'nobody' }), 'issuer-unknown'],
     [await sign({ exp: now - 1 }), 'expired'],
+    [await sign({ status: elsewhere }), 'unlisted'],
   ] as const;
   for (const [shown, reason] of refused)
     expect(await present(shown)).toMatchObject({ problem: { code: `identity/credential-${reason}` } });
+});
+
+test('a card that was replaced or reported lost is refused as soon as the list says so, and that it was shown is on record', async () => {
+  const { world, desk, interactionId } = await start();
+  const present = (text: string) => desk.ask('identity/present-credential', { interactionId, text });
+  const shown = (text: string, isAsWished: (answer: Awaited<ReturnType<typeof present>>) => boolean) =>
+    eventually(async () => {
+      await desk.get('outbox/send-now', {});
+      return present(text);
+    }, isAsWished);
+  const older = await issueTo(world, karen);
+  await shown(older.credential, ({ ok }) => ok);
+  const newer = await issueTo(world, karen);
+  const revoked = { problem: { code: 'identity/credential-revoked' } };
+  expect(await shown(older.credential, ({ ok }) => !ok)).toMatchObject(revoked);
+  await shown(newer.credential, ({ ok }) => ok);
+  await world.central.rotateIssuerKey();
+  expect(await present(newer.credential)).toMatchObject({ ok: true });
+  expect(await revokeCard(world.database, { cardId: newer.cardId, at: new Date() })).toBe(true);
+  expect(await shown(newer.credential, ({ ok }) => !ok)).toMatchObject(revoked);
 });

@@ -5,7 +5,6 @@ import { startWorkstation } from '../helpers/workstation.ts';
 test('The window opens the vault that the browser has left, shows who works here, and breaks no rule of the policy', async ({
   launch,
 }) => {
-  test.setTimeout(120_000);
   const workstation = await startWorkstation({ population: 60 });
   await workstation.closeDesk();
   const { page } = await launch({ dataRoot: workstation.dataRoot, coreInOwnNode: true });

@@ -69,7 +69,6 @@ const readCentral = async () => {
 test('a photo with the place it was taken at arrives without it, beside a scan as it was', async ({
   page,
 }) => {
-  test.setTimeout(180_000);
   await page.goto(desk.url());
   await signIn(page, desk.staff.pin);
   await openFileOf(page, 'karen sorensen', 'Karen Margrethe Sørensen');

@@ -43,7 +43,6 @@ const choose = async (page: Page, button: string, file: string): Promise<void> =
 };
 
 test('work is carried on a stick, and its receipts come back', async ({ page, browser }) => {
-  test.setTimeout(180_000);
   await page.goto(desk.url());
   await signIn(page, desk.staff.pin);
   await openFileOf(page, 'Karen Margrethe', 'Karen Margrethe');

@@ -116,7 +116,6 @@ test('a son changes his mother’s address, also while central is away, and noth
 });
 
 test('what was typed a second ago is there after the core is killed, behind the PIN', async ({ page }) => {
-  test.setTimeout(120_000);
   await desk.restart();
   await page.goto(desk.url());
   await signIn(page, desk.staff.pin);

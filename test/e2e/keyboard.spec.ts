@@ -12,7 +12,6 @@ test.afterAll(async () => desk.close());
 test('a citizen’s own change of address needs the keyboard only, and few keys besides what is typed', async ({
   page,
 }) => {
-  test.setTimeout(120_000);
   await page.goto(desk.url());
   await signIn(page, desk.staff.pin);
   let keys = 0;

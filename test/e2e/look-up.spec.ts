@@ -12,7 +12,6 @@ test.afterAll(async () => desk.close());
 test('somebody from another part of the country is found in the central register, for a purpose, and only with a network', async ({
   page,
 }) => {
-  test.setTimeout(120_000);
   await page.goto(desk.url());
   await signIn(page, desk.staff.pin);
   await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Find' }).click();

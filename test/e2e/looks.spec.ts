@@ -35,7 +35,6 @@ const looks = [
 
 for (const { name, whom, apply } of looks) {
   test(`the desk looks right: ${name}`, async ({ page }) => {
-    test.setTimeout(120_000);
     await desk.restart();
     await page.goto(desk.url());
     await signIn(page, desk.staff.pin);

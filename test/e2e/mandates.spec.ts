@@ -43,7 +43,6 @@ const sign = async (page: Page): Promise<void> => {
 test('a mother signs a mandate without a network, her son uses it at once, and it is withdrawn in two steps', async ({
   page,
 }) => {
-  test.setTimeout(180_000);
   await page.goto(desk.url());
   await signIn(page, desk.staff.pin);
   await openFileOf(page, 'karen sorensen', karen);
@@ -99,7 +98,6 @@ test('a mother signs a mandate without a network, her son uses it at once, and i
 });
 
 test('an unclear answer on the phone is a refusal, kept calmly and without a mandate', async ({ page }) => {
-  test.setTimeout(120_000);
   await desk.restart();
   await page.goto(desk.url());
   await signIn(page, desk.staff.pin);

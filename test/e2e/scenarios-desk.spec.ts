@@ -26,7 +26,6 @@ let desk: TestWorkstation;
 let page: Page;
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(180_000);
   desk = await startWorkstation({ population: 300 });
   await registerMandates(desk, [
     mandateBetween(handMade.protectedWoman, handMade.keptAway, {
@@ -38,7 +37,6 @@ test.beforeAll(async ({ browser }) => {
   page = await openDesk(browser, desk.url(), desk.staff.pin);
 });
 test.afterAll(async () => desk.close());
-test.setTimeout(90_000);
 
 /** The desk finds somebody, and does not open the file. */
 const tryToOpen = async (name: string): Promise<void> => {

@@ -30,7 +30,6 @@ test.afterAll(async () => {
   await secondCounter?.close();
   await desk.close();
 });
-test.setTimeout(90_000);
 
 const oscar = { typed: 'Oscar Kjeldsen', name: 'Oscar Kjeldsen' };
 const jesper = { typed: 'Jesper Kjeldsen', name: 'Jesper Kjeldsen' };

@@ -63,7 +63,6 @@ test.afterAll(async () => {
   await supervisorsDesk?.close();
   await desk.close();
 });
-test.setTimeout(120_000);
 
 test('a payment nominee asking to see the file may receive money, and nothing else', async () => {
   await openFileOf(page, astrid.typed, astrid.name);

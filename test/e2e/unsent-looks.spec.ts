@@ -6,7 +6,6 @@ import { parkedId, unsentScript } from '../helpers/unsent-script.ts';
 /** Clocks that are wrong, work put aside, work that goes by hand and a machine locked by order: each screen in four looks. */
 
 let core: ScriptedCore;
-test.beforeEach(() => test.setTimeout(180_000));
 test.beforeAll(async () => {
   core = await startScriptedCore(unsentScript());
 });

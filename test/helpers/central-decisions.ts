@@ -54,6 +54,29 @@ export const decisionEnvelope = (
   },
 });
 
+type Contacted = Extract<Envelope, { readonly kind: 'citizen-contacted' }>;
+
+/** What came of asking the citizen; the words are made up. */
+export const contactEnvelope = (
+  device: CentralDevice,
+  review: Pick<ReviewRecord, 'reviewId' | 'personId'>,
+  special: {
+    readonly outcome?: Contacted['payload']['outcome'];
+    readonly staffId?: string;
+    readonly laneSequence: number;
+  },
+): Contacted => ({
+  ...emptyHanded(device, review.personId, special.laneSequence),
+  authority: null,
+  staffId: special.staffId ?? staff.staffId,
+  kind: 'citizen-contacted',
+  payload: {
+    reviewId: review.reviewId,
+    outcome: special.outcome ?? 'reached',
+    words: 'She knows of it and agrees.',
+  },
+});
+
 export const consentEnvelope = (
   device: CentralDevice,
   lane: string,

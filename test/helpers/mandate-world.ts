@@ -96,6 +96,7 @@ export const makeMandateWorld = async (): Promise<MandateWorld> => {
     isOnline: () => isOnline,
     lookUp: () => Promise.resolve(fail({ code: 'lookup/offline' as const })),
     showProtected: () => Promise.resolve(fail({ code: 'address/offline' as const })),
+    readProtectionLog: () => Promise.resolve(fail({ code: 'protection-log/offline' as const })),
     sendCode: (ask) => (overrides.sendCode ?? offline)(ask),
     answerCode: (ask) => (overrides.answerCode ?? offline)(ask),
     proveByCode: (ask) => (overrides.proveByCode ?? offline)(ask),

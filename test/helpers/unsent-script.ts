@@ -25,6 +25,7 @@ const line = (special: object) =>
     dataAsOf: ago(1),
     leaseUntil: new Date(Date.now() + 9 * 60 * minuteMs).toISOString(),
     hasSecondCopy: true,
+    lowDisk: null,
     clockBehindMs: 0,
     isLinkSlow: false,
     isMetered: false,

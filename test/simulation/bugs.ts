@@ -108,13 +108,17 @@ export const bugs = {
   },
   'an item is given up after three tries': {
     breakDesk: (desk) =>
-      changeOutbox(desk, ({ markSending }) => ({
-        markSending: (lease) => {
-          markSending(lease);
-          desk.outbox.items = desk.outbox.items.map((item) =>
-            lease.envelopeIds.includes(item.envelopeId) && item.attempts > 2
-              ? { ...item, state: 'parked', dueAt: null, reason: 'unanswered' }
-              : item,
+      changeOutbox(desk, ({ settle }) => ({
+        settle: (settlements) => {
+          const tired = new Set(
+            desk.outbox.items.flatMap(({ envelopeId, attempts }) => (attempts > 2 ? [envelopeId] : [])),
+          );
+          settle(
+            settlements.map((each) =>
+              each.kind === 'waiting' && tired.has(each.envelopeId)
+                ? { kind: 'parked', envelopeId: each.envelopeId, reason: 'unknown' }
+                : each,
+            ),
           );
         },
       })),
@@ -313,10 +317,21 @@ export const bugs = {
       let isStopped = false;
       changeOutbox(desk, ({ listSendable }) => ({
         listSendable: (query) => {
-          isStopped ||= desk.isDiskFull();
+          isStopped ||= desk.disk.isFull();
           return isStopped ? [] : listSendable(query);
         },
       }));
+    },
+  },
+  'an answer that the disk did not take is thrown away': {
+    breakDesk: (desk) => {
+      desk.disk.keepsAnswers = false;
+    },
+  },
+  'documents go over a link that somebody pays for': {
+    breakDesk: ({ outbox: { documents } }) => {
+      const { findNext } = documents;
+      documents.findNext = (wanted) => findNext({ ...wanted, heldAfter: null });
     },
   },
   'the chain of work begins anew with each start': {

@@ -23,6 +23,8 @@ export const receiptKey = toJwk(keys);
 export const subjectId = (subject: number): string => `subject-${subject}`;
 export const mandateId = (subject: number): string => `mandate-${subject}`;
 
+type ActEnvelope = Extract<Envelope, { readonly kind: 'act-completed' }>;
+
 /** What took effect, in the order in which it did. */
 export type Taken = {
   readonly id: string;
@@ -59,6 +61,8 @@ export class SimulatedCentral {
   /** Work that came before an attachment of it, though central had never said that it had that. */
   readonly cameTooEarly: string[] = [];
   #reviewCases = new Map<string, ReviewCase>();
+  /** Acts that were judged, as they were signed. */
+  readonly #acts = new Map<string, ActEnvelope>();
   #decisions = 0;
   #judged = new Map<string, string>();
   #answers = new Map<string, Outcome>();
@@ -170,7 +174,7 @@ export class SimulatedCentral {
       const act = piece?.kind === 'act-completed' ? piece : null;
       this.#reviewCases.set(review.reviewId, {
         review,
-        act: act ?? this.#reviewCases.get(review.reviewId)?.act ?? null,
+        act: act ?? this.#reviewCases.get(review.reviewId)?.act ?? this.#acts.get(review.envelopeId) ?? null,
       });
     }
   }
@@ -209,11 +213,12 @@ export class SimulatedCentral {
       consents: new Map(),
       reviewCases: this.#reviewCases,
       lines: this.lines.standing(this.#reviewCases),
-      handedOver: new Map(),
+      handedOver: this.#acts,
       staff: new Map([
         ...['staff-1', 'staff-2'].map((staffId) => [staffId, { ...staff, staffId }] as const),
         [supervisor.staffId, supervisor],
       ]),
+      relativesOfStaff: new Map(),
       municipalities: new Map([['8000', '0751']]),
       leasePeriods: [],
       missingBlobs: new Set(),
@@ -236,6 +241,7 @@ export class SimulatedCentral {
     }
     this.#judged.set(id, hash);
     this.chain.keep(envelope, hash);
+    if (envelope.kind === 'act-completed') this.#acts.set(id, envelope);
     const outcome = await this.#firstOutcome({ envelope, hash }, verdict, deviceId);
     this.#answers.set(id, outcome);
     this.lines.judge(envelope, outcome.outcome === 'accepted');

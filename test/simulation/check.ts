@@ -133,6 +133,12 @@ const onlyWithGround: Invariant = ({ central, desks }) => {
   return null;
 };
 
+/** Rule 13: documents wait for a link that costs nothing. */
+const nothingIsPaidFor: Invariant = ({ desks }) => {
+  const desk = desks.find(({ paidFor }) => paidFor.length > 0);
+  return desk === undefined ? null : `rule 13: ${desk.deviceId} sent ${desk.paidFor[0]} over a metered link`;
+};
+
 const always: readonly Invariant[] = [
   nothingIsLost,
   nothingTwice,
@@ -145,6 +151,7 @@ const always: readonly Invariant[] = [
   chainHolds,
   cursorsGrow,
   onlyWithGround,
+  nothingIsPaidFor,
 ];
 
 /** Whatever the invariants look at, in so few words that it can be compared after every event: a list that changes is a new list. */
@@ -153,7 +160,8 @@ export const sightOf = ({ central, desks }: World): readonly unknown[] => [
   central.documents.whole.size,
   central.cameTooEarly.length,
   central.chain.findFault(),
-  ...desks.flatMap(({ outbox, acknowledged, replica }) => [
+  ...desks.flatMap(({ outbox, acknowledged, replica, paidFor }) => [
+    paidFor.length,
     outbox.items,
     outbox.documents.changes,
     acknowledged.length,
@@ -220,4 +228,22 @@ const findBrokenLink = (items: readonly HeldItem[]): string | null => {
   return null;
 };
 
-const expected = new Set(['the power is gone', 'database or disk is full']);
+const expected = new Set(['the power is gone', 'database or disk is full', 'database is locked']);
+
+/** An answer of central that the disk did not take is written down within this time from when the disk takes it again. */
+const settledWithinMs = 30_000;
+
+/**
+ * I8, rule 5: "sending" runs out. Of a machine whose clock was set meanwhile nothing can be said: it decides the waits.
+ */
+export const findLate = ({ desks }: World, now: number): string | null => {
+  for (const { disk, deviceId, outbox } of desks) {
+    const { unsettled } = disk;
+    if (unsettled.size === 0 || now - disk.worksSince() <= settledWithinMs) continue;
+    const late = outbox.items.find(
+      ({ envelopeId, state }) => state === 'sending' && unsettled.has(envelopeId),
+    );
+    if (late) return `I8: ${late.envelopeId} of ${deviceId} has an answer, and still counts as being sent`;
+  }
+  return null;
+};

@@ -10,6 +10,23 @@ type Naming = { readonly first: string; readonly digests: readonly string[] };
 
 const isUnsent = ({ state }: HeldItem): boolean => state === 'waiting' || state === 'sending';
 
+/** Somebody relies on it at once, or on what stands behind it in its lane. */
+const leadsToUrgent = (items: readonly HeldItem[], { lane, laneSequence }: HeldItem): boolean =>
+  items.some(
+    (later) =>
+      later.lane === lane &&
+      later.laneSequence >= laneSequence &&
+      isUnsent(later) &&
+      later.signed.content.includes('"kind":"work-withdrawn"'),
+  );
+
+const madeAt = ({ signed }: HeldItem): number =>
+  Date.parse((JSON.parse(signed.content) as { readonly madeAt: string }).madeAt);
+
+/** Its documents may go over a link that somebody pays for. */
+const mayGoNow = (items: readonly HeldItem[], item: HeldItem, heldAfter: number): boolean =>
+  madeAt(item) <= heldAfter || leadsToUrgent(items, item);
+
 /** The attachments of one workstation, by the rules of the vault in their plainest form. */
 export class DeskDocuments implements UploadStore {
   readonly #items: () => readonly HeldItem[];
@@ -34,9 +51,10 @@ export class DeskDocuments implements UploadStore {
     this.#named.set(envelopeId, { first, digests: refs.map(({ sha256 }) => sha256) });
   }
 
-  findNext: UploadStore['findNext'] = () => {
-    const [first] = this.#items()
-      .filter(isUnsent)
+  findNext: UploadStore['findNext'] = ({ heldAfter }) => {
+    const items = this.#items();
+    const [first] = items
+      .filter((item) => isUnsent(item) && (heldAfter === null || mayGoNow(items, item, heldAfter)))
       .flatMap(({ envelopeId }) => this.#awaited(envelopeId).toSorted(shorter));
     return first === undefined ? null : toSend(first);
   };
@@ -125,13 +143,20 @@ export class DeskOutbox extends MemoryOutbox {
   constructor() {
     super();
     const { listSendable, settle } = this;
-    this.listSendable = (query) => {
+    const listInTurn: MemoryOutbox['listSendable'] = (query) => {
       const waiting = this.items.filter(
         (item) => isUnsent(item) && this.documents.waitsForDocuments(item.envelopeId),
       );
       if (waiting.length === 0) return listSendable(query);
       const all = listSendable({ ...query, limit: Infinity });
       return all.filter(({ envelopeId }) => !this.#isBehind(envelopeId, waiting)).slice(0, query.limit);
+    };
+    this.listSendable = (query) => {
+      if (query.order === 'oldest-first') return listInTurn(query);
+      const all = Map.groupBy(listInTurn({ ...query, limit: Infinity }), ({ envelopeId }) =>
+        this.items.some((item) => item.envelopeId === envelopeId && leadsToUrgent(this.items, item)),
+      );
+      return [...(all.get(true) ?? []), ...(all.get(false) ?? [])].slice(0, query.limit);
     };
     this.settle = (settlements) => {
       const before = new Map(this.items.map(({ envelopeId, state }) => [envelopeId, state]));
@@ -144,6 +169,14 @@ export class DeskOutbox extends MemoryOutbox {
       const unsent = this.items.filter((item) => isUnsent(item) && named.has(item.envelopeId));
       settle(unsent.map(({ envelopeId }) => ({ kind: 'parked', envelopeId, reason })));
     };
+  }
+
+  /** Some work that names it may have it sent although somebody pays for each byte. */
+  mayGoPaid(sha256: string, heldAfter: number): boolean {
+    return this.items.some(
+      (item) =>
+        this.documents.digestsOf(item.envelopeId).includes(sha256) && mayGoNow(this.items, item, heldAfter),
+    );
   }
 
   #takeIn(settlement: Settlement): void {

@@ -111,6 +111,23 @@ export const amendedOf = (
   };
 };
 
+/** Puts parked work before the supervisors; `first` is the first piece of its line. */
+export const handoverOf = (
+  { kind: _kind, payload: _payload, ...old }: ActEnvelope,
+  { id, place, author: { catalogue: _catalogue, ...by } }: Successor,
+): Envelope => ({
+  ...old,
+  ...by,
+  ...place,
+  id,
+  amends: null,
+  baseVersion: null,
+  authority: null,
+  attachments: [],
+  kind: 'work-handed-over',
+  payload: { firstId: old.amends ?? old.id, envelopeId: old.id, words: 'Please look at this.' },
+});
+
 export const withdrawalOf = (
   { kind: _kind, payload: _payload, ...old }: ActEnvelope,
   { id, place, author: { catalogue: _catalogue, ...by } }: Successor,

@@ -1,5 +1,7 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import type { Envelope } from '../../central/api/sync.ts';
+import { meteredPatienceMs } from '../../main/sync/core/link.ts';
+import type { HeldItem } from '../helpers/sync-outbox.ts';
 import { createConnectivity } from '../../main/sync/connectivity.ts';
 import { createSyncEngine, type SyncEngine } from '../../main/sync/engine.ts';
 import { sealEnvelope } from '../../main/sync/envelopes.ts';
@@ -8,7 +10,16 @@ import type { Uploads } from '../../main/sync/uploads/upload-ports.ts';
 import { firstOf } from '../../central/domain/lines.ts';
 import { receiptKey, subjectId } from './central.ts';
 import { DeskOutbox } from './desk-outbox.ts';
-import { actOf, amendedOf, withdrawalOf, type Author, type Catalogue, type Place } from './desk-work.ts';
+import { DeskDisk } from './desk-disk.ts';
+import {
+  actOf,
+  amendedOf,
+  handoverOf,
+  withdrawalOf,
+  type Author,
+  type Catalogue,
+  type Place,
+} from './desk-work.ts';
 import { documentsAt } from './documents.ts';
 import type { DeskWire } from './network.ts';
 import { chanceAt } from './random.ts';
@@ -49,6 +60,14 @@ class DeskReplica implements Replica {
 /** More calls of ports in one moment no engine makes that waits for something. */
 const mostCallsAtOnce = 2_000;
 
+/** Of these the way alone can be measured. */
+const smallCallBytes = 1_000;
+
+/** Central has judged work that was put aside for one of these. */
+const heldByCentral = new Set(['conflict', 'authority/revoked', 'authority/insufficient']);
+
+const envelopeIn = ({ signed }: HeldItem): Envelope => JSON.parse(signed.content) as Envelope;
+
 type Mend = Extract<Step, { readonly kind: 'amend' | 'withdraw' }>;
 type Save = Extract<Step, { readonly kind: 'save' | 'poison' }>;
 
@@ -76,7 +95,12 @@ export class SimulatedDesk {
   clockSkewMs = 0;
   staffId: 'staff-1' | 'staff-2' = 'staff-1';
   catalogue: Catalogue = 'known';
-  diskFullUntil = 0;
+  readonly disk: DeskDisk;
+  isMetered = false;
+  /** Documents that went over a link that somebody pays for, and nobody had asked for it. */
+  readonly paidFor: string[] = [];
+  /** "Send now" since the link was last called metered. */
+  #isMeterLifted = false;
   #lastHash: string | null = null;
   #engine: SyncEngine | null = null;
   #life = 0;
@@ -96,6 +120,7 @@ export class SimulatedDesk {
     this.#desk = at.desk;
     this.#seed = at.seed;
     this.#time = at.time;
+    this.disk = new DeskDisk(at.time);
     this.#transport = at.wire.transport;
     this.uploads = { store: this.outbox.documents, transport: at.wire.uploads };
     this.deviceId = `device-${at.desk}`;
@@ -103,6 +128,7 @@ export class SimulatedDesk {
 
   start(): void {
     this.#life += 1;
+    this.disk.unsettled.clear();
     if (!this.keepsChain) this.#lastHash = null;
     this.#time.join(this.#desk);
     const engine = createSyncEngine({
@@ -115,6 +141,7 @@ export class SimulatedDesk {
       onFault: (error) => this.faults.push(error),
     });
     this.#engine = engine;
+    engine.setMetered(this.isMetered);
     engine.start();
   }
 
@@ -130,6 +157,7 @@ export class SimulatedDesk {
   }
 
   sendNow(): void {
+    this.#isMeterLifted = true;
     this.#engine?.sendNow();
   }
 
@@ -141,13 +169,15 @@ export class SimulatedDesk {
     this.catalogue = this.catalogue === 'known' ? 'newer' : 'known';
   }
 
-  isDiskFull(): boolean {
-    return this.#time.now < this.diskFullUntil;
+  jumpClock(byMs: number): void {
+    if (byMs === 0) return;
+    this.clockSkewMs += byMs;
+    this.disk.unsettled.clear();
   }
 
   /** Work counts as saved only when the disk has taken it; otherwise nobody was told that it was. */
   save(step: Save): void {
-    if (this.isDiskFull()) return;
+    if (this.disk.isFull()) return;
     const place = this.#nextPlace(subjectId(step.subject));
     this.#queue(
       actOf({
@@ -165,13 +195,9 @@ export class SimulatedDesk {
 
   /** As the use cases do it: the parked item stays, and something new stands in its place or takes it back. */
   mend(step: Mend): void {
-    if (this.isDiskFull()) return;
-    const open = this.outbox.items.filter(
-      ({ state, envelopeId }) => state === 'parked' && !this.settledHere.has(envelopeId),
-    );
-    const item = open[step.pick % Math.max(open.length, 1)];
-    if (item === undefined) return;
-    const old = JSON.parse(item.signed.content) as Envelope;
+    const item = this.#pickParked(step.pick);
+    if (item === null) return;
+    const old = envelopeIn(item);
     // What was taken back too late is only acknowledged: nothing more is sent for it.
     this.settledHere.add(item.envelopeId);
     if (old.kind !== 'act-completed') return;
@@ -182,6 +208,30 @@ export class SimulatedDesk {
         ? amendedOf(old, { ...next, baseVersion: this.#versionOf(place.lane), isTied: this.tiesAmendments })
         : withdrawalOf(old, next),
     );
+  }
+
+  /** It stays where it is: whoever is first, they or a supervisor, ends it. */
+  handOver(pick: number): void {
+    const item = this.#pickParked(pick);
+    const old = item === null ? null : envelopeIn(item);
+    // What central never read it cannot put before anybody.
+    if (item === null || old?.kind !== 'act-completed' || !heldByCentral.has(item.reason ?? '')) return;
+    const place = this.#nextPlace(item.lane);
+    this.#queue(handoverOf(old, { id: this.#idAt(place.deviceSequence), place, author: this.#author() }));
+  }
+
+  setMetered(isMetered: boolean): void {
+    this.isMetered = isMetered;
+    this.#isMeterLifted = false;
+    this.#engine?.setMetered(isMetered);
+  }
+
+  #pickParked(pick: number): HeldItem | null {
+    if (this.disk.isFull()) return null;
+    const open = this.outbox.items.filter(
+      ({ state, envelopeId }) => state === 'parked' && !this.settledHere.has(envelopeId),
+    );
+    return open[pick % Math.max(open.length, 1)] ?? null;
   }
 
   #nextPlace(lane: string): Place {
@@ -244,19 +294,22 @@ export class SimulatedDesk {
       };
     const write = <A extends readonly unknown[], R>(call: (...args: A) => R): ((...args: A) => R) =>
       disk((...args: A) => {
-        if (this.isDiskFull()) throw new Error('database or disk is full');
+        this.disk.demand();
         return call(...args);
       });
     const ask =
       <A extends readonly unknown[], R>(call: (...args: A) => Promise<R>) =>
       async (...args: A): Promise<R> => {
         mayDie('before');
+        const asked = this.#time.now;
         const result = await call(...args);
         mayDie('after');
+        this.#engine?.linkMeasured({ bytes: smallCallBytes, ms: this.#time.now - asked });
         return result;
       };
     const random = chanceAt(this.#seed, this.#desk, life, 13);
     const { outbox, replica, uploads } = this;
+    const send = ask(uploads.transport.send);
     const transport: SyncPorts['transport'] = {
       push: ask(this.#transport.push),
       pull: ask(this.#transport.pull),
@@ -267,7 +320,7 @@ export class SimulatedDesk {
       outbox: {
         listSendable: disk(outbox.listSendable),
         markSending: write(outbox.markSending),
-        settle: write(outbox.settle),
+        settle: this.disk.watching(write(outbox.settle), isDead),
         releaseWaits: write(outbox.releaseWaits),
         findNextAttemptAt: disk(outbox.findNextAttemptAt),
       },
@@ -287,7 +340,10 @@ export class SimulatedDesk {
         },
         transport: {
           announce: ask(uploads.transport.announce),
-          send: ask(uploads.transport.send),
+          send: (piece, signal) => {
+            this.#notePaid(piece.sha256);
+            return send(piece, signal);
+          },
         },
       },
       random: { next: random.next },
@@ -297,6 +353,12 @@ export class SimulatedDesk {
           isDead() ? new Promise<void>(() => undefined) : this.#time.wait(this.#desk, delayMs, signal),
       },
     };
+  }
+
+  #notePaid(sha256: string): void {
+    const heldAfter = this.#time.now + this.clockSkewMs - meteredPatienceMs;
+    if (!this.isMetered || this.#isMeterLifted || this.outbox.mayGoPaid(sha256, heldAfter)) return;
+    this.paidFor.push(sha256);
   }
 
   /** Who calls and calls, and no time passes, waits for nothing: nobody would notice but the battery. */

@@ -14,6 +14,7 @@ export class SimulatedLines {
       if (isAccepted) this.withdrawn.add(envelope.payload.envelopeId);
       return;
     }
+    if (envelope.kind !== 'act-completed') return;
     const { id, lane, deviceId } = envelope;
     const first = firstOf(envelope);
     const pieces = this.#pieces.get(first) ?? [];

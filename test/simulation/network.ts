@@ -82,7 +82,9 @@ export const createWire = (wire: Wire): DeskWire => {
     calls += 1;
     const chance = chanceAt(wire.seed, wire.desk, calls, 77);
     const trouble = troubleOf(wire, chance);
-    await wire.time.wait(wire.desk, 20 + chance.below(wire.isCentralSlow() ? 20_000 : 800), signal);
+    const slownessMs = wire.link() === 'slow' ? 1_500 + chance.below(4_000) : 0;
+    const keptMs = chance.below(wire.isCentralSlow() ? 20_000 : 800);
+    await wire.time.wait(wire.desk, 20 + slownessMs + keptMs, signal);
     if (trouble === 'request-lost' && wire.link() === 'flaky') cut();
     const failure = failures[trouble];
     if (failure) return failure;
@@ -156,5 +158,5 @@ const troubleOf = (wire: Wire, chance: SeededRandom): Trouble => {
   const link = wire.link();
   if (link === 'down') return 'request-lost';
   if (link === 'portal') return 'portal';
-  return link === 'up' ? 'none' : chance.pick(troubles);
+  return link === 'flaky' ? chance.pick(troubles) : 'none';
 };

@@ -1,6 +1,6 @@
 import type { Bug } from './bugs.ts';
 import { SimulatedCentral, subjectId } from './central.ts';
-import { findBreach, findUnrest, sightOf, type World } from './check.ts';
+import { findBreach, findLate, findUnrest, sightOf, type World } from './check.ts';
 import { SimulatedDesk } from './desk.ts';
 import { createWire } from './network.ts';
 import { troubleMs, type Link, type Scenario, type Step } from './scenario.ts';
@@ -64,13 +64,15 @@ export const runScenario = async (scenario: Scenario, bug: Bug = {}): Promise<Ru
   time.plan(began + troubleMs, () => {
     links.clear();
     for (const desk of desks) {
-      desk.diskFullUntil = 0;
-      desk.clockSkewMs = 0;
+      desk.disk.mend();
+      desk.jumpClock(-desk.clockSkewMs);
+      desk.setMetered(false);
     }
   });
   let breach: string | null = null;
   let seen: readonly unknown[] = [];
   const look = (): void => {
+    breach ??= findLate(world, time.now);
     const sight = sightOf(world);
     if (breach !== null || sight.every((each, at) => each === seen[at])) return;
     seen = sight;
@@ -89,13 +91,21 @@ const playAt = async (desk: SimulatedDesk | undefined, step: DeskStep, now: numb
   if (!desk) return;
   if (step.kind === 'save' || step.kind === 'poison') desk.save(step);
   if (step.kind === 'amend' || step.kind === 'withdraw') desk.mend(step);
-  if (step.kind === 'crash') desk.crashIn(step.inCalls, step.moment);
-  if (step.kind === 'restart') await desk.restart();
+  if (step.kind === 'hand-over') desk.handOver(step.pick);
+  if (step.kind === 'meter') desk.setMetered(step.isMetered);
   if (step.kind === 'send-now') desk.sendNow();
-  if (step.kind === 'clock-jump') desk.clockSkewMs += step.byMs;
-  if (step.kind === 'disk-full') desk.diskFullUntil = now + step.forMs;
   if (step.kind === 'catalogue-change') desk.changeCatalogue();
   if (step.kind === 'staff-change') desk.changeStaff();
+  if (step.kind === 'restart') await desk.restart();
+  befall(desk, step, now);
+};
+
+/** What nobody there wants. */
+const befall = (desk: SimulatedDesk, step: DeskStep, now: number): void => {
+  if (step.kind === 'crash') desk.crashIn(step.inCalls, step.moment);
+  if (step.kind === 'clock-jump') desk.jumpClock(step.byMs);
+  if (step.kind === 'disk-full') desk.disk.fullUntil = now + step.forMs;
+  if (step.kind === 'disk-refuses') desk.disk.refuse(step);
 };
 
 const countsOf = ({ desks, central, scenario }: World): Run['counts'] => ({

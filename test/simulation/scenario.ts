@@ -25,6 +25,13 @@ export type Step = { readonly atMs: number } & (
   | { readonly kind: 'clock-jump'; readonly desk: number; readonly byMs: number }
   | { readonly kind: 'send-now'; readonly desk: number }
   | { readonly kind: 'disk-full'; readonly desk: number; readonly forMs: number }
+  /** After so many writes from now the disk takes so many of them not: another program holds it, or it is full for a moment. */
+  | {
+      readonly kind: 'disk-refuses';
+      readonly desk: number;
+      readonly inWrites: number;
+      readonly count: number;
+    }
   | { readonly kind: 'staff-change'; readonly desk: number }
   /** The machine gets another catalogue: one with a service that central does not know, or again the one before. */
   | { readonly kind: 'catalogue-change'; readonly desk: number }
@@ -32,14 +39,18 @@ export type Step = { readonly atMs: number } & (
   | { readonly kind: 'forget-uploads' }
   /** Somebody mends, or takes back, one of the items that are parked there. */
   | { readonly kind: 'amend' | 'withdraw'; readonly desk: number; readonly pick: number }
+  /** Somebody puts one of them before a supervisor. */
+  | { readonly kind: 'hand-over'; readonly desk: number; readonly pick: number }
+  /** The staff say that somebody pays for each byte here, or not any more. */
+  | { readonly kind: 'meter'; readonly desk: number; readonly isMetered: boolean }
   | { readonly kind: 'accept-review' }
   | { readonly kind: 'revoke'; readonly subject: number }
   | { readonly kind: 'register-change'; readonly subject: number }
   | { readonly kind: 'central-slow'; readonly forMs: number }
 );
 
-/** `flaky`: each call meets its own trouble; `portal`: somebody else answers. */
-export type Link = 'up' | 'down' | 'flaky' | 'portal';
+/** `flaky`: each call meets its own trouble; `slow`: each takes seconds; `portal`: somebody else answers. */
+export type Link = 'up' | 'down' | 'flaky' | 'slow' | 'portal';
 
 export type Scenario = {
   readonly seed: number;
@@ -59,6 +70,7 @@ const kinds = [
   'save',
   'save',
   'save',
+  'save',
   'link',
   'link',
   'link',
@@ -68,13 +80,22 @@ const kinds = [
   'clock-jump',
   'send-now',
   'disk-full',
+  'disk-refuses',
+  'disk-refuses',
   'staff-change',
   'catalogue-change',
   'forget-uploads',
+  'forget-uploads',
+  'staff-change',
+  'amend',
   'amend',
   'amend',
   'amend',
   'withdraw',
+  'hand-over',
+  'hand-over',
+  'meter',
+  'accept-review',
   'accept-review',
   'accept-review',
   'revoke',
@@ -88,7 +109,7 @@ export const makeScenario = (seed: number): Scenario => {
   const random = new SeededRandom(seed);
   const desks = 1 + random.below(4);
   const subjects = 1 + random.below(4);
-  const count = 6 + random.below(24);
+  const count = 6 + random.below(30);
   const steps = Array.from({ length: count }, () => makeStep(random, { desks, subjects }));
   return { seed, desks, subjects, steps: steps.toSorted((left, right) => left.atMs - right.atMs) };
 };
@@ -102,7 +123,9 @@ const makeStep = (
   const desk = random.below(size.desks);
   const subject = random.below(size.subjects);
   if (kind === 'amend' || kind === 'withdraw') return { kind, atMs, desk, pick: random.below(8) };
+  if (kind === 'hand-over') return { kind, atMs, desk, pick: random.below(8) };
   if (kind === 'accept-review' || kind === 'forget-uploads') return { kind, atMs };
+  if (isFault(kind)) return faultStep(random, kind, { atMs, desk });
   if (kind !== 'save') return otherStep(random, kind, { atMs, desk, subject });
   const ground = random.chance(0.5) ? 'self' : 'mandate';
   return { kind, atMs, desk, subject, ground, documents: pickDocuments(random) };
@@ -117,7 +140,7 @@ const pickDocuments = (random: SeededRandom): readonly number[] => {
 type Place = { readonly atMs: number; readonly desk: number; readonly subject: number };
 type OtherKind = Exclude<
   (typeof kinds)[number],
-  'save' | 'amend' | 'withdraw' | 'accept-review' | 'forget-uploads'
+  Fault | 'save' | 'amend' | 'withdraw' | 'hand-over' | 'accept-review' | 'forget-uploads'
 >;
 
 const otherStep = (random: SeededRandom, kind: OtherKind, { atMs, desk, subject }: Place): Step => {
@@ -125,13 +148,14 @@ const otherStep = (random: SeededRandom, kind: OtherKind, { atMs, desk, subject 
     case 'poison':
       return { kind, atMs, desk, subject };
     case 'link':
-      return { kind, atMs, desk, link: random.pick(['up', 'down', 'flaky', 'flaky', 'portal']) };
-    case 'crash':
-      return { kind, atMs, desk, inCalls: 1 + random.below(12), moment: random.pick(['before', 'after']) };
-    case 'clock-jump':
-      return { kind, atMs, desk, byMs: Math.round((random.next() - 0.5) * 4 * 86_400_000) };
-    case 'disk-full':
-      return { kind, atMs, desk, forMs: random.below(120_000) };
+      return {
+        kind,
+        atMs,
+        desk,
+        link: random.pick(['up', 'down', 'flaky', 'flaky', 'flaky', 'slow', 'portal']),
+      };
+    case 'meter':
+      return { kind, atMs, desk, isMetered: random.chance(0.5) };
     case 'central-slow':
       return { kind, atMs, forMs: random.below(60_000) };
     case 'restart':
@@ -142,6 +166,25 @@ const otherStep = (random: SeededRandom, kind: OtherKind, { atMs, desk, subject 
     case 'revoke':
     case 'register-change':
       return { kind, atMs, subject };
+    default:
+      return kind satisfies never;
+  }
+};
+
+const faults = ['crash', 'clock-jump', 'disk-full', 'disk-refuses'] as const;
+type Fault = (typeof faults)[number];
+const isFault = (kind: Step['kind']): kind is Fault => faults.some((fault) => fault === kind);
+
+const faultStep = (random: SeededRandom, kind: Fault, { atMs, desk }: Omit<Place, 'subject'>): Step => {
+  switch (kind) {
+    case 'crash':
+      return { kind, atMs, desk, inCalls: 1 + random.below(12), moment: random.pick(['before', 'after']) };
+    case 'clock-jump':
+      return { kind, atMs, desk, byMs: Math.round((random.next() - 0.5) * 4 * 86_400_000) };
+    case 'disk-full':
+      return { kind, atMs, desk, forMs: random.below(120_000) };
+    case 'disk-refuses':
+      return { kind, atMs, desk, inWrites: random.below(4), count: 1 + random.below(3) };
     default:
       return kind satisfies never;
   }

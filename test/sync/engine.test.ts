@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Outbox, Settlement, SyncPorts } from '../../main/sync/ports.ts';
+import { envelopeId } from '../helpers/sync-envelopes.ts';
 import { SyncWorld } from '../helpers/sync-world.ts';
 
 test('what was completed offline leaves once the network is there, each once, and its effect is pulled', async () => {
@@ -198,6 +200,52 @@ test('a fault of this machine is reported, and the engine goes on when it has pa
   await engine.stop();
   expect(world.faults).toEqual([full, full]);
   expect(world.outbox.summary()).toEqual(['1:sent']);
+});
+
+/** A disk that does not take what `isRefused` says of the settlements. */
+const withDisk = (
+  world: SyncWorld,
+  isRefused: (settlements: readonly Settlement[]) => boolean,
+): SyncPorts => {
+  const ports = world.ports();
+  const settle: Outbox['settle'] = (settlements) => {
+    if (isRefused(settlements)) throw new Error('database or disk is full');
+    world.outbox.settle(settlements);
+  };
+  return { ...ports, outbox: { ...ports.outbox, settle } };
+};
+
+test('an answer that the disk did not take is settled within 30 s from when it does, without being asked for again', async () => {
+  const world = new SyncWorld();
+  let isFull = true;
+  const engine = world.engine(withDisk(world, () => isFull));
+  world.recordCalls();
+  world.queue('anna', 'bo');
+  engine.start();
+  world.clock.plan(5 * 60_000, () => {
+    isFull = false;
+    // Nobody needs central for it.
+    world.central.trouble = () => ({ kind: 'unreachable' });
+  });
+  await world.clock.runUntil(5 * 60_000 - 1);
+  expect(world.outbox.summary()).toEqual(['1:sending', '2:sending']);
+  await world.clock.runUntil(5 * 60_000 + 30_000);
+  await engine.stop();
+  expect(world.outbox.summary()).toEqual(['1:sent', '2:sent']);
+  expect(world.log.filter((call) => call.startsWith('push'))).toEqual(['push:2@0']);
+});
+
+test('an answer that no disk would take holds up neither the other answers nor what central has for us', async () => {
+  const world = new SyncWorld();
+  const engine = world.engine(
+    withDisk(world, (all) => all.some(({ kind, envelopeId: id }) => kind === 'sent' && id === envelopeId(1))),
+  );
+  world.queue('anna', 'bo');
+  engine.start();
+  await world.clock.runUntil(20_000);
+  await engine.stop();
+  expect(world.outbox.summary()).toEqual(['1:waiting:unanswered', '2:sent']);
+  expect(world.replica.effective).toEqual(['anna@1', 'bo@2']);
 });
 
 test('a listener is told each change of status until it ends its subscription', async () => {

@@ -30,7 +30,7 @@ describe('many workstations, a bad network, crashes, full disks, wrong clocks an
     }
   });
 
-  test('a broken world shrinks to the few steps that matter', { timeout: 60_000 }, async () => {
+  test('a broken world shrinks to the few steps that matter', { timeout: 120_000 }, async () => {
     const bug = bugs['an item that central refused is deleted'];
     for (let seed = 1; seed <= worlds; seed += 1) {
       const scenario = makeScenario(seed);

@@ -19,6 +19,8 @@ CREATE INDEX blob_unfinished ON blob (added_at) WHERE is_whole = 0;
 
 CREATE INDEX consent_by_person ON consent (person_id, given_at);
 
+CREATE INDEX contact_note_by_review ON contact_note (review_id, at);
+
 CREATE INDEX contact_point_by_number_end ON contact_point (number_end) WHERE number_end IS NOT NULL;
 
 CREATE INDEX courier_export_by_moment ON courier_export (made_at);
@@ -268,6 +270,15 @@ CREATE TABLE consent (
 CREATE TABLE consent_withdrawal (
     consent_id TEXT PRIMARY KEY REFERENCES consent ON DELETE CASCADE,
     withdrawn_at TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE contact_note (
+    envelope_id TEXT PRIMARY KEY REFERENCES outbox,
+    review_id TEXT NOT NULL,
+    staff_id TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    words TEXT NOT NULL,
+    at TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE contact_point (
@@ -551,7 +562,7 @@ CREATE TABLE outbox (
     lane TEXT NOT NULL,
     lane_sequence INTEGER NOT NULL CHECK (lane_sequence > 0),
     kind TEXT NOT NULL CHECK (kind IN ('act-completed', 'interaction-completed', 'mandate-made',
-      'mandate-withdrawn', 'mandate-transferred', 'consent-given', 'consent-withdrawn', 'review-decided', 'work-withdrawn', 'work-handed-over')),
+      'mandate-withdrawn', 'mandate-transferred', 'consent-given', 'consent-withdrawn', 'review-decided', 'work-withdrawn', 'work-handed-over', 'citizen-contacted')),
     subject_id TEXT NOT NULL,
     interaction_id TEXT REFERENCES interaction,
     act_id TEXT REFERENCES act,
@@ -663,6 +674,31 @@ CREATE TABLE replica_size (
     people INTEGER NOT NULL CHECK (people >= 0)
   ) STRICT;
 
+CREATE TABLE rescued_ending (
+    envelope_id TEXT PRIMARY KEY REFERENCES rescued_work,
+    staff_id TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    successor_id TEXT REFERENCES outbox,
+    at TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rescued_work (
+    envelope_id TEXT PRIMARY KEY,
+    tag TEXT NOT NULL UNIQUE,
+    first_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    subject_id TEXT NOT NULL,
+    subject_name TEXT NOT NULL,
+    staff_id TEXT NOT NULL,
+    staff_name TEXT NOT NULL,
+    service_id TEXT,
+    reference TEXT,
+    captured_at TEXT NOT NULL,
+    outcome TEXT NOT NULL CHECK (outcome IN ('conflict', 'refused', 'later')),
+    reason TEXT,
+    arrived_at TEXT
+  ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE resolution (
     envelope_id TEXT PRIMARY KEY REFERENCES outbox,
     first_id TEXT NOT NULL,
@@ -710,6 +746,19 @@ CREATE TABLE review_choice (
     decision TEXT NOT NULL,
     reason TEXT NOT NULL,
     at TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE review_contact (
+    review_id TEXT NOT NULL REFERENCES review ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    staff_id TEXT NOT NULL,
+    staff_name TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    words TEXT NOT NULL,
+    at TEXT NOT NULL,
+    -- How many decisions there were then: it answers the last wish among them.
+    after_decisions INTEGER NOT NULL,
+    PRIMARY KEY (review_id, ordinal)
   ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE review_decision (
@@ -868,6 +917,12 @@ CREATE TRIGGER consent_never_changes BEFORE UPDATE ON consent
 CREATE TRIGGER consent_withdrawal_never_changes BEFORE UPDATE ON consent_withdrawal
     BEGIN SELECT RAISE(ABORT, 'a withdrawal never changes'); END;
 
+CREATE TRIGGER contact_note_never_changes BEFORE UPDATE ON contact_note
+    BEGIN SELECT RAISE(ABORT, 'what a citizen was asked never changes'); END;
+
+CREATE TRIGGER contact_note_never_goes BEFORE DELETE ON contact_note
+    BEGIN SELECT RAISE(ABORT, 'what a citizen was asked is never deleted'); END;
+
 CREATE TRIGGER handover_never_changes BEFORE UPDATE ON handover
     BEGIN SELECT RAISE(ABORT, 'a handover never changes'); END;
 
@@ -923,6 +978,9 @@ CREATE TRIGGER receipt_never_changes BEFORE UPDATE ON receipt
 
 CREATE TRIGGER receipt_never_goes BEFORE DELETE ON receipt
     BEGIN SELECT RAISE(ABORT, 'a receipt is never deleted'); END;
+
+CREATE TRIGGER rescued_ending_never_changes BEFORE UPDATE ON rescued_ending
+    BEGIN SELECT RAISE(ABORT, 'how work ended never changes'); END;
 
 CREATE TRIGGER resolution_never_changes BEFORE UPDATE ON resolution
     BEGIN SELECT RAISE(ABORT, 'how parked work ended never changes'); END;

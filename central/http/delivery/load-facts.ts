@@ -1,3 +1,4 @@
+import type { StaffRecord } from '../../api/devices.ts';
 import { Envelope } from '../../api/sync.ts';
 import type { Facts } from '../../domain/judge-envelope.ts';
 import type { ReviewCase } from '../../domain/judge-review.ts';
@@ -19,6 +20,7 @@ import { listLeasePeriods } from '../../store/queries/lease-periods.ts';
 import { findLines } from '../../store/queries/lines.ts';
 import { findReviews } from '../../store/queries/reviews.ts';
 import type { GatewayKey } from '../gateway-keys.ts';
+import { listRelatives } from '../guard-staff.ts';
 import { grantorsToLock, loadMandateFacts } from './load-mandate-facts.ts';
 
 export type LoadedFacts = {
@@ -35,6 +37,22 @@ const postcodesOf = (envelopes: readonly Envelope[]): readonly string[] => {
   return [...new Set(postcodes)];
 };
 
+const isAboutReview = (envelope: Envelope) =>
+  envelope.kind === 'review-decided' || envelope.kind === 'citizen-contacted';
+
+/** Whom those are too close to who say something of a review; nobody else is asked about. */
+const loadRelatives = async (
+  db: Queryable,
+  envelopes: readonly Envelope[],
+  staff: readonly StaffRecord[],
+): Promise<Facts['relativesOfStaff']> => {
+  const deciding = new Set(envelopes.filter(isAboutReview).map(({ staffId }) => staffId));
+  return listRelatives(
+    db,
+    staff.filter(({ staffId }) => deciding.has(staffId)),
+  );
+};
+
 /** The reviews that the batch decides, as far as they are this centre's: another centre's supervisors have no say. */
 const loadReviewCases = async (
   db: Queryable,
@@ -42,7 +60,7 @@ const loadReviewCases = async (
   centreId: string,
 ): Promise<ReadonlyMap<string, ReviewCase>> => {
   const reviewIds = batch.flatMap(({ envelope }) =>
-    envelope.kind === 'review-decided' ? [envelope.payload.reviewId] : [],
+    isAboutReview(envelope) ? [envelope.payload.reviewId] : [],
   );
   const personIds = batch.map(({ envelope }) => envelope.lane);
   const found = await findReviews(db, { personIds, reviewIds });
@@ -128,6 +146,7 @@ export const loadFacts = async (
     reviewCases,
     lines: await findLines(db, { subjectIds, firstIds: linesOf(work) }),
     staff: new Map(staff.map((member) => [member.staffId, member])),
+    relativesOfStaff: await loadRelatives(db, envelopes, staff),
     municipalities: await listMunicipalities(db, postcodesOf(work)),
     leasePeriods: await listLeasePeriods(db, device.deviceId),
     handedOver: await loadHandedOver(db, envelopes, device.deviceId),

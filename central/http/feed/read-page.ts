@@ -102,6 +102,10 @@ const caughtUpFirst = (cursor: FeedCursor, generation: string): FeedCursor =>
     ? { ...cursor, kind: 'catching-up', target: generation, afterSubjectId: '' }
     : cursor;
 
+/** Of use while there is more to come alone, to say how much: a look that finds nothing new must not count a whole municipality. */
+const countFor = async (db: Queryable, cursor: FeedCursor, reader: NewReader): Promise<number> =>
+  (cursor.kind === 'filling' ? cursor.subjectCount : null) ?? (await countSubscribed(db, reader));
+
 /** The page after a cursor; null stands for a device that has nothing yet. */
 export const readPage = async (
   gateway: Gateway,
@@ -121,7 +125,7 @@ export const readPage = async (
     changes: [...(await withIssued(gateway, await withHeld(db, reader, page.changes)))],
     cursor: writeCursor(page.cursor),
     hasMore: page.hasMore,
-    subjectCount: (next.kind === 'filling' ? next.subjectCount : null) ?? (await countSubscribed(db, reader)),
+    subjectCount: page.hasMore ? await countFor(db, next, reader) : 0,
     asOf: now.toISOString(),
   };
 };

@@ -2,7 +2,14 @@ import type { FeedPosition } from '../../domain/feed-cursor.ts';
 import type { Queryable } from '../database.ts';
 
 export type ChangeEntity =
-  'person' | 'mandate' | 'event' | 'act' | 'consent' | 'review' | 'trip' | 'subject-removed';
+  | 'person'
+  | 'mandate'
+  | 'event'
+  | 'act'
+  | 'consent'
+  | 'review'
+  | 'trip'
+  | 'subject-removed';
 
 /** That a record is new or other than before. Who hears of it: a municipality's devices and the subject's followers, or one device. */
 export type ChangeToWrite = {

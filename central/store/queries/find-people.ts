@@ -13,7 +13,11 @@ const conditions: Readonly<Record<LookupKey['kind'], string>> = {
 const valueOf = (key: LookupKey): string =>
   key.kind === 'name' ? key.words.map((word) => `${word}:*`).join(' & ') : key.value;
 
-/** People whom one of the keys finds, by index, unranked; at most `limit`, in the order of their ids. */
+/**
+ * People whom one of the keys finds; at most `limit`, and of more of them those whose ids come first, so that two looks show the same. For
+ * a name that half a country has PostgreSQL walks the ids until it has enough, for others it sorts what the index finds: it knows how many
+ * have which name, since the statement is planned with the value.
+ */
 export const findPeople = async (
   db: Queryable,
   keys: readonly LookupKey[],
@@ -22,7 +26,7 @@ export const findPeople = async (
   const found = new Map<string, PersonRecord>();
   for (const key of keys) {
     const result = await db.query<{ record: PersonRecord }>(
-      `select record from (select subject_id, record from person where ${conditions[key.kind]} limit $2) as hit order by subject_id`,
+      `select record from person where ${conditions[key.kind]} order by subject_id limit $2`,
       [valueOf(key), limit],
     );
     for (const { record } of result.rows) found.set(record.personId, record);

@@ -49,7 +49,9 @@ export const openStatusList = async (
 
 export const hasUnpublished = async (db: Queryable, list: number): Promise<boolean> => {
   const found = await db.query(
-    `select 1 from mandate_credential where list = $1 and revoked_at is not null and revoked_in is null limit 1`,
+    `select 1 from mandate_credential where list = $1 and revoked_at is not null and revoked_in is null
+     union all
+     select 1 from identity_card where list = $1 and revoked_at is not null and revoked_in is null limit 1`,
     [list],
   );
   return found.rows.length > 0;
@@ -61,8 +63,14 @@ export const publishRevocations = async (
   { list, version }: { readonly list: number; readonly version: number },
 ): Promise<readonly number[]> => {
   const published = await db.query<{ place: number }>(
-    `update mandate_credential set revoked_in = $2
-     where list = $1 and revoked_at is not null and revoked_in is null returning place`,
+    `with mandates as (
+       update mandate_credential set revoked_in = $2
+       where list = $1 and revoked_at is not null and revoked_in is null returning place
+     ), cards as (
+       update identity_card set revoked_in = $2
+       where list = $1 and revoked_at is not null and revoked_in is null returning place
+     )
+     select place from mandates union all select place from cards`,
     [list, version],
   );
   return published.rows.map(({ place }) => place);
@@ -75,6 +83,8 @@ export const listRevokedBetween = async (
 ): Promise<readonly number[]> => {
   const found = await db.query<{ place: number }>(
     `select place from mandate_credential where list = $1 and revoked_in > $2 and revoked_in <= $3
+     union all
+     select place from identity_card where list = $1 and revoked_in > $2 and revoked_in <= $3
      order by place limit $4`,
     [step.list, step.since, step.version, step.limit + 1],
   );

@@ -8,6 +8,7 @@ import { mandateHandlers } from './mandate-handlers.ts';
 import { parkedHandlers } from './parked-handlers.ts';
 import { printHandlers } from './print-handlers.ts';
 import { reviewHandlers } from './review-handlers.ts';
+import { taskHandlers } from './task-handlers.ts';
 import { tripHandlers } from './trip-handlers.ts';
 
 /** Who answers which call. A call of the contract without a handler does not compile. */
@@ -22,4 +23,5 @@ export const handlers = {
   ...parkedHandlers,
   ...attachmentHandlers,
   ...tripHandlers,
+  ...taskHandlers,
 } satisfies Handlers;

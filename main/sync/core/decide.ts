@@ -99,11 +99,18 @@ const afterUse = (state: SyncState, now: number, timing: SyncTiming): SyncState 
 type AnswerEvent = Extract<
   SyncEvent,
   {
-    readonly kind: 'pushAnswered' | 'pullAnswered' | 'leaseAnswered' | 'pushHeld' | 'uploadAnswered';
+    readonly kind:
+      | 'pushAnswered'
+      | 'answersSettled'
+      | 'pullAnswered'
+      | 'leaseAnswered'
+      | 'pushHeld'
+      | 'uploadAnswered';
   }
 >;
 const answerKinds: ReadonlySet<SyncEvent['kind']> = new Set([
   'pushAnswered',
+  'answersSettled',
   'pullAnswered',
   'leaseAnswered',
   'pushHeld',
@@ -117,6 +124,8 @@ const applyAnswer = (state: SyncState, event: AnswerEvent, timing: SyncTiming): 
     case 'pullAnswered':
     case 'leaseAnswered':
       return afterAnswer(answered(withHoldEnded(state, event), event.now), event, timing);
+    case 'answersSettled':
+      return { ...afterPush(state, event, timing), retryAt: null, failedOf: null };
     case 'pushHeld':
       return afterHold(answered(state, event.now), event.now, timing);
     case 'uploadAnswered':
@@ -171,12 +180,9 @@ const afterAnswer = (state: SyncState, event: Answer, timing: SyncTiming): SyncS
   switch (event.kind) {
     case 'pushAnswered':
       return {
-        ...state,
-        shouldLook: true,
-        skipsWaits: false,
+        ...afterPush(state, event, timing),
         batch: portionAfter(state.batch, 'arrived', batchBounds),
         gathersUntil: now + timing.pollMs,
-        ...(event.acceptedCount > 0 ? { pullAt: pullAfterPush(state, now, timing), changedAt: now } : {}),
       };
     case 'pullAnswered': {
       const changedAt = event.changeCount > 0 ? now : state.changedAt;
@@ -190,6 +196,17 @@ const afterAnswer = (state: SyncState, event: Answer, timing: SyncTiming): SyncS
       return assertNever(event);
   }
 };
+
+const afterPush = (
+  state: SyncState,
+  { now, acceptedCount }: { readonly now: number; readonly acceptedCount: number },
+  timing: SyncTiming,
+): SyncState => ({
+  ...state,
+  shouldLook: true,
+  skipsWaits: false,
+  ...(acceptedCount > 0 ? { pullAt: pullAfterPush(state, now, timing), changedAt: now } : {}),
+});
 
 /** What was accepted takes effect at central: the pull that shows it follows at once, and on a narrow link soon. */
 const pullAfterPush = ({ link, pullAt }: SyncState, now: number, timing: SyncTiming): number =>

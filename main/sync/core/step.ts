@@ -24,6 +24,8 @@ export type SyncEvent =
     }
   | { readonly kind: 'nothingToPush'; readonly now: number; readonly nextItemAt: number | null }
   | { readonly kind: 'pushAnswered'; readonly now: number; readonly acceptedCount: number }
+  /** What an earlier push was answered is written down at last; nothing was asked of central for it. */
+  | { readonly kind: 'answersSettled'; readonly now: number; readonly acceptedCount: number }
   | {
       readonly kind: 'pullAnswered';
       readonly now: number;

@@ -2,6 +2,8 @@ import { EnrolAnswer } from '../../../central/api/devices.ts';
 import type { EnrolRequest } from '../../../central/api/devices.ts';
 import { CentralStatus, PersonLookupAnswer, ProtectedContactAnswer } from '../../../central/api/lookups.ts';
 import type { PersonLookupRequest, ProtectedContactRequest } from '../../../central/api/lookups.ts';
+import { ProtectionLogAnswer } from '../../../central/api/protection-log.ts';
+import type { ProtectionLogRequest } from '../../../central/api/protection-log.ts';
 import type { Answer } from '../answer.ts';
 import type { Transport } from '../ports.ts';
 import type { HttpCaller } from './http-caller.ts';
@@ -18,6 +20,10 @@ export type HttpTransport = Transport & {
     request: ProtectedContactRequest,
     signal: AbortSignal,
   ) => Promise<Answer<ProtectedContactAnswer>>;
+  readonly readProtectionLog: (
+    request: ProtectionLogRequest,
+    signal: AbortSignal,
+  ) => Promise<Answer<ProtectionLogAnswer>>;
 };
 
 /**
@@ -72,7 +78,9 @@ export const createHttpTransport = (call: HttpCaller): HttpTransport => ({
 });
 
 /** What is asked while a citizen waits. */
-const lookupsAt = (call: HttpCaller): Pick<HttpTransport, 'lookupPeople' | 'showProtected'> => ({
+const lookupsAt = (
+  call: HttpCaller,
+): Pick<HttpTransport, 'lookupPeople' | 'showProtected' | 'readProtectionLog'> => ({
   lookupPeople: (request, signal) =>
     call({
       method: 'POST',
@@ -89,6 +97,16 @@ const lookupsAt = (call: HttpCaller): Pick<HttpTransport, 'lookupPeople' | 'show
       path: '/v1/lookups/protected-contacts',
       body: request,
       answer: ProtectedContactAnswer,
+      timeoutMs: 15_000,
+      signal,
+    }),
+
+  readProtectionLog: (request, signal) =>
+    call({
+      method: 'POST',
+      path: '/v1/protection-log/read',
+      body: request,
+      answer: ProtectionLogAnswer,
       timeoutMs: 15_000,
       signal,
     }),

@@ -13,6 +13,7 @@ import { flushFolder, replaceFile, writeFileAtomically } from '../../platform/fi
 import type { Log } from '../../platform/log.ts';
 import { openGrowing, type GrowingFile } from './growing-file.ts';
 import { pieceTag, pieceTags, type BlobName } from './journal-tags.ts';
+import { isTornAtEnd, nameAside, setTailAside } from './set-aside.ts';
 
 /** One piece of unsent work, as the vault has it, with the attachments that it names. */
 export type JournalWork = {
@@ -55,24 +56,28 @@ type At = {
 };
 
 /**
- * Opens the journal, or begins one. A journal that is sealed to another key or was damaged is renamed, never deleted, and the whole
- * records of ours in it count as not kept: the vault writes them again.
+ * Opens the journal, or begins one. Of a write that was torn only the torn part is put aside. A journal that is sealed to another key, or
+ * damaged between its records, is renamed, never deleted, and the whole records of ours in it count as not kept: the vault writes them
+ * again.
  */
 export const openJournal = (at: At): Journal => {
   const found = existsSync(at.file) ? readingFile(at.file, readJournal) : null;
-  const isOurs =
-    found !== null && found.recipient?.equals(at.recipient) === true && found.unreadableBytes === 0;
-  if (found !== null && !isOurs) setDamagedAside(at, found.unreadableBytes);
-  if (!isOurs) writeFileAtomically(at.file, journalHeader(at.recipient));
-  return keepOpen(at, isOurs ? found.records : []);
-};
-
-const setDamagedAside = ({ file, log }: At, unreadableBytes: number): void => {
-  log.error('journal/damaged', { unreadableBytes });
-  let number = 1;
-  while (existsSync(`${file}.damaged-${number}`)) number += 1;
-  renameSync(file, `${file}.damaged-${number}`);
-  flushFolder(dirname(file));
+  const isOurs = found?.recipient?.equals(at.recipient) === true;
+  if (found === null) {
+    writeFileAtomically(at.file, journalHeader(at.recipient));
+    return keepOpen(at, []);
+  }
+  const { records, unreadableBytes } = found;
+  if (isOurs && unreadableBytes === 0) return keepOpen(at, records);
+  at.log.error('journal/damaged', { unreadableBytes });
+  if (isOurs && isTornAtEnd(records)) {
+    setTailAside(at, records);
+    return keepOpen(at, records);
+  }
+  renameSync(at.file, nameAside(at.file));
+  flushFolder(dirname(at.file));
+  writeFileAtomically(at.file, journalHeader(at.recipient));
+  return keepOpen(at, []);
 };
 
 type TaggedFrame = { readonly tag: string; readonly bytes: Buffer };

@@ -18,6 +18,8 @@ import { carriedDocuments } from './0160-carried-documents.ts';
 import { link } from './0180-link.ts';
 import { amendments } from './0190-amendments.ts';
 import { trips } from './0200-trips.ts';
+import { contacts } from './0220-contacts.ts';
+import { rescuedWork } from './0230-rescued-work.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; `migrate` refuses a list that does not grow. */
@@ -42,4 +44,6 @@ export const allMigrations: readonly Migration[] = [
   link,
   amendments,
   trips,
+  contacts,
+  rescuedWork,
 ];

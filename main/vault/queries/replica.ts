@@ -32,9 +32,13 @@ export const putAct = (db: WriteDb, act: ActRecord): void => {
   putClockNote(db, act);
 };
 
+/** SQL: of this person, and not of this desk. What became of its own work is part of it: without it what was decided would be open again. */
+const doneElsewhere = `person_id = ?
+  AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.envelope_id = act_state.envelope_id)`;
+
 /**
  * Forgets a person who left what this device subscribes to, with history and with mandates that no other person here is part of. What was
- * done at this desk stays: interactions, acts, outbox and audit are no copies, nor are mandates that
+ * done at this desk stays, and what became of it: interactions, acts, outbox and audit are no copies, nor are mandates that
  * central has not registered yet.
  */
 export const removeSubject = (db: WriteDb, personId: string): void => {
@@ -52,9 +56,9 @@ export const removeSubject = (db: WriteDb, personId: string): void => {
   statement(db, 'DELETE FROM event WHERE person_id = ?').run(personId);
   statement(
     db,
-    'DELETE FROM act_receiver WHERE envelope_id IN (SELECT envelope_id FROM act_state WHERE person_id = ?)',
+    `DELETE FROM act_receiver WHERE envelope_id IN (SELECT envelope_id FROM act_state WHERE ${doneElsewhere})`,
   ).run(personId);
-  statement(db, 'DELETE FROM act_state WHERE person_id = ?').run(personId);
+  statement(db, `DELETE FROM act_state WHERE ${doneElsewhere}`).run(personId);
   forgetUnreadOf(db, personId);
   forgetConsents(db, personId);
   forgetDecidedReviews(db, personId);

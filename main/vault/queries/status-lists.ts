@@ -59,6 +59,15 @@ export const findListedStatus = (db: ReadDb, uri: string, index: number): Listed
   };
 };
 
+/** Whether a list may still be relied on, as its issuer said when it was signed; false where none is held. */
+export const isListInTime = (db: ReadDb, uri: string, now: Date): boolean => {
+  const row = statement<{ readonly expiresSecond: number }>(
+    db,
+    'SELECT expires_second AS expiresSecond FROM status_list WHERE uri = ?',
+  ).get(uri);
+  return row !== undefined && row.expiresSecond * 1000 > now.getTime();
+};
+
 /** When the oldest of the lists held here was issued; null where there is none. */
 export const findOldestListMoment = (db: ReadDb): string | null => {
   const issued = statement<{ readonly issued: number | null }>(

@@ -23,6 +23,8 @@ export type StatusWords = {
   readonly lease: string | null;
   /** That this machine's clock is wrong; null where it is not, or nobody knows. */
   readonly clock: string | null;
+  /** That the disk is nearly full, in short and in whole; null while it has room. */
+  readonly disk: { readonly short: string; readonly whole: string } | null;
   readonly filling: { readonly words: string; readonly percent: number } | null;
 };
 
@@ -40,15 +42,16 @@ const worthTellingMs = 2 * 60_000;
 const isClockWrong = ({ clockBehindMs }: StatusLine): boolean =>
   clockBehindMs !== null && Math.abs(clockBehindMs) > worthTellingMs;
 
-const clockOf = ({ t, format, nowMs }: StatusSource, line: StatusLine): string | null => {
+const clockOf = ({ t, format }: StatusSource, line: StatusLine): string | null => {
   if (line.clockBehindMs === null || !isClockWrong(line)) return null;
-  const by = format.duration(new Date(nowMs - Math.abs(line.clockBehindMs)).toISOString(), nowMs);
+  const by = format.about(line.clockBehindMs);
   return t(line.clockBehindMs > 0 ? 'status.clockBehind' : 'status.clockAhead', { by });
 };
 
 const toneOf = (line: StatusLine): StatusTone => {
-  if (isSavedOnce(line)) return 'danger';
-  return line.connection === 'online' && !isClockWrong(line) ? 'good' : 'wait';
+  if (isSavedOnce(line) || line.lowDisk?.hasReserve === false) return 'danger';
+  const isQuiet = !isClockWrong(line) && line.lowDisk === null;
+  return line.connection === 'online' && isQuiet ? 'good' : 'wait';
 };
 
 const workOf = (source: StatusSource, line: StatusLine): string => {
@@ -80,6 +83,15 @@ const heldOf = (
   return { short: t('status.held', { count }), whole };
 };
 
+const diskOf = ({ t, sizeOf }: StatusSource, { lowDisk }: StatusLine): StatusWords['disk'] => {
+  if (lowDisk === null) return null;
+  const size = sizeOf(lowDisk.freeBytes);
+  return {
+    short: t('status.diskLow', { size }),
+    whole: t(lowDisk.hasReserve ? 'status.diskLowHelp' : 'status.diskFullHelp', { size }),
+  };
+};
+
 const fillingOf = ({ t, format }: StatusSource, { filling }: StatusLine): StatusWords['filling'] => {
   if (filling === null) return null;
   const words = t('status.filling', {
@@ -89,10 +101,14 @@ const fillingOf = ({ t, format }: StatusSource, { filling }: StatusLine): Status
   return { words, percent: filling.total === 0 ? 0 : (100 * filling.done) / filling.total };
 };
 
+/** The line is read anew each minute: it does not count seconds that have long gone by. */
+const whenOf = ({ t, format, nowMs }: StatusSource, instant: string): string =>
+  nowMs - Date.parse(instant) < 60_000 ? t('status.justNow') : format.ago(instant, nowMs);
+
 /** Says what is known about the desk; while the core does not hear the page, only that. */
 export const describeStatus = (source: StatusSource, line: StatusLine, wire: WireState): StatusWords => {
   const { t, format, nowMs } = source;
-  const age = (instant: string): string => format.ago(instant, nowMs);
+  const age = (instant: string): string => whenOf(source, instant);
   return {
     tone: wire === 'open' ? toneOf(line) : 'danger',
     connection: wire === 'open' ? connectionOf(source, line) : t('status.core'),
@@ -109,6 +125,7 @@ export const describeStatus = (source: StatusSource, line: StatusLine, wire: Wir
     lease:
       line.leaseUntil === null ? null : t('status.lease', { until: format.time(line.leaseUntil, nowMs) }),
     clock: clockOf(source, line),
+    disk: diskOf(source, line),
     filling: fillingOf(source, line),
   };
 };

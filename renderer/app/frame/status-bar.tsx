@@ -58,6 +58,11 @@ export const StatusBar = ({ staff }: { readonly staff: StaffMember }) => {
               {words.clock}
             </p>
           )}
+          {words.disk === null ? null : (
+            <p className="status-piece status-disk" role="status">
+              {words.disk.short}
+            </p>
+          )}
           <div className="status-more">
             <p className="status-piece">{who}</p>
             {words.filling === null ? (

@@ -11,7 +11,7 @@ const line = (term: string, value: string | null): readonly FactLine[] =>
 /** Every piece of the status line with its word, and what the staff can say of the connection. */
 export const WholeStatus = ({ words, who }: WholeStatusProps) => {
   const { t } = useTranslation('app');
-  const { work, parked, held, filling, clock } = words;
+  const { work, parked, held, filling, clock, disk } = words;
   return (
     <div className="status-whole">
       <Facts
@@ -25,6 +25,7 @@ export const WholeStatus = ({ words, who }: WholeStatusProps) => {
           { term: t('status.data'), value: filling?.words ?? words.data },
           { term: t('status.receipt'), value: words.receipt },
           ...line(t('status.leaseTerm'), words.lease),
+          ...line(t('status.diskTerm'), disk?.whole ?? null),
           ...line(t('status.clockTerm'), clock === null ? null : `${clock}. ${t('status.clockHelp')}`),
         ]}
       />

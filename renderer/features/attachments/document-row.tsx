@@ -24,7 +24,9 @@ export const DocumentRow = ({ document, onRemove }: DocumentRowProps) => {
         )}
       </div>
       <div className="document-words">
-        <bdi className="document-name">{name}</bdi>
+        <span className="document-name">
+          <bdi>{name}</bdi>
+        </span>
         <span className="quiet small">
           {t(`kind.${document.mediaType === 'application/pdf' ? 'pdf' : 'picture'}`)},{' '}
           {sizeOf(document.bytes)}

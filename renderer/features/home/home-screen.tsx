@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../components/page.tsx';
+import { ContactTasks } from './contact-tasks.tsx';
 import { EndingMandates } from './ending-mandates.tsx';
 import { FinishedWork } from './finished-work.tsx';
 import { NeedsYou } from './needs-you.tsx';
@@ -22,6 +23,7 @@ export const HomeScreen = ({ search }: HomeScreenProps) => {
         <Served />
         <div className="stack stack-wide">
           <NeedsYou />
+          <ContactTasks />
           <EndingMandates />
           <FinishedWork />
         </div>

@@ -34,7 +34,11 @@ const event: fc.Arbitrary<SyncEvent> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('connectivityChanged' as const), now, isReachable: fc.boolean(), random }),
   fc.record({ kind: fc.constant('nothingToPush' as const), now, nextItemAt: fc.option(now) }),
-  fc.record({ kind: fc.constant('pushAnswered' as const), now, acceptedCount: fc.nat(100) }),
+  fc.record({
+    kind: fc.constantFrom('pushAnswered' as const, 'answersSettled' as const),
+    now,
+    acceptedCount: fc.nat(100),
+  }),
   fc.record({
     kind: fc.constant('pullAnswered' as const),
     now,

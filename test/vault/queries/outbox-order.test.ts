@@ -93,6 +93,19 @@ describe('on a slow or metered link', () => {
   });
 });
 
+test('of a queue longer than what is looked at the same leave first as if all of it were looked at', () => {
+  const places = urgentLead + largeLag;
+  const works = Array.from({ length: 2 * places }, (_, at) => ({
+    lane: `lane-${at}`,
+    isUrgent: at % 89 === 0 || at === places,
+    isLarge: at % 7 === 3,
+  }));
+  const vault = holding(works);
+  const all = urgentFirst(vault, works.length);
+  expect(all).toHaveLength(works.length);
+  for (const limit of [1, 2, 100]) expect(urgentFirst(vault, limit)).toEqual(all.slice(0, limit));
+});
+
 /** Work with one document each; all of it was finished at `moment(2)`. */
 const withDocuments = (works: readonly Work[]): Vault => {
   const vault = holding(works);

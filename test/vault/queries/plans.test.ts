@@ -36,6 +36,7 @@ import { findPeople } from '../../../main/vault/queries/search.ts';
 import { listSharedHome } from '../../../main/vault/queries/shared-home.ts';
 import { findListedStatus } from '../../../main/vault/queries/status-lists.ts';
 import { listTimeline } from '../../../main/vault/queries/timeline.ts';
+import { listUrgentFirst } from '../../../main/vault/queries/outbox-order.ts';
 import { plansOf, slowSteps } from '../../helpers/vault-explain.ts';
 import { testVault } from '../../helpers/vault-open.ts';
 import { personId, personRecord } from '../../helpers/vault-people.ts';
@@ -126,6 +127,18 @@ describe('these read what is unsent and nothing else:', () => {
   test.each(readingWhatIsUnsent)('%s', (_, work) => {
     expect(slowSteps(plansOf(read(), work), [unsent])).toEqual([]);
   });
+});
+
+test('urgent work is looked for among the first of what is unsent alone', () => {
+  const when = { now: moment(1), limit: 100, urgentServices: ['s'] };
+  const plans = plansOf(read(), (db) => listUrgentFirst(db, when));
+  expect(slowSteps(plans, [unsent, sorting, subquery, /^SCAN (placed|sendable)$/])).toEqual([]);
+  const steps = plans.flatMap(({ plan }) => plan);
+  expect(steps.filter((step) => /outbox USING (COVERING )?INDEX outbox_unsent\b/.test(step))).toEqual([
+    'SEARCH outbox USING INDEX outbox_unsent (device_sequence<?)',
+    // Up to its LIMIT, which is what the other goes by.
+    'SCAN outbox USING INDEX outbox_unsent',
+  ]);
 });
 
 describe('searching reads no table as a whole and sorts nothing:', () => {

@@ -25,6 +25,7 @@ const line: StatusLine = {
   clockBehindMs: null,
   filling: null,
   hasSecondCopy: true,
+  lowDisk: null,
 };
 const describeLine = (change: Partial<StatusLine>, wire: 'open' | 'waiting' = 'open') =>
   describeStatus(
@@ -52,10 +53,26 @@ describe('the status line', () => {
     });
   });
 
+  test('does not count the seconds of what came a moment ago, for it is read anew each minute only', () => {
+    expect(describeLine({ dataAsOf: before(59), lastReceiptAt: before(0) })).toMatchObject({
+      data: 'Data from just now',
+      receipt: 'Last receipt just now',
+    });
+    expect(describeLine({ dataAsOf: before(61) }).data).toBe('Data from 1 minute ago');
+  });
+
   test('counts down to the next try, and calls a moment that has passed now', () => {
     expect(describeLine({ unsent: 3, nextTryAt: before(-20) }).work).toBe('3 unsent, next try in 20 seconds');
     expect(describeLine({ unsent: 1, nextTryAt: before(5) }).work).toBe('1 unsent, next try now');
     expect(describeLine({ unsent: 2 }).work).toBe('2 unsent');
+  });
+
+  test.each([
+    [3 * 3_600_000, 'The clock of this machine is 3 hours behind'],
+    [-12 * 60_000, 'The clock of this machine is 12 minutes ahead'],
+    [90 * 1000, null],
+  ])('says of a clock that is off by %s ms how far that is, in one unit: %s', (clockBehindMs, words) => {
+    expect(describeLine({ clockBehindMs }).clock).toBe(words);
   });
 
   test('warns loudly while unsent work lies in one file only, and not when there is none', () => {
@@ -63,6 +80,17 @@ describe('the status line', () => {
     expect(alone.tone).toBe('danger');
     expect(alone.work).toContain('saved in one place only');
     expect(describeLine({ unsent: 0, hasSecondCopy: false }).tone).toBe('good');
+  });
+
+  test('tells of a disk that fills up: what is left, what is safe, and what to do', () => {
+    const low = describeLine({ lowDisk: { freeBytes: 300, hasReserve: true } });
+    expect(low.tone).toBe('wait');
+    expect(low.disk?.short).toBe('The disk is nearly full: 300 B left');
+    expect(low.disk?.whole).toContain('room is kept aside for the work you are finishing');
+    const full = describeLine({ lowDisk: { freeBytes: 0, hasReserve: false } });
+    expect(full.tone).toBe('danger');
+    expect(full.disk?.whole).toContain('before you begin anything new');
+    expect(describeLine({}).disk).toBe(null);
   });
 
   test('never says that it is connected while the core itself does not answer', () => {

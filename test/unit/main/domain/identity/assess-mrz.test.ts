@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { lowerByMrz, mrzFaults } from '../../../../../main/domain/identity/assess-mrz.ts';
-import { judgeIdentityCredential } from '../../../../../main/domain/identity/judge-credential.ts';
+import {
+  judgeIdentityCredential,
+  type ListedCredential,
+} from '../../../../../main/domain/identity/judge-credential.ts';
 import { readMrz } from '../../../../../main/domain/identity/read-mrz.ts';
 import { td3 } from '../../../../helpers/machine-readable.ts';
 import { dkPack } from '../dk-pack.ts';
@@ -87,7 +90,8 @@ describe('a credential of identity', () => {
   const judge = (
     change: Partial<typeof claims> = {},
     fault: Parameters<typeof judgeIdentityCredential>[1] = null,
-  ) => judgeIdentityCredential({ ...claims, ...change }, fault, { party, now });
+    listed: ListedCredential = 'stands',
+  ) => judgeIdentityCredential({ ...claims, ...change }, fault, { listed, party, now });
   test('shows who the party is until its last second', () => {
     expect(judge()).toEqual({ outcome: 'read', shortfall: null });
     expect(judge({ expiresAt: claims.expiresAt - 1 })).toEqual({
@@ -107,5 +111,12 @@ describe('a credential of identity', () => {
     ['outside-key-life', 'identity/credential-forged'],
   ] as const)('with the fault %s is refused as %s', (fault, code) => {
     expect(judge({}, fault)).toEqual({ outcome: 'refused', code });
+  });
+  test.each([
+    ['revoked', 'identity/credential-revoked'],
+    ['unlisted', 'identity/credential-unlisted'],
+  ] as const)('that is %s in the lists held here is refused, whoever shows it', (listed, code) => {
+    expect(judge({}, null, listed)).toEqual({ outcome: 'refused', code });
+    expect(judge({ birthDate: '1950-01-01' }, null, listed)).toEqual({ outcome: 'refused', code });
   });
 });

@@ -20,6 +20,7 @@ const quiet: StatusLine = {
   clockBehindMs: null,
   filling: null,
   hasSecondCopy: true,
+  lowDisk: null,
 };
 const kinds = (change: Partial<StatusLine>) =>
   needsOf({ ...quiet, ...change }, nowMs).map((need) => need.kind);
