@@ -1,5 +1,5 @@
 import { connect } from '../../main/vault/connection.ts';
-import type { Outbox, Settlement } from '../../main/sync/ports.ts';
+import type { Outbox } from '../../main/sync/ports.ts';
 import { raw } from '../helpers/vault-open.ts';
 import { testKey } from '../helpers/vault-settings.ts';
 import { describeClass, shown } from './describe-class.ts';
@@ -38,25 +38,22 @@ describeClass('False dead-letter', {
   'what could not be written down counts as a failed send, and is given up': shown(
     busyAfterSuccess,
     (outbox) => {
-      let givenUp: readonly Settlement[] = [];
+      const givenUp = new Set<string>();
       return {
         ...outbox,
         settle: (settlements) => {
           try {
-            outbox.settle(settlements);
+            outbox.settle(
+              settlements.map((each) =>
+                givenUp.has(each.envelopeId)
+                  ? { kind: 'parked', envelopeId: each.envelopeId, reason: 'unknown' }
+                  : each,
+              ),
+            );
           } catch (error) {
-            givenUp = settlements.map(({ envelopeId }) => ({
-              kind: 'parked',
-              envelopeId,
-              reason: 'unknown',
-            }));
+            for (const { envelopeId } of settlements) givenUp.add(envelopeId);
             throw error;
           }
-        },
-        releaseWaits: () => {
-          outbox.settle(givenUp);
-          givenUp = [];
-          outbox.releaseWaits();
         },
       };
     },

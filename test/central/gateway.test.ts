@@ -54,6 +54,7 @@ test('the wire is described as OpenAPI 3.1 with every call in it', async () => {
     'post /v1/mandates/code-challenges',
     'post /v1/mandates/code-challenges/{challengeId}/answers',
     'post /v1/mandates/proofs',
+    'post /v1/protection-log/read',
     'post /v1/subscriptions',
     'post /v1/sync/push',
   ]);

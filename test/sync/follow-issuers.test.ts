@@ -45,7 +45,9 @@ const world = (vault: Vault = testVault()) => {
 const statusOf = (vault: Vault, index: number) => findListedStatus(vault.read, listUri, index).status;
 
 describe('after a pull', () => {
-  let { state, vault, follow } = world();
+  let state: ReturnType<typeof world>['state'];
+  let vault: Vault;
+  let follow: ReturnType<typeof world>['follow'];
   beforeEach(async () => {
     ({ state, vault, follow } = world());
     await follow(signal);
