@@ -1,10 +1,11 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { handMade } from '../../central/population/hand-made/hand-made.ts';
 import { openDatabase } from '../../central/store/database.ts';
 import { findRunningServer } from '../../central/store/server/running-server.ts';
 import { StaffId } from '../../preload/contract/values.ts';
 import { fillMove, lookAt, openFileOf, showPassport, signIn, startServing } from '../helpers/desk-page.ts';
 import { lookInEveryWay } from '../helpers/every-look.ts';
+import { openDesk } from '../helpers/scenario-desk.ts';
 import { startWorkstation, type OtherWorkstation, type TestWorkstation } from '../helpers/workstation.ts';
 
 /** Two machines of one centre: a clerk who could not know, and the supervisor who decides. */
@@ -14,10 +15,13 @@ const wish = 'Ask Karen whether she knows that her son moves her.';
 const words = 'She knows of it, and has asked him to do it.';
 let desk: TestWorkstation;
 let other: OtherWorkstation | null = null;
+/** At the other machine, which lets one browser in, once. */
+let supervisor: Page;
 
-test.beforeAll(async () => {
+test.beforeAll(async ({ browser }) => {
   desk = await startWorkstation({ population: 500 });
   other = await desk.openAnother(StaffId.parse('staff-carla'));
+  supervisor = await openDesk(browser, other.url, desk.staff.pin);
 });
 test.afterAll(async () => {
   await other?.close();
@@ -48,11 +52,8 @@ test('work on a withdrawn mandate waits for a supervisor, who accepts it in good
   browser,
 }) => {
   const clerk = await (await browser.newContext()).newPage();
-  const supervisor = await (await browser.newContext()).newPage();
 
   await test.step('a supervisor has a place for reviews, and nothing is there', async () => {
-    await supervisor.goto(other?.url ?? '');
-    await signIn(supervisor, desk.staff.pin);
     await supervisor
       .getByRole('navigation', { name: 'Places' })
       .getByRole('link', { name: 'Reviews' })
@@ -154,10 +155,8 @@ const logReveals = (): Promise<void> =>
     'A guard takes her home tonight, and has to know where that is.',
   );
 
-test('a supervisor reads who saw a protected address, by day and by name', async ({ page }) => {
-  test.setTimeout(90_000);
-  await page.goto(other?.url ?? '');
-  await signIn(page, desk.staff.pin);
+test('a supervisor reads who saw a protected address, by day and by name', async () => {
+  const page = supervisor;
   const places = page.getByRole('navigation', { name: 'Places' });
   await places.getByRole('link', { name: 'Reviews' }).click();
   await page.getByRole('link', { name: 'Who saw protected addresses' }).click();

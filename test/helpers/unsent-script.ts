@@ -212,6 +212,7 @@ const review = ReviewDetail.parse({
     choices: ['accept-good-faith', 'undo', 'contact-citizen'],
     notNow: null,
   },
+  contacts: [],
   knownThen: {
     level: 'high',
     identityMethod: 'original-document',
