@@ -70,6 +70,7 @@ const push = async (server: ServerProcess, items: number): Promise<Measured> => 
   const measured = await measure(server, async () => {
     engine.start();
     while (anyUnsent.get() === 1) await delay(2);
+    return true;
   });
   if (countUnsent(vault.read) > 0) throw new Error('some work was put aside');
   await engine.stop();
@@ -84,6 +85,7 @@ const pull = async (server: ServerProcess, items: number): Promise<Measured> => 
   const measured = await measure(server, async () => {
     engine.start();
     while (countPeople(vault.read) < items) await delay(2);
+    return true;
   });
   await engine.stop();
   remove();

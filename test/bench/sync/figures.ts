@@ -10,7 +10,8 @@ export type SyncFigures = {
   readonly direction: Direction;
   readonly items: number;
   readonly seconds: number;
-  readonly itemsPerSecond: number;
+  /** Null where it was given up before all had arrived. */
+  readonly itemsPerSecond: number | null;
   /** Both ways on the socket, HTTP and all. */
   readonly wireBytesPerItem: number;
 };
@@ -23,14 +24,19 @@ export type Side = {
   readonly run: (direction: Direction, items: number) => Promise<Measured>;
 };
 
-export type Measured = { readonly seconds: number; readonly wireBytes: number };
+export type Measured = {
+  readonly seconds: number;
+  readonly wireBytes: number;
+  /** False where it was given up. */
+  readonly hasArrived: boolean;
+};
 
-/** Times the work and counts what passed at the server meanwhile. */
-export const measure = async (server: ServerProcess, work: () => Promise<void>): Promise<Measured> => {
+/** Times the work, which says whether all has arrived, and counts what passed at the server meanwhile. */
+export const measure = async (server: ServerProcess, work: () => Promise<boolean>): Promise<Measured> => {
   const before = await server.traffic();
   const startedAt = performance.now();
-  await work();
+  const hasArrived = await work();
   const seconds = (performance.now() - startedAt) / 1000;
   const after = await server.traffic();
-  return { seconds, wireBytes: after.received + after.sent - before.received - before.sent };
+  return { seconds, wireBytes: after.received + after.sent - before.received - before.sent, hasArrived };
 };

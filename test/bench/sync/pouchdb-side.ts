@@ -30,6 +30,7 @@ const run = async (direction: Direction, items: number, isDurable: boolean): Pro
     return await measure(server, async () => {
       const { docs_written: written } = await Pouch.replicate(from, to, batch);
       if (written !== items) throw new Error(`PouchDB wrote ${written} of ${items}`);
+      return true;
     });
   } finally {
     await here.close();

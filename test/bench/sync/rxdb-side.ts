@@ -79,6 +79,7 @@ const run: Side['run'] = async (direction, items): Promise<Measured> => {
       await replication.awaitInitialReplication();
       const held = await records.count().exec();
       if (held !== items) throw new Error(`RxDB holds ${held} of ${items}`);
+      return true;
     });
   } finally {
     await database.close();

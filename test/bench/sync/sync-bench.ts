@@ -33,7 +33,7 @@ export const benchSync = async (counts: readonly number[]): Promise<SyncBench> =
 };
 
 const runOne = async (side: Side, direction: Direction, items: number): Promise<SyncFigures> => {
-  const { seconds, wireBytes } = await side.run(direction, items);
+  const { seconds, wireBytes, hasArrived } = await side.run(direction, items);
   const figure = {
     side: side.name,
     isDurable: side.isDurable,
@@ -41,11 +41,14 @@ const runOne = async (side: Side, direction: Direction, items: number): Promise<
     direction,
     items,
     seconds: Number(seconds.toFixed(3)),
-    itemsPerSecond: Math.round(items / seconds),
+    itemsPerSecond: hasArrived ? Math.round(items / seconds) : null,
     wireBytesPerItem: Math.round(wireBytes / items),
   };
   console.log(
-    `${direction} ${items} ${side.name}${side.isDurable ? ', durable' : ''}: ${figure.itemsPerSecond} items/s`,
+    `${direction} ${items} ${side.name}${side.isDurable ? ', durable' : ''}: ` +
+      (hasArrived
+        ? `${figure.itemsPerSecond} items/s`
+        : `given up after ${figure.seconds} s, not all had arrived`),
   );
   return figure;
 };

@@ -20,6 +20,9 @@ type ClientModule = {
   ) => Promise<Synchronizer>;
 };
 
+/** Of thousands of records it has sent none after ten minutes: not every number comes. */
+const patienceMs = 120_000;
+
 const run: Side['run'] = async (direction, items) => {
   const server = await startServer('./serve-tinybase.ts', [String(direction === 'pull' ? items : 0)]);
   const store = createStore();
@@ -32,8 +35,11 @@ const run: Side['run'] = async (direction, items) => {
       const synchronizer = await createWsSynchronizer(store, socket, 120);
       await synchronizer.startSync();
       const held = direction === 'push' ? () => server.countRecords() : () => store.getRowCount(table);
-      while ((await held()) < items) await delay(2);
+      const until = performance.now() + patienceMs;
+      while ((await held()) < items && performance.now() < until) await delay(2);
+      const hasArrived = (await held()) >= items;
       await synchronizer.destroy();
+      return hasArrived;
     });
   } finally {
     await server.stop();
