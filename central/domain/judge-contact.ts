@@ -3,6 +3,7 @@ import type { StaffRecord } from '../api/devices.ts';
 import type { Envelope } from '../api/sync.ts';
 import { noEffect } from './apply-act.ts';
 import { refusal, type Ruling } from './ruling.ts';
+import { tooClose } from './too-close.ts';
 
 type ContactEnvelope = Extract<Envelope, { readonly kind: 'citizen-contacted' }>;
 
@@ -23,8 +24,7 @@ const asks: ReadonlySet<StaffRecord['role']> = new Set(['counter', 'call', 'mobi
 const whyNot = ({ staff, relativeIds, subjectId }: ContactFacts): string | null => {
   if (staff === null) return 'the staff member does not work at this centre';
   if (!asks.has(staff.role)) return 'not of a role that asks citizens';
-  if (staff.personId === subjectId) return 'own file';
-  return relativeIds.includes(subjectId) ? 'file of a relative' : null;
+  return tooClose(subjectId, { staff, relativeIds });
 };
 
 /**

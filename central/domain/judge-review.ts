@@ -3,6 +3,7 @@ import type { ReviewRecord } from '../api/decisions.ts';
 import type { Envelope } from '../api/sync.ts';
 import { actOf, noEffect, type Application } from './apply-act.ts';
 import { refusal, type Ruling } from './ruling.ts';
+import { tooClose } from './too-close.ts';
 
 type ActEnvelope = Extract<Envelope, { readonly kind: 'act-completed' }>;
 type DecisionEnvelope = Extract<Envelope, { readonly kind: 'review-decided' }>;
@@ -35,8 +36,7 @@ const whyNot = ({ staff, relativeIds }: ReviewFacts, review: ReviewRecord): stri
   if (staff === null) return 'the staff member does not work at this centre';
   if (staff.role !== 'supervisor') return 'only a supervisor decides';
   if (staff.staffId === review.staffId) return 'own work';
-  if (staff.personId === review.personId) return 'own file';
-  return relativeIds.includes(review.personId) ? 'file of a relative' : null;
+  return tooClose(review.personId, { staff, relativeIds });
 };
 
 const withDecision = (

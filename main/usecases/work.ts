@@ -35,6 +35,9 @@ export type CompletedWork = Content & {
     | { readonly sameAs: string };
 };
 
+/** Work that came from no contact and changes no record by itself: a decision, a transfer, a withdrawal. */
+export const ofNoContact = { interactionId: null, actId: null, baseVersion: null, authority: null } as const;
+
 /** The desk as far as sealing needs it: `staff` is whose work it is. */
 export type SealingDesk = Pick<Desk, 'deviceId' | 'seal' | 'serverClock'> & {
   readonly staff: { readonly staffId: string };

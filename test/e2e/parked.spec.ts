@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { StaffId } from '../../preload/contract/values.ts';
 import { fillMove, lookAt, openFileOf, showPassport, signIn, startServing } from '../helpers/desk-page.ts';
+import { lookInEveryWay } from '../helpers/every-look.ts';
 import { startWorkstation, type OtherWorkstation, type TestWorkstation } from '../helpers/workstation.ts';
 
 /** Two desks change the same address while neither can hear of the other; the second decides, with the keyboard alone. */
@@ -42,9 +43,6 @@ const supervisorArrivesFirst = async (clerk: Page, supervisor: Page): Promise<vo
   });
 };
 
-const overflowOf = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
 /** Tab until what is in focus says this. */
 const tabTo = async (page: Page, name: RegExp): Promise<void> => {
   for (let presses = 0; presses < 60; presses += 1) {
@@ -64,33 +62,6 @@ const longWords =
 const speak = async (page: Page, from: string, to: string): Promise<void> => {
   await page.getByRole('button', { name: new RegExp(`: ${from}$`) }).click();
   await page.getByRole('menuitemradio', { name: to }).click();
-};
-
-const looks = [
-  { name: 'dark', apply: (page: Page) => page.emulateMedia({ colorScheme: 'dark' }) },
-  { name: 'narrow', apply: (page: Page) => page.setViewportSize({ width: 320, height: 740 }) },
-  {
-    name: 'right-to-left',
-    apply: (page: Page) => page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl')),
-  },
-] as const;
-
-const lookInAllWays = async (page: Page, screen: string): Promise<void> => {
-  await lookAt(page, screen);
-  for (const { name, apply } of looks) {
-    await apply(page);
-    await page
-      .getByRole('main')
-      .getByRole('table')
-      .first()
-      .scrollIntoViewIfNeeded({ timeout: 500 })
-      .catch(() => undefined);
-    await lookAt(page, `${screen}-${name}`);
-    expect(await overflowOf(page)).toBeLessThanOrEqual(0);
-    await page.emulateMedia({ colorScheme: 'light' });
-    await page.setViewportSize({ width: 1280, height: 860 });
-    await page.evaluate(() => document.documentElement.setAttribute('dir', 'ltr'));
-  }
 };
 
 test('a conflict is compared and decided with the keyboard, and what lost stays as evidence', async ({
@@ -123,7 +94,7 @@ test('a conflict is compared and decided with the keyboard, and what lost stays 
     await clerk.getByRole('radio', { name: /Put aside/ }).focus();
     await clerk.keyboard.press('Enter');
     await expect(clerk.getByText('Next: compare the two and choose what stands.')).toBeVisible();
-    await lookInAllWays(clerk, 'parked');
+    await lookInEveryWay(clerk, 'parked');
   });
 
   await test.step('three columns beside each other, each with who wrote it and when', async () => {
@@ -134,10 +105,10 @@ test('a conflict is compared and decided with the keyboard, and what lost stays 
     await expect(table).toContainText('Vestergade');
     await expect(table).toContainText('Jægergårdsgade');
     await expect(table).toContainText('Carla Nymand');
-    await lookInAllWays(clerk, 'conflict');
+    await lookInEveryWay(clerk, 'conflict');
     await speak(clerk, 'English', 'Dansk');
     await expect(clerk.getByRole('heading', { name: 'Hvad skal stå?' })).toBeVisible();
-    await lookInAllWays(clerk, 'conflict-danish');
+    await lookInEveryWay(clerk, 'conflict-danish');
     await speak(clerk, 'Dansk', 'English');
   });
 
@@ -154,7 +125,7 @@ test('a conflict is compared and decided with the keyboard, and what lost stays 
     await expect(clerk.getByLabel(/^House number/)).toBeFocused();
     await clerk.keyboard.press('Control+A');
     await clerk.keyboard.type('12 B');
-    await lookInAllWays(clerk, 'conflict-own');
+    await lookInEveryWay(clerk, 'conflict-own');
     await tabTo(clerk, /^Check and send$/);
     await clerk.keyboard.press('Enter');
     await expect(clerk.getByRole('dialog', { name: 'Is this right?' })).toContainText('12 B');
@@ -172,7 +143,7 @@ test('a conflict is compared and decided with the keyboard, and what lost stays 
     await expect(clerk.getByText('Compared, and sent again.')).toBeVisible({ timeout: 30_000 });
     await expect(clerk.getByRole('main').getByText('Effective')).toBeVisible({ timeout: 60_000 });
     await expect(clerk.getByRole('region', { name: 'What was compared' })).toContainText('Jægergårdsgade');
-    await lookInAllWays(clerk, 'conflict-ended');
+    await lookInEveryWay(clerk, 'conflict-ended');
   });
 });
 
@@ -204,7 +175,7 @@ test('handed to a supervisor in long words, and taken back with a name and a rea
   await expect(clerk.getByRole('region', { name: 'Handed to a supervisor' })).toContainText(longWords);
   await clerk.getByRole('link', { name: 'Back to what was put aside' }).click();
   await expect(waits).toContainText(longWords);
-  await lookInAllWays(clerk, 'parked-handed-over');
+  await lookInEveryWay(clerk, 'parked-handed-over');
 
   await waits.getByRole('link', { name: /Change of address/ }).click();
   await clerk.keyboard.press('2');
@@ -216,5 +187,5 @@ test('handed to a supervisor in long words, and taken back with a name and a rea
   await dialog.getByRole('button', { name: 'Take it back' }).click();
   await expect(clerk.getByText('Taken back.')).toBeVisible();
   await expect(clerk.getByText('Central has the newer address; Karen confirmed it.')).toBeVisible();
-  await lookInAllWays(clerk, 'parked-withdrawn');
+  await lookInEveryWay(clerk, 'parked-withdrawn');
 });

@@ -1,5 +1,6 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { lookAt } from '../helpers/desk-page.ts';
+import { lookInEveryWay } from '../helpers/every-look.ts';
 import { startScriptedCore, type ScriptedCore } from '../helpers/scripted-core.ts';
 import { parkedId, unsentScript } from '../helpers/unsent-script.ts';
 
@@ -11,30 +12,6 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => core.close());
 
-const overflowOf = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
-const looks = [
-  { name: 'light', apply: () => Promise.resolve() },
-  { name: 'dark', apply: (page: Page) => page.emulateMedia({ colorScheme: 'dark' }) },
-  { name: 'narrow', apply: (page: Page) => page.setViewportSize({ width: 320, height: 740 }) },
-  {
-    name: 'right-to-left',
-    apply: (page: Page) => page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl')),
-  },
-] as const;
-
-const lookInAllWays = async (page: Page, screen: string): Promise<void> => {
-  for (const { name, apply } of looks) {
-    await apply(page);
-    await lookAt(page, `unsent-${screen}-${name}`);
-    expect(await overflowOf(page)).toBeLessThanOrEqual(0);
-    await page.emulateMedia({ colorScheme: 'light' });
-    await page.setViewportSize({ width: 1280, height: 860 });
-    await page.evaluate(() => document.documentElement.setAttribute('dir', 'ltr'));
-  }
-};
-
 const offline = { connection: 'offline', unsent: 3, nextTryAt: new Date(Date.now() + 25_000).toISOString() };
 
 test('without a network the way by hand is open, and is the first thing in the outbox', async ({ page }) => {
@@ -43,7 +20,7 @@ test('without a network the way by hand is open, and is the first thing in the o
   const panel = page.getByRole('region', { name: 'Without a network' });
   const save = panel.getByRole('button', { name: 'Save 3 unsent pieces to a file' });
   await expect(save).toBeInViewport({ ratio: 1 });
-  await lookInAllWays(page, 'outbox-offline');
+  await lookInEveryWay(page, 'unsent-outbox-offline');
 });
 
 test('with a network it is one line that can be opened', async ({ page }) => {
@@ -51,7 +28,7 @@ test('with a network it is one line that can be opened', async ({ page }) => {
   await page.goto(`${core.url}/outbox`);
   await expect(page.getByText(/clock of the machine was 3 hours behind/).first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Take in receipts' })).toHaveCount(0);
-  await lookInAllWays(page, 'outbox-clock');
+  await lookInEveryWay(page, 'unsent-outbox-clock');
   await page.getByRole('button', { name: 'Without a network' }).press('Enter');
   await expect(page.getByRole('button', { name: 'Take in receipts' })).toBeVisible();
 });
@@ -60,37 +37,37 @@ test('the tray of what was put aside', async ({ page }) => {
   core.play(unsentScript());
   await page.goto(`${core.url}/outbox/parked`);
   await expect(page.getByRole('region', { name: 'Waits for you' })).toBeVisible();
-  await lookInAllWays(page, 'tray');
+  await lookInEveryWay(page, 'unsent-tray');
 });
 
 test('another ground: nothing begun, begun, and proven', async ({ page }) => {
   core.play(unsentScript());
   await page.goto(`${core.url}/outbox/parked/${parkedId(4)}`);
   await expect(page.getByRole('button', { name: 'Send with a new ground' })).toBeVisible();
-  await lookInAllWays(page, 'ground-none');
+  await lookInEveryWay(page, 'unsent-ground-none');
   await page.getByRole('button', { name: 'Send with a new ground' }).click();
   await expect(page.getByRole('dialog').getByRole('radio', { name: 'Counter' })).toBeVisible();
   await lookAt(page, 'unsent-ground-dialog');
   await page.goto(`${core.url}/outbox/parked/${parkedId(24)}`);
   await expect(page.getByRole('link', { name: 'Go on with the contact' })).toBeVisible();
-  await lookInAllWays(page, 'ground-begun');
+  await lookInEveryWay(page, 'unsent-ground-begun');
   await page.goto(`${core.url}/outbox/parked/${parkedId(14)}`);
   await expect(page.getByRole('button', { name: 'Check and send' })).toBeVisible();
-  await lookInAllWays(page, 'ground-proven');
+  await lookInEveryWay(page, 'unsent-ground-proven');
 });
 
 test('a refused document is marked where it can be taken off', async ({ page }) => {
   core.play(unsentScript());
   await page.goto(`${core.url}/outbox/parked/${parkedId(6)}`);
   await expect(page.getByText('Central does not take this one')).toBeVisible();
-  await lookInAllWays(page, 'documents');
+  await lookInEveryWay(page, 'unsent-documents');
 });
 
 test('the supervisor reads of the wrong clock', async ({ page }) => {
   core.play(unsentScript());
   await page.goto(`${core.url}/reviews/review-1`);
   await expect(page.getByText(/clock of the machine was 3 hours ahead/)).toBeVisible();
-  await lookInAllWays(page, 'review-clock');
+  await lookInEveryWay(page, 'unsent-review-clock');
 });
 
 test('a machine locked by order lets nobody in, and says whom to ask', async ({ page }) => {
@@ -99,5 +76,5 @@ test('a machine locked by order lets nobody in, and says whom to ask', async ({ 
   await page.getByLabel('Your PIN').fill('482613');
   await page.keyboard.press('Enter');
   await expect(page.getByText(/locked/).first()).toBeVisible();
-  await lookInAllWays(page, 'locked');
+  await lookInEveryWay(page, 'unsent-locked');
 });

@@ -18,6 +18,7 @@ const overflowOf = (page: Page): Promise<number> =>
 export const lookInEveryWay = async (page: Page, screen: string): Promise<void> => {
   for (const { name, apply } of looks) {
     await apply(page);
+    await page.evaluate(() => document.querySelector('main table')?.scrollIntoView({ block: 'nearest' }));
     await lookAt(page, `${screen}-${name}`);
     expect(await overflowOf(page)).toBeLessThanOrEqual(0);
     await page.emulateMedia({ colorScheme: 'light' });

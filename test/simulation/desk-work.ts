@@ -111,35 +111,21 @@ export const amendedOf = (
   };
 };
 
-/** Puts parked work before the supervisors; `first` is the first piece of its line. */
-export const handoverOf = (
+/** What is said about earlier work, and is no act itself. */
+const noteAbout = (
   { kind: _kind, payload: _payload, ...old }: ActEnvelope,
   { id, place, author: { catalogue: _catalogue, ...by } }: Successor,
-): Envelope => ({
-  ...old,
-  ...by,
-  ...place,
-  id,
-  amends: null,
-  baseVersion: null,
-  authority: null,
-  attachments: [],
+) => ({ ...old, ...by, ...place, id, amends: null, baseVersion: null, authority: null, attachments: [] });
+
+/** Puts parked work before the supervisors; `firstId` is the first piece of its line. */
+export const handoverOf = (old: ActEnvelope, next: Successor): Envelope => ({
+  ...noteAbout(old, next),
   kind: 'work-handed-over',
   payload: { firstId: old.amends ?? old.id, envelopeId: old.id, words: 'Please look at this.' },
 });
 
-export const withdrawalOf = (
-  { kind: _kind, payload: _payload, ...old }: ActEnvelope,
-  { id, place, author: { catalogue: _catalogue, ...by } }: Successor,
-): Envelope => ({
-  ...old,
-  ...by,
-  ...place,
-  id,
-  amends: null,
-  baseVersion: null,
-  authority: null,
-  attachments: [],
+export const withdrawalOf = (old: ActEnvelope, next: Successor): Envelope => ({
+  ...noteAbout(old, next),
   kind: 'work-withdrawn',
   payload: {
     envelopeId: old.amends ?? old.id,

@@ -7,7 +7,7 @@ import { audit } from '../audit.ts';
 import type { Desk } from '../desk.ts';
 import { purposeOf } from '../open-file.ts';
 import { todayAt } from '../today.ts';
-import { queueWork } from '../work.ts';
+import { ofNoContact, queueWork } from '../work.ts';
 import { citizenSpeaking } from './citizen-speaking.ts';
 import { consentsOf, toConsent, toReceiver } from './consent-view.ts';
 import { writeConsent } from './write-consent.ts';
@@ -56,10 +56,7 @@ export const withdrawConsent = (desk: Desk, { consentId, reason }: Input<'consen
       kind: 'consent-withdrawn',
       envelopeId,
       subjectId: personId,
-      interactionId: null,
-      actId: null,
-      baseVersion: null,
-      authority: null,
+      ...ofNoContact,
       madeAt,
       payload: { consentId, reason },
     });

@@ -5,7 +5,7 @@ import { moveMandateHere } from '../../vault/queries/replica-mandate.ts';
 import { audit } from '../audit.ts';
 import type { Desk } from '../desk.ts';
 import { toMandate } from '../mandate-view.ts';
-import { queueWork } from '../work.ts';
+import { ofNoContact, queueWork } from '../work.ts';
 import { announceMandate, atThisDesk, findForPurpose, mandateNow } from './mandate-desk.ts';
 
 /** Another office keeps it from now on. What it says, and to whom it is given, stays: that only the grantor changes. */
@@ -23,10 +23,7 @@ export const transferMandate = (desk: Desk, { mandateId, office, reason }: Input
       kind: 'mandate-transferred',
       envelopeId,
       subjectId,
-      interactionId: null,
-      actId: null,
-      baseVersion: null,
-      authority: null,
+      ...ofNoContact,
       madeAt: desk.clock.now(),
       payload: { mandateId, office, reason },
     });

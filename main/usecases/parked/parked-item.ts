@@ -32,6 +32,29 @@ const resolvedOf = (desk: Desk, envelopeId: string): Resolved | null => {
   return { how, staffName, at, reason, successor };
 };
 
+type Told = Pick<
+  ParkedRow,
+  | 'subjectId'
+  | 'subjectName'
+  | 'serviceId'
+  | 'reference'
+  | 'interactionId'
+  | 'staffId'
+  | 'staffName'
+  | 'reason'
+>;
+
+/** Whose and about whom it is, and why it was put aside. */
+export const contentOf = (desk: Desk, row: Told): NonNullable<ParkedItem['content']> => ({
+  subject: { personId: row.subjectId, name: row.subjectName },
+  serviceId: row.serviceId,
+  reference: row.reference,
+  interactionId: row.interactionId,
+  staffName: row.staffName,
+  isOwn: row.staffId === desk.staff.staffId,
+  reason: row.reason,
+});
+
 /** Parked work in words; what it is about only for whoever may read it. */
 export const toParkedItem = (desk: Desk, row: ParkedRow): ParkedItem => {
   const { envelopeId, kind, capturedAt } = row;
@@ -42,17 +65,7 @@ export const toParkedItem = (desk: Desk, row: ParkedRow): ParkedItem => {
     envelopeId,
     kind,
     capturedAt,
-    content: isReadable
-      ? {
-          subject: { personId: row.subjectId, name: row.subjectName },
-          serviceId: row.serviceId,
-          reference: row.reference,
-          interactionId: row.interactionId,
-          staffName: row.staffName,
-          isOwn: row.staffId === desk.staff.staffId,
-          reason: row.reason,
-        }
-      : null,
+    content: isReadable ? contentOf(desk, row) : null,
     next,
     actions: resolved === null && !row.isDecided ? actions : [],
     handovers: isReadable ? listHandovers(desk.vault.read, envelopeId) : [],

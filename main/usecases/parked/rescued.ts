@@ -9,8 +9,9 @@ import { endRescued, findRescued, listRescued, type RescuedRow } from '../../vau
 import type { WriteDb } from '../../vault/open.ts';
 import { audit } from '../audit.ts';
 import type { Desk } from '../desk.ts';
-import { queueWork } from '../work.ts';
+import { ofNoContact, queueWork } from '../work.ts';
 import { mayRead } from './may-read.ts';
+import { contentOf } from './parked-item.ts';
 
 /**
  * Finished work of a vault that was lost here: it lies in the sealed journal, which central alone can open, and central could not let it take
@@ -63,10 +64,7 @@ const tellCentral = (
     payload: { envelopeId: row.firstId, deviceSequence, reason },
     envelopeId: successorId,
     subjectId: row.subjectId,
-    interactionId: null,
-    actId: null,
-    baseVersion: null,
-    authority: null,
+    ...ofNoContact,
     madeAt: desk.clock.now(),
   });
   return successorId;
@@ -77,6 +75,9 @@ const reasons: Readonly<Record<Exclude<RescuedRow['outcome'], 'refused'>, string
   conflict: 'rescued/conflict',
 };
 
+const reasonOf = ({ outcome, reason }: RescuedRow): string =>
+  outcome === 'refused' ? (reason ?? 'unknown') : reasons[outcome];
+
 const toItem = (desk: Desk, row: RescuedRow): ParkedItem => {
   const isReadable = mayRead(desk, row);
   const { envelopeId, capturedAt, endedAt } = row;
@@ -85,17 +86,7 @@ const toItem = (desk: Desk, row: RescuedRow): ParkedItem => {
     envelopeId,
     kind: kind.success ? kind.data : 'act-completed',
     capturedAt,
-    content: isReadable
-      ? {
-          subject: { personId: row.subjectId, name: row.subjectName },
-          serviceId: row.serviceId,
-          reference: row.reference,
-          interactionId: null,
-          staffName: row.staffName,
-          isOwn: row.staffId === desk.staff.staffId,
-          reason: row.outcome === 'refused' ? (row.reason ?? 'unknown') : reasons[row.outcome],
-        }
-      : null,
+    content: isReadable ? contentOf(desk, { ...row, interactionId: null, reason: reasonOf(row) }) : null,
     next: 'write-again',
     actions: isReadable && endedAt === null ? ['withdraw'] : [],
     handovers: [],

@@ -4,7 +4,7 @@ import type { ReviewId } from '../../../preload/contract/values.ts';
 import { findReview, insertChoice, type ReviewRow } from '../../vault/queries/reviews.ts';
 import { audit } from '../audit.ts';
 import type { Desk } from '../desk.ts';
-import { queueWork } from '../work.ts';
+import { ofNoContact, queueWork } from '../work.ts';
 import { toReview } from './review-view.ts';
 
 type Decision = { readonly reviewId: ReviewId; readonly choice: ReviewChoice; readonly reason: string };
@@ -35,10 +35,7 @@ const commit = (desk: Desk, { subjectId }: ReviewRow, { reviewId, choice, reason
       kind: 'review-decided',
       envelopeId,
       subjectId,
-      interactionId: null,
-      actId: null,
-      baseVersion: null,
-      authority: null,
+      ...ofNoContact,
       madeAt,
       payload: { reviewId, decision: choice, reason },
     });

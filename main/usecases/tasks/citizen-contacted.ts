@@ -3,7 +3,7 @@ import { fail, ok } from '../../../preload/contract/result.ts';
 import { insertContactNote } from '../../vault/queries/contacts.ts';
 import { audit } from '../audit.ts';
 import type { Desk } from '../desk.ts';
-import { queueWork } from '../work.ts';
+import { ofNoContact, queueWork } from '../work.ts';
 import { findContactTask } from './contact-tasks.ts';
 
 /**
@@ -22,10 +22,7 @@ export const citizenContacted = (desk: Desk, { reviewId, outcome, words }: Input
       kind: 'citizen-contacted',
       envelopeId,
       subjectId,
-      interactionId: null,
-      actId: null,
-      baseVersion: null,
-      authority: null,
+      ...ofNoContact,
       madeAt,
       payload: { reviewId, outcome, words },
     });

@@ -1,3 +1,4 @@
+import { allowWorkKind } from './allow-work-kind.ts';
 import type { Migration } from './migration.ts';
 
 /**
@@ -9,7 +10,7 @@ export const parked: Migration = {
   change: (connection) => {
     connection.exec(tables);
     connection.exec(promises);
-    allowWithdrawals(connection);
+    allowWorkKind(connection, 'work-withdrawn', 'review-decided');
   },
 };
 
@@ -92,26 +93,3 @@ const promises = [
        AND EXISTS (SELECT 1 FROM resolution WHERE resolution.envelope_id = new.envelope_id)
      BEGIN SELECT RAISE(ABORT, 'resolved work is not sent again'); END;`,
 ].join('\n');
-
-/**
- * One more kind of work. SQLite cannot change a CHECK, and the outbox cannot be made anew while receipts refer to it: the text of the
- * constraint is changed in the schema, as SQLite's own guide to ALTER TABLE says (lang_altertable, section 7).
- */
-const allowWithdrawals: Migration['change'] = (connection) => {
-  const { sql } = connection
-    .prepare<[], { readonly sql: string }>(
-      `SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = 'outbox'`,
-    )
-    .get() ?? { sql: '' };
-  const widened = sql.replace("'review-decided'", "'review-decided', 'work-withdrawn'");
-  if (widened === sql) throw new Error('the outbox says which kinds of work there are');
-  const version = Number(connection.pragma('schema_version', { simple: true }));
-  connection.unsafeMode(true);
-  connection.pragma('writable_schema = ON');
-  connection
-    .prepare(`UPDATE sqlite_schema SET sql = ? WHERE type = 'table' AND name = 'outbox'`)
-    .run(widened);
-  connection.pragma(`schema_version = ${version + 1}`);
-  connection.pragma('writable_schema = RESET');
-  connection.unsafeMode(false);
-};

@@ -1,3 +1,4 @@
+import { allowWorkKind } from './allow-work-kind.ts';
 import type { Migration } from './migration.ts';
 
 /**
@@ -7,7 +8,7 @@ export const amendments: Migration = {
   number: 190,
   change: (connection) => {
     connection.exec(tables);
-    allowHandovers(connection);
+    allowWorkKind(connection, 'work-handed-over', 'work-withdrawn');
   },
 };
 
@@ -49,23 +50,3 @@ const tables = `
   ALTER TABLE review ADD COLUMN handed_over_words TEXT;
   ALTER TABLE review ADD COLUMN handed_over_at TEXT;
 `;
-
-/** One more kind of work, as in 0130: the text of the constraint is changed in the schema (lang_altertable, section 7). */
-const allowHandovers: Migration['change'] = (connection) => {
-  const { sql } = connection
-    .prepare<[], { readonly sql: string }>(
-      `SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = 'outbox'`,
-    )
-    .get() ?? { sql: '' };
-  const widened = sql.replace("'work-withdrawn'", "'work-withdrawn', 'work-handed-over'");
-  if (widened === sql) throw new Error('the outbox says which kinds of work there are');
-  const version = Number(connection.pragma('schema_version', { simple: true }));
-  connection.unsafeMode(true);
-  connection.pragma('writable_schema = ON');
-  connection
-    .prepare(`UPDATE sqlite_schema SET sql = ? WHERE type = 'table' AND name = 'outbox'`)
-    .run(widened);
-  connection.pragma(`schema_version = ${version + 1}`);
-  connection.pragma('writable_schema = RESET');
-  connection.unsafeMode(false);
-};

@@ -1,3 +1,4 @@
+import { allowWorkKind } from './allow-work-kind.ts';
 import type { Migration } from './migration.ts';
 
 /** What came of asking a citizen, as a supervisor had wished: central's word for it, and what was written down at this machine. */
@@ -5,7 +6,7 @@ export const contacts: Migration = {
   number: 220,
   change: (connection) => {
     connection.exec(tables);
-    allowContacts(connection);
+    allowWorkKind(connection, 'citizen-contacted', 'work-handed-over');
   },
 };
 
@@ -38,23 +39,3 @@ const tables = `
   CREATE TRIGGER contact_note_never_goes BEFORE DELETE ON contact_note
     BEGIN SELECT RAISE(ABORT, 'what a citizen was asked is never deleted'); END;
 `;
-
-/** One more kind of work, as in 0130: the text of the constraint is changed in the schema (lang_altertable, section 7). */
-const allowContacts: Migration['change'] = (connection) => {
-  const { sql } = connection
-    .prepare<[], { readonly sql: string }>(
-      `SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = 'outbox'`,
-    )
-    .get() ?? { sql: '' };
-  const widened = sql.replace("'work-handed-over'", "'work-handed-over', 'citizen-contacted'");
-  if (widened === sql) throw new Error('the outbox says which kinds of work there are');
-  const version = Number(connection.pragma('schema_version', { simple: true }));
-  connection.unsafeMode(true);
-  connection.pragma('writable_schema = ON');
-  connection
-    .prepare(`UPDATE sqlite_schema SET sql = ? WHERE type = 'table' AND name = 'outbox'`)
-    .run(widened);
-  connection.pragma(`schema_version = ${version + 1}`);
-  connection.pragma('writable_schema = RESET');
-  connection.unsafeMode(false);
-};

@@ -5,12 +5,11 @@ import type { ParkedItem } from '../../../preload/contract/outbox-parked.ts';
 import type { Channel } from '../../../preload/contract/values.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useCommand } from '../../api/use-command.ts';
-import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Form } from '../../components/form.tsx';
+import { FormEnd } from '../../components/form-end.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { interactionPath } from '../../components/paths.ts';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { RadioCards } from '../../components/radio-cards.tsx';
 import { useCodedText } from '../../language/coded-text.ts';
 
@@ -50,15 +49,13 @@ const BeginForm = ({ item: { envelopeId, content }, channels, onClose }: BeginFo
         onChange={setChannel}
         cards={channels.map((id) => ({ value: id, label: pack.text(`channel.${id}`) }))}
       />
-      {begin.problem === null ? null : <ProblemNotice problem={begin.problem} />}
-      <div className="row">
-        <Button type="submit" look="primary" isPending={begin.isRunning}>
-          {t('ground.begin')}
-        </Button>
-        <Button look="quiet" onPress={onClose}>
-          {t('ground.cancel')}
-        </Button>
-      </div>
+      <FormEnd
+        problem={begin.problem}
+        isRunning={begin.isRunning}
+        submit={t('ground.begin')}
+        cancel={t('ground.cancel')}
+        onCancel={onClose}
+      />
     </Form>
   );
 };

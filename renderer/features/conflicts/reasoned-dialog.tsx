@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../preload/contract/problem.ts';
-import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Form } from '../../components/form.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { FormEnd } from '../../components/form-end.tsx';
 import { TextField } from '../../components/text-field.tsx';
 
 /** As the core asks for it. */
@@ -56,15 +55,14 @@ export const ReasonedDialog = (props: ReasonedDialogProps) => {
           maxLength={1000}
           autoFocus
         />
-        {props.problem === null ? null : <ProblemNotice problem={props.problem} />}
-        <div className="row">
-          <Button type="submit" look={props.look} isPending={props.isRunning}>
-            {props.button}
-          </Button>
-          <Button look="quiet" onPress={props.onClose}>
-            {t('withdraw.cancel')}
-          </Button>
-        </div>
+        <FormEnd
+          problem={props.problem}
+          isRunning={props.isRunning}
+          submit={props.button}
+          cancel={t('withdraw.cancel')}
+          look={props.look}
+          onCancel={props.onClose}
+        />
       </Form>
     </Dialog>
   );

@@ -5,6 +5,7 @@ import { useAnswer } from '../../api/use-answer.ts';
 import { Button, LinkButton } from '../../components/button.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { personPath } from '../../components/paths.ts';
+import { Quote } from '../../components/quote.tsx';
 import { useCodedText } from '../../language/coded-text.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { ContactedDialog } from './contacted-dialog.tsx';
@@ -35,9 +36,7 @@ const TaskLine = ({ task, onDone }: TaskProps & { readonly onDone: () => void })
           </>
         )}
       </p>
-      <blockquote className="task-wish" dir="auto">
-        {wish}
-      </blockquote>
+      <Quote>{wish}</Quote>
       <p className="quiet small">{t('tasks.wishedBy', { staff: wishedBy, at: format.moment(wishedAt) })}</p>
       <p className="quiet small">{t(`review:reason.${reason}`)}</p>
       {task.isWaiting ? <p className="quiet small">{t('tasks.waiting')}</p> : null}

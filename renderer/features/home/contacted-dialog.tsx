@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { ContactOutcome } from '../../../preload/contract/citizen-contact.ts';
 import type { ContactTask } from '../../../preload/contract/task.ts';
 import { useCommand } from '../../api/use-command.ts';
-import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Form } from '../../components/form.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { FormEnd } from '../../components/form-end.tsx';
+import { Quote } from '../../components/quote.tsx';
 import { RadioCards } from '../../components/radio-cards.tsx';
 import { TextField } from '../../components/text-field.tsx';
 
@@ -35,9 +35,7 @@ export const ContactedDialog = ({ task, onClose }: ContactedDialogProps) => {
   return (
     <Dialog title={t('tasks.dialog.title', { name })} isOpen onClose={onClose}>
       <Form onSubmit={() => void submit()} label={t('tasks.dialog.title', { name })}>
-        <blockquote className="task-wish" dir="auto">
-          {task.wish}
-        </blockquote>
+        <Quote>{task.wish}</Quote>
         <RadioCards
           label={t('tasks.dialog.outcome', { name })}
           value={outcome}
@@ -59,15 +57,13 @@ export const ContactedDialog = ({ task, onClose }: ContactedDialogProps) => {
           rows={3}
           maxLength={1000}
         />
-        {contacted.problem === null ? null : <ProblemNotice problem={contacted.problem} />}
-        <div className="row">
-          <Button type="submit" look="primary" isPending={contacted.isRunning}>
-            {t('tasks.dialog.save')}
-          </Button>
-          <Button look="quiet" onPress={onClose}>
-            {t('tasks.dialog.cancel')}
-          </Button>
-        </div>
+        <FormEnd
+          problem={contacted.problem}
+          isRunning={contacted.isRunning}
+          submit={t('tasks.dialog.save')}
+          cancel={t('tasks.dialog.cancel')}
+          onCancel={onClose}
+        />
       </Form>
     </Dialog>
   );

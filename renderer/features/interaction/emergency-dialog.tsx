@@ -2,10 +2,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InteractionId } from '../../../preload/contract/values.ts';
 import { useCommand } from '../../api/use-command.ts';
-import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Form } from '../../components/form.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { FormEnd } from '../../components/form-end.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useColleagues } from './use-colleagues.ts';
@@ -64,15 +63,13 @@ export const EmergencyDialog = ({ interactionId, onClose }: EmergencyDialogProps
             isRequired={false}
           />
         )}
-        {claim.problem === null ? null : <ProblemNotice problem={claim.problem} />}
-        <div className="row">
-          <Button type="submit" look="primary" isPending={claim.isRunning}>
-            {t('emergency.claim')}
-          </Button>
-          <Button look="quiet" onPress={onClose}>
-            {t('emergency.cancel')}
-          </Button>
-        </div>
+        <FormEnd
+          problem={claim.problem}
+          isRunning={claim.isRunning}
+          submit={t('emergency.claim')}
+          cancel={t('emergency.cancel')}
+          onCancel={onClose}
+        />
       </Form>
     </Dialog>
   );

@@ -6,11 +6,10 @@ import type { PersonFile } from '../../../preload/contract/person.ts';
 import type { PersonId } from '../../../preload/contract/values.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useCommand } from '../../api/use-command.ts';
-import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Form } from '../../components/form.tsx';
+import { FormEnd } from '../../components/form-end.tsx';
 import { Loaded } from '../../components/loaded.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { DocumentFields, LikenessField } from './document-fields.tsx';
 import { deciders } from './deciders.ts';
@@ -61,15 +60,13 @@ const PresentForm = ({ choices, file, interaction, onClose }: FormProps) => {
       />
       <DocumentFields {...fields} />
       <LikenessField {...fields} />
-      {add.problem === null ? null : <ProblemNotice problem={add.problem} />}
-      <div className="row">
-        <Button type="submit" look="primary" isPending={add.isRunning}>
-          {t('present.add')}
-        </Button>
-        <Button look="quiet" onPress={onClose}>
-          {t('present.cancel')}
-        </Button>
-      </div>
+      <FormEnd
+        problem={add.problem}
+        isRunning={add.isRunning}
+        submit={t('present.add')}
+        cancel={t('present.cancel')}
+        onCancel={onClose}
+      />
     </Form>
   );
 };

@@ -3,10 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { Mandate } from '../../../preload/contract/mandate.ts';
 import { useNow } from '../../api/use-now.ts';
 import { useCommand } from '../../api/use-command.ts';
-import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Form } from '../../components/form.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { FormEnd } from '../../components/form-end.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useFormat } from '../../language/use-format.ts';
 
@@ -40,15 +39,13 @@ export const CodeDialog = ({ mandate, onClose }: CodeDialogProps) => {
             maxLength={200}
             autoFocus
           />
-          {make.problem === null ? null : <ProblemNotice problem={make.problem} />}
-          <div className="row">
-            <Button type="submit" look="primary" isPending={make.isRunning}>
-              {t('organisationCode.make')}
-            </Button>
-            <Button look="quiet" onPress={onClose}>
-              {t('print.close')}
-            </Button>
-          </div>
+          <FormEnd
+            problem={make.problem}
+            isRunning={make.isRunning}
+            submit={t('organisationCode.make')}
+            cancel={t('print.close')}
+            onCancel={onClose}
+          />
         </Form>
       ) : (
         <div className="stack" role="status">

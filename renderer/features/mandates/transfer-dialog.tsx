@@ -2,10 +2,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MandateDetail } from '../../../preload/contract/mandate-keeping.ts';
 import { useCommand } from '../../api/use-command.ts';
-import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Form } from '../../components/form.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { FormEnd } from '../../components/form-end.tsx';
 import { TextField } from '../../components/text-field.tsx';
 
 type TransferDialogProps = { readonly detail: MandateDetail; readonly onClose: () => void };
@@ -49,15 +48,13 @@ export const TransferDialog = ({ detail, onClose }: TransferDialogProps) => {
           maxLength={500}
           isRequired={false}
         />
-        {transfer.problem === null ? null : <ProblemNotice problem={transfer.problem} />}
-        <div className="row">
-          <Button type="submit" look="primary" isPending={transfer.isRunning}>
-            {t('transfer.submit')}
-          </Button>
-          <Button look="quiet" onPress={onClose}>
-            {t('print.close')}
-          </Button>
-        </div>
+        <FormEnd
+          problem={transfer.problem}
+          isRunning={transfer.isRunning}
+          submit={t('transfer.submit')}
+          cancel={t('print.close')}
+          onCancel={onClose}
+        />
       </Form>
     </Dialog>
   );

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ParkedItem } from '../../../preload/contract/outbox-parked.ts';
 import { useNow } from '../../api/use-now.ts';
 import { parkedItemPath } from '../../components/paths.ts';
+import { Quote } from '../../components/quote.tsx';
 import { StateChip } from '../../components/state-chip.tsx';
 import { useCodedText } from '../../language/coded-text.ts';
 import { useFormat } from '../../language/use-format.ts';
@@ -53,12 +54,12 @@ export const ParkedRow = ({ item }: ParkedRowProps) => {
           <p>{t(`resolved.${resolved.how}`)}</p>
         )}
         {words === undefined ? null : (
-          <blockquote className="parked-quote" dir="auto">
+          <Quote>
             <p>{words.words}</p>
             <p className="quiet small">
               {t('handOver.by', { staff: words.staffName, at: format.time(words.at, nowMs) })}
             </p>
-          </blockquote>
+          </Quote>
         )}
         <p className="quiet small">
           {t('written', { staff: content.staffName, time })}

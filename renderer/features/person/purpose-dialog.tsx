@@ -4,10 +4,9 @@ import type { Choices } from '../../../preload/contract/choices.ts';
 import type { Purpose } from '../../../preload/contract/interaction.ts';
 import type { Problem } from '../../../preload/contract/problem.ts';
 import { useAnswer } from '../../api/use-answer.ts';
-import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { FormEnd } from '../../components/form-end.tsx';
 import { Loaded } from '../../components/loaded.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { RadioCards } from '../../components/radio-cards.tsx';
 import { useCodedText } from '../../language/coded-text.ts';
 import { ChoiceForm } from './choice-form.tsx';
@@ -68,15 +67,13 @@ const PurposeForm = ({ purposes, body, submit, isPending, problem, onChosen, onC
         onChange={(legalBasisId) => setPurpose((now) => (now === null ? null : { ...now, legalBasisId }))}
         cards={legalBases.map((id) => ({ value: id, label: pack.text(`legalBasis.${id}`) }))}
       />
-      {problem === null ? null : <ProblemNotice problem={problem} />}
-      <div className="row">
-        <Button type="submit" look="primary" isPending={isPending}>
-          {submit}
-        </Button>
-        <Button look="quiet" onPress={onClose}>
-          {t('purpose.cancel')}
-        </Button>
-      </div>
+      <FormEnd
+        problem={problem}
+        isRunning={isPending}
+        submit={submit}
+        cancel={t('purpose.cancel')}
+        onCancel={onClose}
+      />
     </ChoiceForm>
   );
 };

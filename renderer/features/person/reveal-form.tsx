@@ -3,9 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { ProtectedField, RevealedContact, RevealOffer } from '../../../preload/contract/reveal.ts';
 import type { PersonId, StaffId } from '../../../preload/contract/values.ts';
 import { useCommand } from '../../api/use-command.ts';
-import { Button } from '../../components/button.tsx';
 import { CheckboxCards } from '../../components/checkbox-field.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { FormEnd } from '../../components/form-end.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { ChoiceForm } from './choice-form.tsx';
@@ -77,15 +76,13 @@ export const RevealForm = ({ personId, colleagues, onShown, onClose }: RevealFor
         maxLength={64}
         error={needed(pin === '')}
       />
-      {reveal.problem === null ? null : <ProblemNotice problem={reveal.problem} />}
-      <div className="row">
-        <Button type="submit" look="primary" isPending={reveal.isRunning}>
-          {t('reveal.show')}
-        </Button>
-        <Button look="quiet" onPress={onClose}>
-          {t('reveal.cancel')}
-        </Button>
-      </div>
+      <FormEnd
+        problem={reveal.problem}
+        isRunning={reveal.isRunning}
+        submit={t('reveal.show')}
+        cancel={t('reveal.cancel')}
+        onCancel={onClose}
+      />
     </ChoiceForm>
   );
 };

@@ -6,11 +6,10 @@ import { Mode } from '../../../preload/contract/interaction.ts';
 import type { PersonId } from '../../../preload/contract/values.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useCommand } from '../../api/use-command.ts';
-import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { FormEnd } from '../../components/form-end.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { interactionPath } from '../../components/paths.ts';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { RadioCards } from '../../components/radio-cards.tsx';
 import { useCodedText } from '../../language/coded-text.ts';
 import { ChoiceForm } from './choice-form.tsx';
@@ -73,15 +72,13 @@ const ServeForm = ({ personId, channels, onClose }: ServeFormProps) => {
           detail: t(`mode.${id}.help`),
         }))}
       />
-      {start.problem === null ? null : <ProblemNotice problem={start.problem} />}
-      <div className="row">
-        <Button type="submit" look="primary" isPending={start.isRunning}>
-          {t('serve.start')}
-        </Button>
-        <Button look="quiet" onPress={onClose}>
-          {t('serve.cancel')}
-        </Button>
-      </div>
+      <FormEnd
+        problem={start.problem}
+        isRunning={start.isRunning}
+        submit={t('serve.start')}
+        cancel={t('serve.cancel')}
+        onCancel={onClose}
+      />
     </ChoiceForm>
   );
 };

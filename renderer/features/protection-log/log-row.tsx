@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ProtectionLogEntry } from '../../../preload/contract/protection-log.ts';
+import { Entry } from '../../components/entry.tsx';
+import { Quote } from '../../components/quote.tsx';
 import { StateChip } from '../../components/state-chip.tsx';
 import { useCodedText } from '../../language/coded-text.ts';
 import { useFormat } from '../../language/use-format.ts';
@@ -14,24 +16,23 @@ export const LogRow = ({ entry }: LogRowProps) => {
   const { at, personName, staffName, secondStaffName, purposeId, reason, fields, outcome } = entry;
   const purpose = pack.has(`purpose.${purposeId}`) ? pack.text(`purpose.${purposeId}`) : purposeId;
   return (
-    <li className="log-row">
-      <div className="stack stack-tight stack-start">
-        <StateChip tone={outcome === 'shown' ? 'neutral' : 'wait'}>{t(`outcome.${outcome}`)}</StateChip>
-        <p className="quiet small">
-          <time dateTime={at}>{format.moment(at)}</time>
-        </p>
-      </div>
-      <div className="log-what">
-        <h2 className="log-name">
-          <bdi>{personName}</bdi>
-        </h2>
-        <p>{fields.map((field) => t(`field.${field}`)).join(' · ')}</p>
-        <p>{t('by', { staff: staffName, second: secondStaffName })}</p>
-        <p className="quiet small">{t('purpose', { purpose })}</p>
-        <blockquote className="log-words" dir="auto">
-          {reason}
-        </blockquote>
-      </div>
-    </li>
+    <Entry
+      aside={
+        <div className="stack stack-tight stack-start">
+          <StateChip tone={outcome === 'shown' ? 'neutral' : 'wait'}>{t(`outcome.${outcome}`)}</StateChip>
+          <p className="quiet small">
+            <time dateTime={at}>{format.moment(at)}</time>
+          </p>
+        </div>
+      }
+    >
+      <h2 className="entry-name">
+        <bdi>{personName}</bdi>
+      </h2>
+      <p>{fields.map((field) => t(`field.${field}`)).join(' · ')}</p>
+      <p>{t('by', { staff: staffName, second: secondStaffName })}</p>
+      <p className="quiet small">{t('purpose', { purpose })}</p>
+      <Quote>{reason}</Quote>
+    </Entry>
   );
 };

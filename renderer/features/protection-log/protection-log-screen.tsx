@@ -49,7 +49,7 @@ const Entries = ({ log, isFiltered }: { readonly log: Log; readonly isFiltered: 
           <p>{t(`${which}.help`)}</p>
         </EmptyState>
       ) : (
-        <ul className="log" aria-label={t('list')}>
+        <ul className="entries" aria-label={t('list')}>
           {entries.map((entry) => (
             <LogRow key={entry.entryId} entry={entry} />
           ))}

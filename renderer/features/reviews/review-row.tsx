@@ -2,6 +2,7 @@ import { Link } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Review } from '../../../preload/contract/review.ts';
 import { useNow } from '../../api/use-now.ts';
+import { Entry } from '../../components/entry.tsx';
 import { reviewPath } from '../../components/paths.ts';
 import { StateChip } from '../../components/state-chip.tsx';
 import { useFormat } from '../../language/use-format.ts';
@@ -18,23 +19,24 @@ export const ReviewRow = ({ review }: ReviewRowProps) => {
   const { reviewId, subject, reason, partyName, staffName, state, openedAt, notNow } = review;
   if (notNow === 'own-file') return <OthersRow review={review} />;
   return (
-    <li className="review-row">
-      <div className="stack stack-tight stack-start">
-        <StateChip tone={toneOf[state]}>{t(`state.${state}`)}</StateChip>
-        <p className="quiet small">{format.ago(openedAt, nowMs)}</p>
-      </div>
-      <div className="review-what">
-        <Link href={reviewPath(reviewId)} className="review-link">
-          {words.work(review)} · <bdi>{subject.name}</bdi>
-        </Link>
-        <p>{t(`reason.${reason}`)}</p>
-        <p className="quiet small">
-          {`${t('who.party')} `}
-          <bdi>{partyName}</bdi>
-          {` · ${words.ground(review)} · ${t('who.staff')} ${staffName}`}
-        </p>
-      </div>
-    </li>
+    <Entry
+      aside={
+        <div className="stack stack-tight stack-start">
+          <StateChip tone={toneOf[state]}>{t(`state.${state}`)}</StateChip>
+          <p className="quiet small">{format.ago(openedAt, nowMs)}</p>
+        </div>
+      }
+    >
+      <Link href={reviewPath(reviewId)} className="entry-name">
+        {words.work(review)} · <bdi>{subject.name}</bdi>
+      </Link>
+      <p>{t(`reason.${reason}`)}</p>
+      <p className="quiet small">
+        {`${t('who.party')} `}
+        <bdi>{partyName}</bdi>
+        {` · ${words.ground(review)} · ${t('who.staff')} ${staffName}`}
+      </p>
+    </Entry>
   );
 };
 
@@ -44,16 +46,13 @@ const OthersRow = ({ review: { subject, openedAt } }: ReviewRowProps) => {
   const format = useFormat();
   const nowMs = useNow();
   return (
-    <li className="review-row">
-      <p className="quiet small">{format.ago(openedAt, nowMs)}</p>
-      <div className="review-what">
-        <p>
-          <strong>
-            <bdi>{subject.name}</bdi>
-          </strong>
-        </p>
-        <p>{t('notNow.own-file')}</p>
-      </div>
-    </li>
+    <Entry aside={<p className="quiet small">{format.ago(openedAt, nowMs)}</p>}>
+      <p>
+        <strong>
+          <bdi>{subject.name}</bdi>
+        </strong>
+      </p>
+      <p>{t('notNow.own-file')}</p>
+    </Entry>
   );
 };

@@ -12,6 +12,7 @@ import { Page } from '../../components/page.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { reviewsPath } from '../../components/paths.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { Quote } from '../../components/quote.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { StateChip } from '../../components/state-chip.tsx';
 import { useFormat } from '../../language/use-format.ts';
@@ -103,10 +104,10 @@ const HandedOver = ({ detail: { review } }: { readonly detail: ReviewDetail }) =
   const { staffName, words, at } = review.handedOver;
   return (
     <Panel title={t('handedOver.title')}>
-      <blockquote className="review-words" dir="auto">
+      <Quote>
         <p>{words}</p>
         <p className="quiet small">{t('handedOver.by', { staff: staffName, at: format.moment(at) })}</p>
-      </blockquote>
+      </Quote>
     </Panel>
   );
 };

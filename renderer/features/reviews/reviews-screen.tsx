@@ -17,7 +17,7 @@ type ListProps = { readonly title: string; readonly reviews: readonly Review[] }
 const List = ({ title, reviews }: ListProps) => (
   <section className="stack stack-tight" aria-label={title}>
     <h2>{title}</h2>
-    <ul className="reviews">
+    <ul className="entries">
       {reviews.map((review) => (
         <ReviewRow key={review.reviewId} review={review} />
       ))}

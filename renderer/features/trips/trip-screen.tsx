@@ -5,6 +5,7 @@ import type { Problem } from '../../../preload/contract/problem.ts';
 import type { TripDetail, TripId } from '../../../preload/contract/trip.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { LinkButton } from '../../components/button.tsx';
+import { Entry } from '../../components/entry.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
@@ -87,23 +88,20 @@ const Appointments = ({ detail: { appointments } }: { readonly detail: TripDetai
   return (
     <Panel title={t('appointments.title')}>
       {appointments.length === 0 ? <p className="quiet">{t('appointments.none')}</p> : null}
-      <ol className="trips">
+      <ol className="entries">
         {appointments.map(({ personId, name, at, place }) => (
-          <li key={`${personId} ${at}`} className="trip-row">
-            <time dateTime={at}>{format.moment(at)}</time>
-            <div className="trip-what">
-              {name === null ? (
-                <span className="quiet">{t('appointments.notHere')}</span>
-              ) : (
-                <Link href={personPath(personId)} className="trip-link">
-                  <bdi>{name}</bdi>
-                </Link>
-              )}
-              <span className="quiet small">
-                <bdi>{place}</bdi>
-              </span>
-            </div>
-          </li>
+          <Entry key={`${personId} ${at}`} aside={<time dateTime={at}>{format.moment(at)}</time>}>
+            {name === null ? (
+              <span className="quiet">{t('appointments.notHere')}</span>
+            ) : (
+              <Link href={personPath(personId)} className="entry-name">
+                <bdi>{name}</bdi>
+              </Link>
+            )}
+            <span className="quiet small">
+              <bdi>{place}</bdi>
+            </span>
+          </Entry>
         ))}
       </ol>
     </Panel>

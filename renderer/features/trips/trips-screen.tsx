@@ -20,7 +20,7 @@ export const TripsScreen = () => {
               <p>{t('empty.help')}</p>
             </EmptyState>
           ) : (
-            <ul className="trips" aria-label={t('list')}>
+            <ul className="entries" aria-label={t('list')}>
               {trips.map((trip) => (
                 <TripRow key={trip.tripId} trip={trip} />
               ))}
