@@ -33,6 +33,14 @@ test('with a network it is one line that can be opened', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Take in receipts' })).toBeVisible();
 });
 
+test('a disk that is nearly full is told before it is, and what is safe', async ({ page }) => {
+  core.play(unsentScript({ line: { lowDisk: { freeBytes: 310_000_000, hasReserve: true } } }));
+  await page.goto(`${core.url}/outbox`);
+  await expect(page.getByRole('heading', { name: 'Outbox' })).toBeVisible();
+  await expect(page.getByText('The disk is nearly full: 310 MB left').first()).toBeVisible();
+  await lookInEveryWay(page, 'unsent-disk-low');
+});
+
 test('the tray of what was put aside', async ({ page }) => {
   core.play(unsentScript());
   await page.goto(`${core.url}/outbox/parked`);

@@ -30,26 +30,13 @@ const lasting: ReadonlySet<WireProblemCode> = new Set(['blob/altered', 'blob/ref
  */
 export const createUploadOnce = ({ ports, onOutboxChanged }: Options): UploadOnce => {
   const { clock, random, uploads } = ports;
-  const pieces = createPieces();
+  const [pieces, secondTries] = [createPieces(), createSecondTries()];
   let standing: UploadStanding = { kind: 'not-announced' };
   let standingOf: string | null = null;
-  let isOutOfStep = false;
-  /** What came to central altered and was begun again: a cut piece is kept there before it can be compared with what was signed. */
-  let begunAgain: string | null = null;
-
-  /** Whether it is worth another try at once, from where central then says that it stands. */
-  const isMended = (blob: BlobToSend, failure: CallFailure): boolean => {
-    if (failure.kind !== 'refused') return false;
-    // What was cut may still have been on its way when central was asked: where it stands now is asked once more.
-    if (failure.code === 'blob/offset-wrong' && !isOutOfStep) return (isOutOfStep = true);
-    if (failure.code !== 'blob/altered' || begunAgain === blob.sha256) return false;
-    begunAgain = blob.sha256;
-    return true;
-  };
 
   const failed = (blob: BlobToSend, failure: CallFailure): SyncEvent => {
     standing = { kind: 'not-announced' };
-    if (isMended(blob, failure)) return { kind: 'uploadAnswered', now: clock.now() };
+    if (secondTries.mayMend(blob, failure)) return { kind: 'uploadAnswered', now: clock.now() };
     if (failure.kind !== 'refused' || !lasting.has(failure.code))
       return { kind: 'failed', now: clock.now(), failure, random: random.next() };
     uploads.store.park(blob.blobId, failure.code);
@@ -73,11 +60,32 @@ export const createUploadOnce = ({ ports, onOutboxChanged }: Options): UploadOnc
       return failed(blob, { kind: 'unreachable' });
     if (answer.kind !== 'answered') return failed(blob, answer);
     const { offset } = answer.value;
-    if (step.kind === 'send') isOutOfStep = false;
+    if (step.kind === 'send') secondTries.noteArrived();
     standing = { kind: 'at', offset };
     uploads.store.noteSent(blob.blobId, offset);
     if (offset === blob.bytes) onOutboxChanged();
     return { kind: 'uploadAnswered', now: clock.now() };
+  };
+};
+
+/** What a cut leaves behind at central is mended by beginning where central then says that the blob stands: at once, and once. */
+const createSecondTries = () => {
+  let isOutOfStep = false;
+  /** What came to central altered: a cut piece is kept there before it can be compared with what was signed. */
+  let begunAgain: string | null = null;
+  return {
+    noteArrived: () => {
+      isOutOfStep = false;
+    },
+    mayMend: ({ sha256 }: BlobToSend, failure: CallFailure): boolean => {
+      const code = failure.kind === 'refused' ? failure.code : null;
+      // What was cut may still have been on its way when central was asked.
+      const isBehind = code === 'blob/offset-wrong' && !isOutOfStep;
+      const isSpoilt = code === 'blob/altered' && begunAgain !== sha256;
+      if (isBehind) isOutOfStep = true;
+      if (isSpoilt) begunAgain = sha256;
+      return isBehind || isSpoilt;
+    },
   };
 };
 

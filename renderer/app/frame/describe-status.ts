@@ -56,7 +56,7 @@ const toneOf = (line: StatusLine): StatusTone => {
 
 const workOf = (source: StatusSource, line: StatusLine): string => {
   const { t } = source;
-  if (line.unsent === 0) return t('status.allSent');
+  if (line.unsent === 0) return t(line.parked === 0 ? 'status.allSent' : 'status.noneWaits');
   const count = t('status.unsent', { count: line.unsent });
   const unsent = !isSavedOnce(line) ? count : `${count}, ${t('status.oneCopy')}`;
   const next = whenAndWhy(source, line);

@@ -22,7 +22,7 @@ const Waiting = ({ line }: { readonly line: StatusLine }) => {
   if (line.unsent === 0) {
     return (
       <>
-        <p className="home-figure">{t('waiting.none')}</p>
+        <p className="home-figure">{t(line.parked === 0 ? 'waiting.none' : 'waiting.noneWaits')}</p>
         <p className="quiet">{t('waiting.noneHelp')}</p>
       </>
     );

@@ -53,6 +53,11 @@ describe('the status line', () => {
     });
   });
 
+  test('does not call sent what was put aside, which may never have left the machine', () => {
+    const words = describeLine({ unsent: 0, parked: 2 });
+    expect([words.work, words.parked]).toEqual(['Nothing waits to be sent', '2 need you']);
+  });
+
   test('does not count the seconds of what came a moment ago, for it is read anew each minute only', () => {
     expect(describeLine({ dataAsOf: before(59), lastReceiptAt: before(0) })).toMatchObject({
       data: 'Data from just now',
