@@ -1,6 +1,7 @@
 import { deliverBundleFile } from './cli/deliver-bundle.ts';
 import { readFlags, type Command, type Flags } from './cli/flags.ts';
 import { identityCard } from './cli/identity-card.ts';
+import { manageAreas } from './cli/manage-areas.ts';
 import { openJournalFile } from './cli/open-journal.ts';
 import { orderMachine } from './cli/order-device.ts';
 import { manageTrips } from './cli/plan-trip.ts';
@@ -21,6 +22,7 @@ const commands: Readonly<Record<Command, (flags: Flags) => Promise<void>>> = {
   messages: printMessages,
   order: orderMachine,
   trip: manageTrips,
+  area: manageAreas,
   'rotate-issuer-key': rotateKey,
 };
 

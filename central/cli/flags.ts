@@ -13,6 +13,7 @@ export type Command =
   | 'deliver-bundle'
   | 'order'
   | 'trip'
+  | 'area'
   | 'messages'
   | 'identity-card'
   | 'rotate-issuer-key';
@@ -51,6 +52,9 @@ npm run central -- deliver-bundle FILE  take in the work of a machine without a 
 npm run central -- order lock|wipe|lift DEVICE --by NAME --reason TEXT
                                       lock or wipe a machine, or lift that; a wipe takes two people
 ${tripUsage}
+npm run central -- area                   print which municipalities each centre serves
+npm run central -- area CENTRE --municipality CODE... --by NAME --reason TEXT
+                                      all that it serves from now on
 npm run central -- identity-card PERSON [FILE.svg]
                                       give somebody a proof of identity with its QR code
 npm run central -- identity-card revoke CARD
@@ -101,7 +105,7 @@ const wholeNumber = (flag: string, text: string, most: number): number => {
 };
 
 const withoutFiles = ['serve', 'enrol', 'received', 'messages', 'rotate-issuer-key'] as const;
-const withWords = ['open-journal', 'deliver-bundle', 'order', 'trip', 'identity-card'] as const;
+const withWords = ['open-journal', 'deliver-bundle', 'order', 'trip', 'area', 'identity-card'] as const;
 
 const readCommand = (words: readonly string[]): Command => {
   const [asked = 'serve', ...more] = words;

@@ -19,6 +19,7 @@ import { idleLook } from './migrations/0170-idle-look.ts';
 import { contacts } from './migrations/0180-contacts.ts';
 import { identityCards } from './migrations/0181-identity-cards.ts';
 import { protectionLogReadings } from './migrations/0182-protection-log-readings.ts';
+import { areaChanges } from './migrations/0190-area-changes.ts';
 
 export type Migration = { readonly step: number; readonly sql: string };
 
@@ -44,6 +45,7 @@ export const migrations: readonly Migration[] = [
   contacts,
   identityCards,
   protectionLogReadings,
+  areaChanges,
 ];
 
 /** Any number that nobody else locks. */

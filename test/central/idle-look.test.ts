@@ -90,7 +90,7 @@ test('a look that finds nothing new costs central a handful of rows, however man
       publicUrl: () => '',
       eidProviders: null,
     },
-    { deviceId, centreId: aarhus.centreId, municipalities: aarhus.municipalities },
+    { deviceId, centreId: aarhus.centreId },
     { cursor: readCursor(cursor), limit: 1000 },
   );
   await database.end();

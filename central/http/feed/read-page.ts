@@ -7,7 +7,7 @@ import {
   countSubscribed,
   endSubscriptions,
   filterSubscribed,
-  findGeneration,
+  findFollowing,
   hasEnded,
   listHeld,
 } from '../../store/queries/subscriptions.ts';
@@ -71,7 +71,8 @@ const withHeld = async (
   });
 };
 
-type NewReader = PageReader['reader'] & { readonly centreId: string };
+type Device = { readonly deviceId: string; readonly centreId: string };
+type NewReader = PageReader['reader'] & Device & { readonly generation: string };
 
 /**
  * Where a device begins that has nothing yet. The reviews that are open at its centre, and the centre's trips, are written into its own
@@ -79,7 +80,6 @@ type NewReader = PageReader['reader'] & { readonly centreId: string };
  */
 const firstCursor = async (db: Queryable, reader: NewReader, now: Date): Promise<FeedCursor> => {
   const feed = await feedStart(db);
-  const generation = await findGeneration(db, reader.deviceId);
   const own = { municipality: null, deviceId: reader.deviceId };
   const open = await listOpenReviews(db, reader.centreId);
   const trips = await listTrips(db, { centreId: reader.centreId, now });
@@ -93,7 +93,7 @@ const firstCursor = async (db: Queryable, reader: NewReader, now: Date): Promise
     ...trips.map(({ tripId }) => ({ subjectId: tripId, entity: 'trip' as const, recordId: tripId, ...own })),
   ]);
   const subjectCount = await countSubscribed(db, reader);
-  return { kind: 'filling', feed, generation, afterSubjectId: '', subjectCount };
+  return { kind: 'filling', feed, generation: reader.generation, afterSubjectId: '', subjectCount };
 };
 
 /** Before a device follows on, it catches up with what has become of its subscriptions. */
@@ -109,14 +109,15 @@ const countFor = async (db: Queryable, cursor: FeedCursor, reader: NewReader): P
 /** The page after a cursor; null stands for a device that has nothing yet. */
 export const readPage = async (
   gateway: Gateway,
-  reader: NewReader,
+  { deviceId, centreId }: Device,
   { cursor, limit }: { readonly cursor: FeedCursor | null; readonly limit: number },
 ): Promise<PullPage> => {
   const db = gateway.database;
   const now = gateway.clock();
-  await letGo(gateway, reader.deviceId, cursor?.generation ?? '0');
+  await letGo(gateway, deviceId, cursor?.generation ?? '0');
+  const reader = { deviceId, centreId, ...(await findFollowing(db, deviceId)) };
   const from = cursor ?? (await firstCursor(db, reader, now));
-  const next = caughtUpFirst(from, await findGeneration(db, reader.deviceId));
+  const next = caughtUpFirst(from, reader.generation);
   const page =
     next.kind === 'following'
       ? await readFollowing(db, next, { reader, limit })

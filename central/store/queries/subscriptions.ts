@@ -82,13 +82,20 @@ export const endSubscriptions = async (
   );
 };
 
-/** The state of the device's subscriptions that everything committed until now has led to. */
-export const findGeneration = async (db: Queryable, deviceId: string): Promise<string> => {
-  const found = await db.query<{ generation: string }>(
-    `select subscription_generation::text as generation from device where device_id = $1`,
+/**
+ * The state of the device's subscriptions that everything committed until now has led to, with the area of its centre at that very moment:
+ * with an area of before, it would miss whom a later generation is about, and never be told again.
+ */
+export const findFollowing = async (
+  db: Queryable,
+  deviceId: string,
+): Promise<{ readonly generation: string; readonly municipalities: readonly string[] }> => {
+  const found = await db.query<{ generation: string; municipalities: readonly string[] }>(
+    `select subscription_generation::text as generation, municipalities from device join centre using (centre_id)
+     where device_id = $1`,
     [deviceId],
   );
-  return found.rows[0]?.generation ?? '0';
+  return found.rows[0] ?? { generation: '0', municipalities: [] };
 };
 
 /** The next people, in the order of their ids, whose following changed after one generation and up to another. */

@@ -1,0 +1,47 @@
+import { changeArea, listUninhabited } from '../store/change-area.ts';
+import { inTransaction, openDatabase, type Database } from '../store/database.ts';
+import { migrate } from '../store/migrate.ts';
+import { listCentres } from '../store/queries/centres.ts';
+import type { Flags } from './flags.ts';
+import { visitStore } from './open-store.ts';
+import { say, UserProblem } from './say.ts';
+
+const how = `npm run central -- area                   print which municipalities each centre serves
+npm run central -- area CENTRE --municipality CODE... --by NAME --reason TEXT
+                                          all that it serves from now on`;
+
+const list = async (database: Database): Promise<void> => {
+  const centres = await listCentres(database);
+  for (const { centreId, name, municipalities } of centres)
+    say(`${centreId}  ${name}: ${municipalities.join(' ')}`);
+  if (centres.length === 0) say('There is no centre yet: start central once.');
+};
+
+const change = async (database: Database, centreId: string, { trip, by, reason }: Flags): Promise<void> => {
+  const municipalities = [...new Set(trip.municipalities)].toSorted();
+  if (municipalities.length === 0 || by === '' || reason === '') throw new UserProblem(how);
+  const [nobody] = await listUninhabited(database, municipalities);
+  if (nobody !== undefined)
+    throw new UserProblem(`Nobody lives in ${nobody}: is the code right? Nothing has changed.`);
+  const answer = await inTransaction(database, (db) =>
+    changeArea(db, { centreId, municipalities, by, reason, at: new Date() }),
+  );
+  if (answer === null) throw new UserProblem('There is no centre of that id: npm run central -- area');
+  say(
+    `When its machines next ask, they get ${answer.begun} and let go of ${answer.ended} citizens, but for those on whom they have open work.`,
+  );
+};
+
+/** Lists which municipalities each centre serves, or says which one serves from now on. */
+export const manageAreas = async (flags: Flags): Promise<void> => {
+  const [centreId] = flags.words;
+  const store = await visitStore(flags);
+  const database = openDatabase(store.url, 'counterpart-visitor');
+  try {
+    await migrate(database);
+    await (centreId === undefined ? list(database) : change(database, centreId, flags));
+  } finally {
+    await database.end();
+    await store.close();
+  }
+};

@@ -1,0 +1,81 @@
+import type { Queryable } from './database.ts';
+import { lockSubscriptions, noteSubscriptionChange } from './queries/subscriptions.ts';
+
+export type AreaToBe = {
+  readonly centreId: string;
+  /** Municipality codes: all of them, not only those that are new. */
+  readonly municipalities: readonly string[];
+  readonly by: string;
+  readonly reason: string;
+  readonly at: Date;
+};
+
+/** How many people its machines begin to hold, and how many they let go of. */
+export type AreaChange = { readonly begun: number; readonly ended: number };
+
+const listResidents = async (
+  db: Queryable,
+  municipalities: readonly string[],
+): Promise<readonly string[]> => {
+  const found = await db.query<{ subjectId: string }>(
+    'select subject_id as "subjectId" from person where municipality = any($1) order by subject_id',
+    [municipalities],
+  );
+  return found.rows.map(({ subjectId }) => subjectId);
+};
+
+/** Held until the commit: no machine can be enrolled at the centre meanwhile that would not hear of the change. */
+const lockCentre = async (db: Queryable, centreId: string): Promise<readonly string[] | null> => {
+  const found = await db.query<{ municipalities: readonly string[] }>(
+    'select municipalities from centre where centre_id = $1 for update',
+    [centreId],
+  );
+  return found.rows[0]?.municipalities ?? null;
+};
+
+/**
+ * The centre serves the residents of these municipalities from now on. With its next pull each of its machines gets whom it did not hold and
+ * forgets whom it no longer may, but for those on whom it has open work or whom it takes along on a trip. In a transaction; null where there
+ * is no such centre.
+ */
+export const changeArea = async (db: Queryable, area: AreaToBe): Promise<AreaChange | null> => {
+  const { centreId, municipalities, by, reason, at } = area;
+  const before = await lockCentre(db, centreId);
+  if (before === null) return null;
+  const begun = await listResidents(
+    db,
+    municipalities.filter((each) => !before.includes(each)),
+  );
+  const ended = await listResidents(
+    db,
+    before.filter((each) => !municipalities.includes(each)),
+  );
+  await db.query('update centre set municipalities = $2 where centre_id = $1', [centreId, municipalities]);
+  await db.query(
+    `insert into area_change (centre_id, municipalities_before, municipalities_after, by_name, reason, at)
+     values ($1, $2, $3, $4, $5, $6)`,
+    [centreId, before, municipalities, by, reason, at],
+  );
+  const devices = await db.query<{ deviceId: string }>(
+    'select device_id as "deviceId" from device where centre_id = $1 order by device_id',
+    [centreId],
+  );
+  for (const { deviceId } of devices.rows) {
+    await lockSubscriptions(db, deviceId);
+    await noteSubscriptionChange(db, { deviceId, subjectIds: [...begun, ...ended] }, at);
+  }
+  return { begun: begun.length, ended: ended.length };
+};
+
+/** Of these municipality codes those in which nobody lives: most likely mistyped. */
+export const listUninhabited = async (
+  db: Queryable,
+  municipalities: readonly string[],
+): Promise<readonly string[]> => {
+  const found = await db.query<{ code: string }>(
+    `select code from unnest($1::text[]) as asked(code)
+     where not exists (select 1 from person where municipality = code)`,
+    [municipalities],
+  );
+  return found.rows.map(({ code }) => code);
+};
