@@ -65,21 +65,27 @@ export type ReadJournal = {
   readonly records: readonly Frame[];
   /** Bytes that belong to no whole frame: a write that a power cut broke off, or damage. */
   readonly unreadableBytes: number;
+  /** Stretches of them that do not say that they are of an attachment: at least so many pieces of work. */
+  readonly unreadableWork: number;
 };
 
 /** Finds whatever is whole. Never throws, whatever the bytes are. */
 export const readJournal = (source: ByteSource): ReadJournal => {
   const records: Frame[] = [];
   let unreadableBytes = 0;
+  let unreadableWork = 0;
   let at = Math.min(headerBytes, source.length);
   while (at < source.length) {
     const frame = frameAt(source, at);
     const next = frame === null ? nextMark(source, at + 1) : frame.to;
-    if (frame === null) unreadableBytes += next - at;
-    else records.push(frame);
+    if (frame !== null) records.push(frame);
+    else {
+      unreadableBytes += next - at;
+      if (kindAt(source, at) !== 'piece') unreadableWork += 1;
+    }
     at = next;
   }
-  return { recipient: recipientOf(source), records, unreadableBytes };
+  return { recipient: recipientOf(source), records, unreadableBytes, unreadableWork };
 };
 
 const recipientOf = (source: ByteSource): Buffer | null => {
@@ -92,12 +98,17 @@ const recipientOf = (source: ByteSource): Buffer | null => {
   return isWhole ? start.subarray(magic.length) : null;
 };
 
+const kindAt = (source: ByteSource, from: number): FrameKind | undefined => {
+  const mark = source.subarray(from, Math.min(source.length, from + markBytes));
+  return kinds.find((each) => marks[each].equals(mark));
+};
+
 /** The frame that begins here; null where none does. */
 const frameAt = (source: ByteSource, from: number): Frame | null => {
   if (source.length - from < beforeSealed + digestBytes) return null;
-  const start = source.subarray(from, from + beforeSealed);
-  const kind = kinds.find((each) => marks[each].equals(start.subarray(0, markBytes)));
+  const kind = kindAt(source, from);
   if (kind === undefined) return null;
+  const start = source.subarray(from, from + beforeSealed);
   const length = start.readUInt32BE(markBytes);
   const to = from + beforeSealed + length + digestBytes;
   if (length > longestSealed || to > source.length) return null;

@@ -48,6 +48,7 @@ export const openJournalFile = async (flags: Flags): Promise<void> => {
     const counts = await deliverAll(path, journal.records, gateway);
     const work = journal.records.filter(({ kind }) => kind === 'work').length;
     say(`${work} pieces of work; ${journal.unreadableBytes} bytes belong to no whole record.`);
+    if (journal.unreadableWork > 0) say(`At least ${journal.unreadableWork} more cannot be read.`);
     for (const [result, count] of counts.work) say(`  ${result}: ${count}`);
     if (counts.piece.size > 0) say(`${journal.records.length - work} parts of documents.`);
     for (const [result, count] of counts.piece) say(`  ${result}: ${count}`);

@@ -1,5 +1,5 @@
-import { readdirSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, renameSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { readingFile } from '../../central/api/byte-source.ts';
 import {
   attachmentsFirst,
@@ -13,6 +13,7 @@ import type { Log } from '../platform/log.ts';
 import type { HttpCaller } from '../sync/transport/http-caller.ts';
 import { deliverSealed } from '../sync/transport/journal-delivery.ts';
 import { journalFileName } from '../vault/journal/journal-file.ts';
+import type { UnreadableJournal } from '../vault/queries/unreadable-journals.ts';
 import type { AnsweredFrames } from './rescued-work.ts';
 
 /** Journals of vaults that were lost on this machine: set aside, and not delivered yet. */
@@ -27,9 +28,14 @@ type Delivery = {
   readonly log: Log;
   /** Hears of each answer: what did not take effect is for somebody to see. */
   readonly onAnswered: (answered: AnsweredFrames) => void;
-  /** How many frames of a file central has taken: a cut line costs one request, and not all that came before. */
-  readonly done: Map<string, number>;
+  /** Hears of each file that central has seen the whole of, what of it could not be read. */
+  readonly onSeen: (seen: UnreadableJournal) => void;
+  /** How far a file has come: a cut line costs one request, and not all that came before. */
+  readonly done: Map<string, Progress>;
 };
+
+/** Frames that central has answered for good, and records of work among them that it could not open. */
+type Progress = { readonly at: number; readonly pieces: number };
 
 /** `cut`: there was no answer. `later`: central has not all that something needs. */
 type Standing = 'delivered' | 'cut' | 'later';
@@ -50,13 +56,14 @@ export const deliverOldJournals = async (delivery: Delivery, signal: AbortSignal
 
 const deliverFile = async (
   path: string,
-  { call, log, done, onAnswered }: Delivery,
+  { call, log, done, onAnswered, onSeen }: Delivery,
   signal: AbortSignal,
 ): Promise<Standing> => {
-  const { records, unreadableBytes } = readingFile(path, readJournal);
+  const { records, unreadableBytes, unreadableWork } = readingFile(path, readJournal);
   const frames = attachmentsFirst(records);
   const counts = new Map<string, number>();
-  for (let at = done.get(path) ?? 0; at < frames.length;) {
+  let { at, pieces } = done.get(path) ?? { at: 0, pieces: 0 };
+  while (at < frames.length) {
     const some = requestFrom(frames, at, framesInRequest);
     const sealed = readingFile(path, (source) => some.map((frame) => sealedIn(source, frame)));
     const answer = await deliverSealed(call, sealed, signal);
@@ -65,11 +72,13 @@ const deliverFile = async (
     some.forEach((frame, index) => {
       const name = nameOf(frame, answer.value.results[index] ?? 'later');
       counts.set(name, (counts.get(name) ?? 0) + 1);
+      if (name === 'unreadable') pieces += 1;
     });
     at += some.length;
     // What waits for something is asked again from the beginning.
-    if (!counts.has('later')) done.set(path, at);
+    if (!counts.has('later')) done.set(path, { at, pieces });
   }
+  onSeen({ journal: basename(path), pieces: unreadableWork + pieces, lastWrittenAt: lastWrittenAt(path) });
   const told = { records: frames.length, unreadableBytes, ...Object.fromEntries(counts) };
   done.delete(path);
   if (counts.has('later')) {
@@ -81,6 +90,8 @@ const deliverFile = async (
   return 'delivered';
 };
 
+const lastWrittenAt = (path: string): string => statSync(path).mtime.toISOString();
+
 /** Only work is waited for: a document that central had no room for is asked for by the work that names it. */
 const nameOf = ({ kind }: Frame, result: string): string => (kind === 'work' ? result : `document-${result}`);
 
@@ -91,7 +102,7 @@ const latestMs = 3_600_000;
 /** Tries now and then again, after a minute, and ever less often while central waits for something; the answer ends it. */
 export const keepDelivering = (delivery: Omit<Delivery, 'done'>): (() => void) => {
   const ends = new AbortController();
-  const done = new Map<string, number>();
+  const done = new Map<string, Progress>();
   let timer: NodeJS.Timeout | null = null;
   let waitMs = soonestMs;
   const attempt = async (): Promise<void> => {

@@ -3,6 +3,7 @@ import type { Frame } from '../../central/api/journal-frames.ts';
 import type { CoreEvent } from '../../preload/contract/events.ts';
 import type { Vault } from '../vault/open.ts';
 import { noteRescuedArrived, putRescued } from '../vault/queries/rescued-work.ts';
+import { noteUnreadable, type UnreadableJournal } from '../vault/queries/unreadable-journals.ts';
 
 /** What central answered about frames of an old journal. */
 export type AnsweredFrames = { readonly frames: readonly Frame[]; readonly answer: JournalAnswer };
@@ -17,17 +18,15 @@ const needsNobodyHere: ReadonlySet<string> = new Set([
 
 const needsSomebody = ({ code }: CarriedWork): boolean => code === null || !needsNobodyHere.has(code);
 
+type Keeping = {
+  readonly vault: Vault;
+  readonly now: () => Date;
+  readonly announce: (event: CoreEvent) => void;
+};
+
 /** Puts what an old journal held and what did not take effect where somebody sees it, and takes out what has arrived after all. */
 export const keepRescued =
-  ({
-    vault,
-    now,
-    announce,
-  }: {
-    readonly vault: Vault;
-    readonly now: () => Date;
-    readonly announce: (event: CoreEvent) => void;
-  }) =>
+  ({ vault, now, announce }: Keeping) =>
   ({ frames, answer }: AnsweredFrames): void => {
     const told = answer.told.filter(needsSomebody);
     const arrived = frames.filter(({ kind }, place) => kind === 'work' && hasArrived(answer.results[place]));
@@ -42,3 +41,12 @@ export const keepRescued =
 
 const hasArrived = (result: JournalAnswer['results'][number] | undefined): boolean =>
   result === 'accepted' || result === 'duplicate';
+
+/** Puts that a part of an old journal could not be read where somebody sees it: nobody can say what it was. */
+export const keepUnreadable =
+  ({ vault, now, announce }: Keeping) =>
+  (found: UnreadableJournal): void => {
+    const foundAt = now().toISOString();
+    if (vault.transact((db) => noteUnreadable(db, { ...found, foundAt })))
+      announce({ event: 'outbox/changed', data: {} });
+  };

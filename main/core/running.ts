@@ -39,7 +39,7 @@ import { createCodeDesk } from './identity/code-desk.ts';
 import { createEidDesk } from './identity/eid-desk.ts';
 import { createLinkMeter } from './link-meter.ts';
 import { keepDelivering } from './old-journals.ts';
-import { keepRescued } from './rescued-work.ts';
+import { keepRescued, keepUnreadable } from './rescued-work.ts';
 import { keepForgetting } from './retention.ts';
 import { createServerClock, type ServerClock } from './server-clock.ts';
 import { createTraffic } from './traffic.ts';
@@ -143,7 +143,7 @@ const keepRoom = (
   return { disk, deskVault: withReserve(vault, disk) };
 };
 
-/** What did not take effect of them is put where somebody sees it. */
+/** What did not take effect of them, and what could not be read, is put where somebody sees it. */
 const bringOldJournals = ({
   dataFolder,
   log,
@@ -151,8 +151,11 @@ const bringOldJournals = ({
   clock,
   announce,
   call,
-}: Options & { readonly call: ReturnType<typeof createCaller> }) =>
-  keepDelivering({ dataFolder, call, log, onAnswered: keepRescued({ vault, now: clock.now, announce }) });
+}: Options & { readonly call: ReturnType<typeof createCaller> }) => {
+  const keeping = { vault, now: clock.now, announce };
+  const [onAnswered, onSeen] = [keepRescued(keeping), keepUnreadable(keeping)];
+  return keepDelivering({ dataFolder, call, log, onAnswered, onSeen });
+};
 
 /** The way to central, signed by this device; what it is like is told to the meter. */
 const callerOf = (

@@ -8,6 +8,7 @@ import { findLease } from '../vault/queries/lease.ts';
 import { findNextWait } from '../vault/queries/next-wait.ts';
 import { countParked, countUnsent, findLastReceipt } from '../vault/queries/outbox.ts';
 import { countRescued } from '../vault/queries/rescued-work.ts';
+import { countUnreadable } from '../vault/queries/unreadable-journals.ts';
 import { findSyncState } from '../vault/queries/sync-state.ts';
 import type { ReadDb } from '../vault/open.ts';
 import type { ServerClock } from './server-clock.ts';
@@ -29,7 +30,7 @@ export const statusLine = (sources: Sources): StatusLine => {
     connection,
     connectionSince,
     unsent: countUnsent(read),
-    parked: countParked(read) + countRescued(read),
+    parked: countParked(read) + countRescued(read) + countUnreadable(read),
     ...nextTryOf(sources),
     isLinkSlow,
     isMetered,

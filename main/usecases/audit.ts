@@ -39,6 +39,7 @@ export type AuditNote = {
     | 'parked/handed-over'
     | 'parked/withdrawn'
     | 'parked/acknowledged'
+    | 'parked/unreadable-ended'
     | 'address/revealed'
     | 'address/reveal-refused'
     | 'protection-log/read'

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, nothing, query } from './define-call.ts';
-import { GroundSought, ParkedDetail, ParkedItem } from './outbox-parked.ts';
+import { GroundSought, ParkedDetail, ParkedItem, UnreadableWork } from './outbox-parked.ts';
 import { FieldFault, FieldValues } from './service.ts';
 import { Channel, EnvelopeId, InteractionId } from './values.ts';
 
@@ -14,7 +14,10 @@ export const outboxParkedCalls = {
   /** What waits for a person, the oldest first; then what came to its end in the last days. */
   'parked/list': query({
     input: nothing,
-    output: z.object({ items: z.array(ParkedItem).readonly() }),
+    output: z.object({
+      items: z.array(ParkedItem).readonly(),
+      unreadable: z.array(UnreadableWork).readonly(),
+    }),
     problems: [],
   }),
   'parked/get': query({
@@ -79,6 +82,12 @@ export const outboxParkedCalls = {
     input: one,
     output: z.object({}),
     problems: [...refusals, 'vault/disk-full'],
+  }),
+  /** A supervisor has seen to what could not be read; in their name, with what was done. */
+  'parked/end-unreadable': command({
+    input: z.strictObject({ journal: z.string().min(1).max(200), words }),
+    output: z.object({}),
+    problems: ['parked/not-found', 'parked/not-yours', 'parked/settled', 'vault/disk-full'],
   }),
   /** In the name of whoever is signed in. */
   'parked/withdraw': command({

@@ -159,3 +159,19 @@ export const GroundSought = z
   .object({ envelopeId: EnvelopeId, serviceId: ServiceId, answer: AuthorityAnswer })
   .readonly();
 export type GroundSought = z.infer<typeof GroundSought>;
+
+/** Of the journal of a store that was lost: the part of it that could not be read either. What it held nobody can say. */
+export const UnreadableWork = z
+  .object({
+    /** Name of the file, which stays on the machine. */
+    journal: z.string(),
+    /** Of finished work, at least so many. */
+    pieces: z.number().int().positive(),
+    lastWrittenAt: Instant,
+    /** Who put it away, in their words; null while it waits for somebody. */
+    ended: z.object({ staffName: z.string(), at: Instant, words: z.string() }).readonly().nullable(),
+    /** Only a supervisor may put it away. */
+    mayEnd: z.boolean(),
+  })
+  .readonly();
+export type UnreadableWork = z.infer<typeof UnreadableWork>;

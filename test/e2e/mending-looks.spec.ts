@@ -27,7 +27,7 @@ test('a machine that was set up again shows what is still to be done, though its
   page,
 }) => {
   await page.goto(`${core.url}/outbox`);
-  await page.getByRole('radio', { name: 'Put aside (2)' }).click();
+  await page.getByRole('radio', { name: 'Put aside (3)' }).click();
   await expect(page.getByText('Next: write it again').first()).toBeVisible();
   await lookInEveryWay(page, 'mending-tray');
 });
@@ -42,4 +42,17 @@ test('work whose document is lost: why, what is safe, what to do; and how it end
   await page.goto(`${core.url}/outbox/parked/${endedId}`);
   await expect(page.getByText(/the new reference is/)).toBeVisible();
   await lookInEveryWay(page, 'mending-ended');
+});
+
+test('finished work that nobody can read any more: what is known, whom to ask, and that it was seen to', async ({
+  page,
+}) => {
+  await page.goto(`${core.url}/outbox/parked`);
+  await expect(page.getByText('2 pieces of finished work in it cannot be read')).toBeVisible();
+  await lookInEveryWay(page, 'mending-unreadable');
+  await page.getByRole('button', { name: 'Put it away' }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Put it away' }).click();
+  await expect(dialog.getByText('Write at least a sentence.')).toBeVisible();
+  await lookAt(page, 'mending-unreadable-dialog');
 });

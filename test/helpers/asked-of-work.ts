@@ -138,6 +138,7 @@ export const askedOfWork = (
     'parked/retry': { envelopeId },
     'parked/hand-over': { envelopeId, words },
     'parked/acknowledge': { envelopeId },
+    'parked/end-unreadable': { journal: 'x', words },
     'parked/withdraw': { envelopeId, reason: words },
     'mandate/offer': contact,
     'mandate/preview': { ...contact, draft: drawnUp },

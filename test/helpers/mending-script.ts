@@ -1,4 +1,4 @@
-import { ParkedDetail, ParkedItem } from '../../preload/contract/outbox-parked.ts';
+import { ParkedDetail, ParkedItem, UnreadableWork } from '../../preload/contract/outbox-parked.ts';
 import { ok } from '../../preload/contract/result.ts';
 import type { Script } from './scripted-core.ts';
 import { parkedId, unsentScript } from './unsent-script.ts';
@@ -109,10 +109,31 @@ const detailOf = (envelopeId: string): ParkedDetail =>
     newGround: null,
   });
 
+const unreadable = [
+  {
+    journal: 'journal.sealed.set-aside-1795000000000',
+    pieces: 2,
+    lastWrittenAt: ago(26),
+    ended: null,
+    mayEnd: true,
+  },
+  {
+    journal: 'journal.sealed.set-aside-1793000000000',
+    pieces: 1,
+    lastWrittenAt: ago(9000),
+    ended: {
+      staffName: 'Bo Lindqvist',
+      at: ago(8000),
+      words: 'Anna and Mette were asked: the last thing was a change of address, done again as 7K9-M4P-Q9T.',
+    },
+    mayEnd: false,
+  },
+].map((each) => UnreadableWork.parse(each));
+
 /** `outbox`: a machine that was set up again has nothing in its own. */
 export const mendingScript = (): Script => ({
   ...unsentScript(),
   'outbox/list': () => ok({ items: [] }),
-  'parked/list': () => ok({ items: [toCompare, rescued, ended] }),
+  'parked/list': () => ok({ items: [toCompare, rescued, ended], unreadable }),
   'parked/get': ({ envelopeId }) => ok(detailOf(envelopeId)),
 });

@@ -264,7 +264,7 @@ export const unsentScript = ({ line: special = {}, isSignedIn = true }: Situatio
         },
       } as never),
     'courier/summary': () => ok({ unsent: 3, last: null }),
-    'parked/list': () => ok({ items: tray }),
+    'parked/list': () => ok({ items: tray, unreadable: [] }),
     'parked/get': ({ envelopeId }) => ok(detailOf(envelopeId)),
     'review/list': () => ok({ reviews: [review.review] }),
     'review/get': () => ok(review),

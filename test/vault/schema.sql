@@ -864,6 +864,20 @@ CREATE TABLE unread_change (
         kept_at TEXT NOT NULL
       ) STRICT;
 
+CREATE TABLE unreadable_journal (
+    journal TEXT PRIMARY KEY,
+    pieces INTEGER NOT NULL,
+    last_written_at TEXT NOT NULL,
+    found_at TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE unreadable_journal_ending (
+    journal TEXT PRIMARY KEY REFERENCES unreadable_journal,
+    staff_id TEXT NOT NULL,
+    words TEXT NOT NULL,
+    at TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
 CREATE TRIGGER act_base_never_changes BEFORE UPDATE ON act_base
     BEGIN SELECT RAISE(ABORT, 'what a form was built on never changes'); END;
 
@@ -1002,3 +1016,6 @@ CREATE TRIGGER review_choice_never_changes BEFORE UPDATE ON review_choice
 
 CREATE TRIGGER review_choice_never_goes BEFORE DELETE ON review_choice
     BEGIN SELECT RAISE(ABORT, 'what was decided is never deleted'); END;
+
+CREATE TRIGGER unreadable_journal_ending_never_changes BEFORE UPDATE ON unreadable_journal_ending
+    BEGIN SELECT RAISE(ABORT, 'how it ended never changes'); END;

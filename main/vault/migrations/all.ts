@@ -20,6 +20,7 @@ import { amendments } from './0190-amendments.ts';
 import { trips } from './0200-trips.ts';
 import { contacts } from './0220-contacts.ts';
 import { rescuedWork } from './0230-rescued-work.ts';
+import { unreadableJournals } from './0240-unreadable-journals.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; `migrate` refuses a list that does not grow. */
@@ -46,4 +47,5 @@ export const allMigrations: readonly Migration[] = [
   trips,
   contacts,
   rescuedWork,
+  unreadableJournals,
 ];

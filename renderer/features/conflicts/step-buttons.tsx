@@ -6,7 +6,7 @@ import { useCommand } from '../../api/use-command.ts';
 import { Button, LinkButton } from '../../components/button.tsx';
 import { personPath } from '../../components/paths.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { ReasonedDialog } from './reasoned-dialog.tsx';
+import { ReasonedDialog } from '../../components/reasoned-dialog.tsx';
 
 export type StepName = 'hand-over' | 'withdraw';
 

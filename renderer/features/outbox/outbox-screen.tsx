@@ -39,7 +39,12 @@ const useSendNow = ({ isShown }: SendNowProps) => {
 /** What waits in the tray; null until it is known. */
 const useParkedCount = (): number | null => {
   const tray = useAnswer('parked/list', {});
-  return tray.state === 'ready' ? tray.value.items.filter(({ resolved }) => resolved === null).length : null;
+  if (tray.state !== 'ready') return null;
+  const { items, unreadable } = tray.value;
+  return (
+    items.filter(({ resolved }) => resolved === null).length +
+    unreadable.filter(({ ended }) => ended === null).length
+  );
 };
 
 export type OutboxScreenProps = { readonly shows?: OutboxFilter };

@@ -5,6 +5,7 @@ import { useAnswer } from '../../api/use-answer.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { ParkedRow } from './parked-row.tsx';
+import { UnreadableEnded, UnreadableNotice } from './unreadable-notice.tsx';
 
 type PartProps = { readonly title: string; readonly items: readonly ParkedItem[] };
 
@@ -25,22 +26,30 @@ export const ParkedTray = () => {
   const answer = useAnswer('parked/list', {});
   return (
     <Loaded answer={answer}>
-      {({ items }) => {
+      {({ items, unreadable }) => {
         const open = items.filter(({ resolved }) => resolved === null);
         const ended = items.filter(({ resolved }) => resolved !== null);
+        const lost = unreadable.filter(({ ended: ending }) => ending === null);
         return (
           <div className="stack stack-wide">
-            {open.length === 0 ? (
+            {lost.map((work) => (
+              <UnreadableNotice key={work.journal} work={work} />
+            ))}
+            {open.length === 0 && lost.length === 0 ? (
               <EmptyState title={t('emptyTitle')} icon={<PackageCheck aria-hidden size={28} />}>
                 <p>{t('emptyHelp')}</p>
               </EmptyState>
-            ) : (
+            ) : null}
+            {open.length === 0 ? null : (
               <>
                 <p className="quiet">{t('lead')}</p>
                 <Part title={t('open')} items={open} />
               </>
             )}
             {ended.length === 0 ? null : <Part title={t('ended')} items={ended} />}
+            {unreadable.map((work) => (
+              <UnreadableEnded key={work.journal} work={work} />
+            ))}
           </div>
         );
       }}

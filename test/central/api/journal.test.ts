@@ -78,6 +78,7 @@ describe('the sealed journal', () => {
     for (let at = headerBytes; at < whole.length; at += 1) {
       const damaged = flipped(whole, at);
       expect(readJournal(damaged).unreadableBytes).toBeGreaterThan(0);
+      expect(readJournal(damaged).unreadableWork).toBe(1);
       expect(entriesIn(damaged)).toHaveLength(2);
       expect(entriesIn(damaged)).not.toContain(null);
     }
@@ -127,7 +128,10 @@ describe('attachments in the sealed journal', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: (first?.length ?? 0) - 1 }), (at) => {
         const damaged = flipped(whole, from + at);
-        expect(readJournal(damaged).unreadableBytes).toBeGreaterThan(0);
+        const { unreadableBytes, unreadableWork } = readJournal(damaged);
+        expect(unreadableBytes).toBeGreaterThan(0);
+        // The work that names it says what is missing, unless not even the mark can be read.
+        expect(unreadableWork).toBe(at < 4 ? 1 : 0);
         expect(piecesIn(damaged).map((piece) => piece.from)).toEqual([
           sealedPieceBytes,
           2 * sealedPieceBytes,

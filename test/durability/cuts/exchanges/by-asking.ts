@@ -123,6 +123,7 @@ export const journal = async (world: CentralOfRuns, proxy: CuttingProxy): Promis
         call,
         log: silentLog,
         onAnswered: () => undefined,
+        onSeen: () => undefined,
         done: new Map(),
       };
       let isDelivered = false;

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Problem } from '../../../preload/contract/problem.ts';
-import { Dialog } from '../../components/dialog.tsx';
-import { Form } from '../../components/form.tsx';
-import { FormEnd } from '../../components/form-end.tsx';
-import { TextField } from '../../components/text-field.tsx';
+import type { Problem } from '../../preload/contract/problem.ts';
+import { Dialog } from './dialog.tsx';
+import { Form } from './form.tsx';
+import { FormEnd } from './form-end.tsx';
+import { TextField } from './text-field.tsx';
 
 /** As the core asks for it. */
 const shortest = 10;
