@@ -9,6 +9,7 @@ import { upsertCentre } from '../../central/store/queries/centres.ts';
 import { insertPeople } from '../../central/store/queries/people.ts';
 import { startEmbeddedServer } from '../../central/store/server/embedded-server.ts';
 import { person, staff } from '../helpers/central-people.ts';
+import { firstWordOf } from './first-word.ts';
 
 export type MatrixCentral = {
   readonly port: number;
@@ -54,7 +55,7 @@ export const startMatrixCentral = async ({
   let port = 0;
   const start = async (codes: number): Promise<Told> => {
     child = fork(program, [server.url, String(port), String(codes)]);
-    const [told] = (await once(child, 'message')) as [Told];
+    const told = (await firstWordOf(child)) as Told;
     port = Number(new URL(told.url).port);
     return told;
   };

@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
+import { firstWordOf } from './first-word.ts';
 import type { Order, Told } from './messages.ts';
 
 export type Seen = Extract<Told, { readonly kind: 'seen' }>;
@@ -52,7 +53,7 @@ export const createWorkstation = ({ folder, centralUrl, code, program }: Place):
   return {
     start: async () => {
       child = fork(program, [folder, centralUrl, code]);
-      const ready = once(child, 'message');
+      const ready = firstWordOf(child);
       child.once('exit', giveUp);
       child.on('message', (told: Told) => {
         waiting.get(told.call)?.(told);
