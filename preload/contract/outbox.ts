@@ -70,6 +70,8 @@ export const StatusLine = z
     connectionSince: Instant,
     unsent: z.number().int(),
     parked: z.number().int(),
+    /** Journals of a lost store of which a part cannot be read, and nobody has seen to it yet. */
+    unreadable: z.number().int(),
     nextTryAt: Instant.nullable(),
     /** Null where nothing waits for a next try. */
     waitsFor: WaitsFor.nullable(),

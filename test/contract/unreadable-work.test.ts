@@ -79,7 +79,7 @@ afterEach(() => desk.close());
 test('that a piece of a lost store cannot be read is told to everybody, and the rest takes effect', async () => {
   await loseVault(flipped);
   expect(await inTray()).toMatchObject({ pieces: 1, ended: null, mayEnd: false });
-  expect(await desk.get('status/line', {})).toMatchObject({ parked: 1 });
+  expect(await desk.get('status/line', {})).toMatchObject({ parked: 0, unreadable: 1 });
   // Central waits a while for what came before it about the same citizen.
   world.advance(61_000);
   await desk.restart();
@@ -109,7 +109,7 @@ test('a supervisor puts it away with a name and words, once; its author cannot, 
   expect(await inTray()).toMatchObject({ mayEnd: true });
   await desk.get('parked/end-unreadable', { journal, words });
   expect(await inTray()).toMatchObject({ mayEnd: false, ended: { words } });
-  expect(await desk.get('status/line', {})).toMatchObject({ parked: 0 });
+  expect(await desk.get('status/line', {})).toMatchObject({ unreadable: 0 });
   expect(await desk.ask('parked/end-unreadable', { journal, words })).toMatchObject({
     problem: { code: 'parked/settled' },
   });

@@ -19,6 +19,7 @@ const line = (special: object) =>
     connectionSince: ago(90),
     unsent: 0,
     parked: 2,
+    unreadable: 0,
     nextTryAt: null,
     waitsFor: null,
     lastReceiptAt: ago(3),

@@ -54,9 +54,12 @@ const toneOf = (line: StatusLine): StatusTone => {
   return line.connection === 'online' && isQuiet ? 'good' : 'wait';
 };
 
+/** What a person has to look at in the tray. */
+const needing = ({ parked, unreadable }: StatusLine): number => parked + unreadable;
+
 const workOf = (source: StatusSource, line: StatusLine): string => {
   const { t } = source;
-  if (line.unsent === 0) return t(line.parked === 0 ? 'status.allSent' : 'status.noneWaits');
+  if (line.unsent === 0) return t(needing(line) === 0 ? 'status.allSent' : 'status.noneWaits');
   const count = t('status.unsent', { count: line.unsent });
   const unsent = !isSavedOnce(line) ? count : `${count}, ${t('status.oneCopy')}`;
   const next = whenAndWhy(source, line);
@@ -116,7 +119,7 @@ export const describeStatus = (source: StatusSource, line: StatusLine, wire: Wir
     nextTry: nextTryOf(source, line),
     held: heldOf(source, line),
     slow: line.isLinkSlow ? t('status.linkSlow') : null,
-    parked: line.parked === 0 ? null : t('status.parked', { count: line.parked }),
+    parked: needing(line) === 0 ? null : t('status.parked', { count: needing(line) }),
     data: line.dataAsOf === null ? t('status.noData') : t('status.dataAsOf', { when: age(line.dataAsOf) }),
     receipt:
       line.lastReceiptAt === null

@@ -22,7 +22,9 @@ const Waiting = ({ line }: { readonly line: StatusLine }) => {
   if (line.unsent === 0) {
     return (
       <>
-        <p className="home-figure">{t(line.parked === 0 ? 'waiting.none' : 'waiting.noneWaits')}</p>
+        <p className="home-figure">
+          {t(line.parked + line.unreadable === 0 ? 'waiting.none' : 'waiting.noneWaits')}
+        </p>
         <p className="quiet">{t('waiting.noneHelp')}</p>
       </>
     );

@@ -18,6 +18,9 @@ const useNeedWords = (): ((need: Need) => Words) => {
     if (need.kind === 'parked') {
       return { title: t('needs.parked', { count: need.count }), help: t('needs.parkedHelp') };
     }
+    if (need.kind === 'unreadable') {
+      return { title: t('needs.unreadable'), help: t('needs.unreadableHelp') };
+    }
     if (need.kind === 'lease') {
       return { title: t('needs.lease', { until: format.moment(need.until) }), help: t('needs.leaseHelp') };
     }
@@ -30,8 +33,8 @@ const useNeedWords = (): ((need: Need) => Words) => {
 const NeedNotice = ({ need }: { readonly need: Need }) => {
   const { t } = useTranslation('home');
   const { title, help } = useNeedWords()(need);
-  const actions =
-    need.kind === 'parked' ? <LinkButton href={outboxPath}>{t('waiting.open')}</LinkButton> : undefined;
+  const isInTray = need.kind === 'parked' || need.kind === 'unreadable';
+  const actions = isInTray ? <LinkButton href={outboxPath}>{t('waiting.open')}</LinkButton> : undefined;
   return (
     <Notice tone="wait" title={title} actions={actions}>
       <p>{help}</p>

@@ -2,6 +2,7 @@ import type { StatusLine } from '../../../preload/contract/outbox.ts';
 
 /** What only a person can settle. */
 export type Need =
+  | { readonly kind: 'unreadable' }
   | { readonly kind: 'parked'; readonly count: number }
   | { readonly kind: 'upgrade' }
   | { readonly kind: 'sign-in' }
@@ -13,6 +14,7 @@ export const leaseWarningMs = 24 * 3_600_000;
 /** What needs the staff member now, the most pressing first. */
 export const needsOf = (line: StatusLine, nowMs: number): readonly Need[] => {
   const needs: Need[] = [];
+  if (line.unreadable > 0) needs.push({ kind: 'unreadable' });
   if (line.parked > 0) needs.push({ kind: 'parked', count: line.parked });
   if (line.connection === 'sign-in-needed') needs.push({ kind: 'sign-in' });
   if (line.connection === 'upgrade-needed') needs.push({ kind: 'upgrade' });

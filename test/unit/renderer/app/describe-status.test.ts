@@ -14,6 +14,7 @@ const line: StatusLine = {
   connectionSince: before(3600),
   unsent: 0,
   parked: 0,
+  unreadable: 0,
   nextTryAt: null,
   waitsFor: null,
   isLinkSlow: false,
@@ -56,6 +57,8 @@ describe('the status line', () => {
   test('does not call sent what was put aside, which may never have left the machine', () => {
     const words = describeLine({ unsent: 0, parked: 2 });
     expect([words.work, words.parked]).toEqual(['Nothing waits to be sent', '2 need you']);
+    expect(describeLine({ unsent: 0, unreadable: 1 }).work).toBe('Nothing waits to be sent');
+    expect(describeLine({ parked: 2, unreadable: 1 }).parked).toBe('3 need you');
   });
 
   test('does not count the seconds of what came a moment ago, for it is read anew each minute only', () => {

@@ -9,6 +9,7 @@ const quiet: StatusLine = {
   connectionSince: inHours(-1),
   unsent: 4,
   parked: 0,
+  unreadable: 0,
   nextTryAt: null,
   waitsFor: null,
   isLinkSlow: false,
@@ -32,6 +33,10 @@ test('work that sends itself, and a lease that renews itself, need nobody', () =
 test('a lease that ends within a day needs somebody only while nothing renews it', () => {
   expect(kinds({ connection: 'offline' })).toEqual(['lease']);
   expect(kinds({ connection: 'offline', leaseUntil: inHours(25) })).toEqual([]);
+});
+
+test('work that nobody can read any more comes before all that is safe', () => {
+  expect(kinds({ unreadable: 1, parked: 2 })).toEqual(['unreadable', 'parked']);
 });
 
 test('parked work comes before everything else', () => {
