@@ -6,7 +6,8 @@ import type { PersonMatch } from '../../../preload/contract/person.ts';
 import { Button } from '../../components/button.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { MatchList, optionId } from './match-list.tsx';
-import { moveActive } from './search-text.ts';
+import { moveActive, searchTextOf } from './search-text.ts';
+import { useEnter } from './use-enter.ts';
 import { usePersonSearch } from './use-person-search.ts';
 import type { Matches } from './use-person-search.ts';
 import './find.css';
@@ -38,23 +39,26 @@ export const SearchBox = ({ size = 'normal', start, after, onChoose, ...field }:
   const matches = answer?.matches ?? noMatches;
   const last = Math.max(0, matches.length - 1);
   const activeIndex = Math.min(active, last);
+  const match = matches[activeIndex];
+  const enter = useEnter({ match, isCurrent: search.isCurrent, onChoose });
 
   const type = (text: string): void => {
     setTyped(text);
     setActive(0);
+    enter.forget();
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    const match = matches[activeIndex];
-    if (match === undefined || event.nativeEvent.isComposing) return;
-    if (isStep(event.key)) {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter' && searchTextOf(typed) !== null) {
+      event.preventDefault();
+      enter.press();
+    } else if (isStep(event.key) && match !== undefined) {
       event.preventDefault();
       const next = moveActive(activeIndex, steps[event.key], matches.length);
       setActive(next);
+      enter.forget();
       document.getElementById(optionId(listId, next))?.scrollIntoView({ block: 'nearest' });
-    } else if (event.key === 'Enter' && search.state === 'asked' && search.isCurrent) {
-      event.preventDefault();
-      onChoose(match);
     }
   };
 

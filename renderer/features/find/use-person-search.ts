@@ -18,7 +18,7 @@ const useAfterPause = (text: string | null): string | null => {
 };
 
 export type PersonSearch =
-  | { readonly state: 'idle' }
+  | { readonly state: 'idle'; readonly isCurrent: false }
   | {
       readonly state: 'asked';
       /** What the answer is about. */
@@ -39,7 +39,7 @@ export const usePersonSearch = (typed: string): PersonSearch => {
     { text: asked ?? '', limit: shownAtOnce },
     { keepLast: true, isEnabled: asked !== null },
   );
-  if (wanted === null || asked === null) return { state: 'idle' };
+  if (wanted === null || asked === null) return { state: 'idle', isCurrent: false };
   const isCurrent = asked === wanted && answer.state === 'ready' && !answer.isRefreshing;
   return { state: 'asked', text: asked, answer, isCurrent };
 };
