@@ -6,11 +6,9 @@ import { attachmentsFirst, requestFrom, sealedIn } from '../api/journal-frames.t
 import { sealingKeyOf } from '../api/sealed-box.ts';
 import { deliverBundle } from '../http/delivery/deliver-bundle.ts';
 import type { Gateway } from '../http/gateway.ts';
-import { openDatabase } from '../store/database.ts';
-import { migrate } from '../store/migrate.ts';
 import type { Flags } from './flags.ts';
 import { openedAtOnce } from './open-journal.ts';
-import { visitStore } from './open-store.ts';
+import { visitDatabase } from './open-store.ts';
 import { orUnreadable, say, UserProblem } from './say.ts';
 import { visitingGateway } from './visiting-gateway.ts';
 
@@ -55,10 +53,7 @@ export const deliverBundleFile = async (flags: Flags): Promise<void> => {
   const [path] = flags.files;
   if (path === undefined) throw new UserProblem('Say which file: npm run central -- deliver-bundle FILE');
   orUnreadable(path, () => readingFile(path, ({ length }) => length));
-  const store = await visitStore(flags);
-  const database = openDatabase(store.url, 'counterpart-visitor');
-  try {
-    await migrate(database);
+  await visitDatabase(flags, async (database) => {
     const gateway = await visitingGateway(database);
     const recipient = sealingKeyOf(gateway.keys.sealing.publicJwk);
     const reading = readingFile(path, (source) => readBundle(source, recipient));
@@ -68,8 +63,5 @@ export const deliverBundleFile = async (flags: Flags): Promise<void> => {
     await writeFile(receipts, receiptsFile(reading.value.manifest, answers));
     for (const [result, count] of counts) say(`  ${result}: ${count}`);
     say(`Carry ${receipts} back to the machine and take it in there.`);
-  } finally {
-    await database.end();
-    await store.close();
-  }
+  });
 };

@@ -44,6 +44,10 @@ export type Flags = {
   readonly trip: TripFlags;
 };
 
+export const areaUsage = `npm run central -- area               print which municipalities each centre serves
+npm run central -- area CENTRE --municipality CODE... --by NAME --reason TEXT
+                                      all that it serves from now on`;
+
 export const usage = `npm run central                       start the gateway
 npm run central -- enrol              print a fresh one-time code for a workstation
 npm run central -- received           print what was received last
@@ -52,9 +56,7 @@ npm run central -- deliver-bundle FILE  take in the work of a machine without a 
 npm run central -- order lock|wipe|lift DEVICE --by NAME --reason TEXT
                                       lock or wipe a machine, or lift that; a wipe takes two people
 ${tripUsage}
-npm run central -- area                   print which municipalities each centre serves
-npm run central -- area CENTRE --municipality CODE... --by NAME --reason TEXT
-                                      all that it serves from now on
+${areaUsage}
 npm run central -- identity-card PERSON [FILE.svg]
                                       give somebody a proof of identity with its QR code
 npm run central -- identity-card revoke CARD

@@ -1,11 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { renderSVG, renderUnicodeCompact } from 'uqr';
 import { issueIdentityCard } from '../http/issue-identity-card.ts';
-import { openDatabase, type Database } from '../store/database.ts';
-import { migrate } from '../store/migrate.ts';
+import { type Database } from '../store/database.ts';
 import { revokeCard } from '../store/queries/identity-cards.ts';
 import type { Flags } from './flags.ts';
-import { visitStore } from './open-store.ts';
+import { visitDatabase } from './open-store.ts';
 import { say, UserProblem } from './say.ts';
 
 const how = `Say whose: npm run central -- identity-card PERSON [FILE.svg]
@@ -39,13 +38,7 @@ const revoke = async (database: Database, cardId: string): Promise<void> => {
 export const identityCard = async (flags: Flags): Promise<void> => {
   const [first, second] = flags.words;
   if (first === undefined || (first === 'revoke' && second === undefined)) throw new UserProblem(how);
-  const store = await visitStore(flags);
-  const database = openDatabase(store.url, 'counterpart-visitor');
-  try {
-    await migrate(database);
+  await visitDatabase(flags, async (database) => {
     await (first === 'revoke' ? revoke(database, second ?? '') : issue(database, first, second));
-  } finally {
-    await database.end();
-    await store.close();
-  }
+  });
 };

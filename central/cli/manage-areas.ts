@@ -1,14 +1,9 @@
 import { changeArea, listUninhabited } from '../store/change-area.ts';
-import { inTransaction, openDatabase, type Database } from '../store/database.ts';
-import { migrate } from '../store/migrate.ts';
+import { inTransaction, type Database } from '../store/database.ts';
 import { listCentres } from '../store/queries/centres.ts';
-import type { Flags } from './flags.ts';
-import { visitStore } from './open-store.ts';
+import { areaUsage, type Flags } from './flags.ts';
+import { visitDatabase } from './open-store.ts';
 import { say, UserProblem } from './say.ts';
-
-const how = `npm run central -- area                   print which municipalities each centre serves
-npm run central -- area CENTRE --municipality CODE... --by NAME --reason TEXT
-                                          all that it serves from now on`;
 
 const list = async (database: Database): Promise<void> => {
   const centres = await listCentres(database);
@@ -19,7 +14,7 @@ const list = async (database: Database): Promise<void> => {
 
 const change = async (database: Database, centreId: string, { trip, by, reason }: Flags): Promise<void> => {
   const municipalities = [...new Set(trip.municipalities)].toSorted();
-  if (municipalities.length === 0 || by === '' || reason === '') throw new UserProblem(how);
+  if (municipalities.length === 0 || by === '' || reason === '') throw new UserProblem(areaUsage);
   const [nobody] = await listUninhabited(database, municipalities);
   if (nobody !== undefined)
     throw new UserProblem(`Nobody lives in ${nobody}: is the code right? Nothing has changed.`);
@@ -35,13 +30,7 @@ const change = async (database: Database, centreId: string, { trip, by, reason }
 /** Lists which municipalities each centre serves, or says which one serves from now on. */
 export const manageAreas = async (flags: Flags): Promise<void> => {
   const [centreId] = flags.words;
-  const store = await visitStore(flags);
-  const database = openDatabase(store.url, 'counterpart-visitor');
-  try {
-    await migrate(database);
+  await visitDatabase(flags, async (database) => {
     await (centreId === undefined ? list(database) : change(database, centreId, flags));
-  } finally {
-    await database.end();
-    await store.close();
-  }
+  });
 };

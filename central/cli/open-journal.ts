@@ -2,10 +2,8 @@ import { readingFile } from '../api/byte-source.ts';
 import { attachmentsFirst, readJournal, requestFrom, sealedIn, type Frame } from '../api/journal-frames.ts';
 import { deliverJournal } from '../http/delivery/deliver-journal.ts';
 import type { Gateway } from '../http/gateway.ts';
-import { openDatabase } from '../store/database.ts';
-import { migrate } from '../store/migrate.ts';
 import type { Flags } from './flags.ts';
-import { visitStore } from './open-store.ts';
+import { visitDatabase } from './open-store.ts';
 import { orUnreadable, say, UserProblem } from './say.ts';
 import { visitingGateway } from './visiting-gateway.ts';
 
@@ -40,10 +38,7 @@ export const openJournalFile = async (flags: Flags): Promise<void> => {
   const [path] = flags.files;
   if (path === undefined) throw new UserProblem('Say which file: npm run central -- open-journal FILE');
   const journal = orUnreadable(path, () => readingFile(path, readJournal));
-  const store = await visitStore(flags);
-  const database = openDatabase(store.url, 'counterpart-visitor');
-  try {
-    await migrate(database);
+  await visitDatabase(flags, async (database) => {
     const gateway = await visitingGateway(database);
     const counts = await deliverAll(path, journal.records, gateway);
     const work = journal.records.filter(({ kind }) => kind === 'work').length;
@@ -52,8 +47,5 @@ export const openJournalFile = async (flags: Flags): Promise<void> => {
     for (const [result, count] of counts.work) say(`  ${result}: ${count}`);
     if (counts.piece.size > 0) say(`${journal.records.length - work} parts of documents.`);
     for (const [result, count] of counts.piece) say(`  ${result}: ${count}`);
-  } finally {
-    await database.end();
-    await store.close();
-  }
+  });
 };

@@ -1,3 +1,5 @@
+import { openDatabase, type Database } from '../store/database.ts';
+import { migrate } from '../store/migrate.ts';
 import { forgetData } from '../store/server/forget-data.ts';
 import { DataFolderInUseError, startEmbeddedServer } from '../store/server/embedded-server.ts';
 import { findRunningServer } from '../store/server/running-server.ts';
@@ -30,10 +32,26 @@ export const openStore = async (flags: Flags): Promise<Store> => {
 };
 
 /** The same database for a short look: beside the gateway if it runs, else started for this moment. */
-export const visitStore = async (flags: Flags): Promise<Store> => {
+const visitStore = async (flags: Flags): Promise<Store> => {
   if (flags.databaseUrl !== null) return { url: flags.databaseUrl, close: notOurs };
   const running = await findRunningServer(flags.dataFolder);
   if (running !== null) return { url: running.url, close: notOurs };
   const server = await startEmbeddedServer({ dataFolder: flags.dataFolder, isDurable: true });
   return { url: server.url, close: server.stop };
+};
+
+/** What a command looks at or changes in that database; nothing stays open after it. */
+export const visitDatabase = async (
+  flags: Flags,
+  work: (database: Database) => Promise<void>,
+): Promise<void> => {
+  const store = await visitStore(flags);
+  const database = openDatabase(store.url, 'counterpart-visitor');
+  try {
+    await migrate(database);
+    await work(database);
+  } finally {
+    await database.end();
+    await store.close();
+  }
 };

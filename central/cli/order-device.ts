@@ -1,8 +1,7 @@
-import { inTransaction, openDatabase } from '../store/database.ts';
-import { migrate } from '../store/migrate.ts';
+import { inTransaction } from '../store/database.ts';
 import { liftOrders, orderDevice, type OrderAnswer } from '../store/queries/device-orders.ts';
 import type { Flags } from './flags.ts';
-import { visitStore } from './open-store.ts';
+import { visitDatabase } from './open-store.ts';
 import { say, UserProblem } from './say.ts';
 
 const words: Readonly<Record<OrderAnswer, string>> = {
@@ -24,10 +23,7 @@ export const orderMachine = async (flags: Flags): Promise<void> => {
   if ((what !== 'lock' && what !== 'wipe' && what !== 'lift') || deviceId === undefined || by === '')
     throw new UserProblem(how);
   if (what !== 'lift' && reason === '') throw new UserProblem('Say why: --reason TEXT');
-  const store = await visitStore(flags);
-  const database = openDatabase(store.url, 'counterpart-visitor');
-  try {
-    await migrate(database);
+  await visitDatabase(flags, async (database) => {
     const at = new Date();
     if (what === 'lift') {
       const count = await liftOrders(database, { deviceId, by, at });
@@ -42,8 +38,5 @@ export const orderMachine = async (flags: Flags): Promise<void> => {
       orderDevice(db, { deviceId, kind: what, by, reason, at }),
     );
     say(words[answer]);
-  } finally {
-    await database.end();
-    await store.close();
-  }
+  });
 };

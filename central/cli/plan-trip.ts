@@ -1,7 +1,6 @@
 import { usualKeepHours } from '../domain/trips.ts';
 import { announceTrip } from '../store/align-trips.ts';
-import { inTransaction, openDatabase, type Database, type Queryable } from '../store/database.ts';
-import { migrate } from '../store/migrate.ts';
+import { inTransaction, type Database, type Queryable } from '../store/database.ts';
 import { planTrip } from '../store/plan-trip.ts';
 import { listCentres } from '../store/queries/centres.ts';
 import {
@@ -15,7 +14,7 @@ import {
 } from '../store/queries/trips.ts';
 import { readTimeZone } from './country-pack.ts';
 import type { Flags } from './flags.ts';
-import { visitStore } from './open-store.ts';
+import { visitDatabase } from './open-store.ts';
 import { say, UserProblem } from './say.ts';
 import { tripUsage } from './trip-flags.ts';
 
@@ -121,13 +120,7 @@ const run = async (database: Database, flags: Flags): Promise<void> => {
 
 /** Plans, lists, changes and cancels the journeys of a mobile unit. */
 export const manageTrips = async (flags: Flags): Promise<void> => {
-  const store = await visitStore(flags);
-  const database = openDatabase(store.url, 'counterpart-visitor');
-  try {
-    await migrate(database);
+  await visitDatabase(flags, async (database) => {
     await run(database, flags);
-  } finally {
-    await database.end();
-    await store.close();
-  }
+  });
 };

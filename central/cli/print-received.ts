@@ -1,7 +1,6 @@
-import { openDatabase } from '../store/database.ts';
 import { listLatestActs } from '../store/queries/acts.ts';
 import type { Flags } from './flags.ts';
-import { visitStore } from './open-store.ts';
+import { visitDatabase } from './open-store.ts';
 import { say } from './say.ts';
 
 const head = ['Reference', 'Service', 'Subject', 'State', 'Since', 'Workstation'] as const;
@@ -18,9 +17,7 @@ const pad = (rows: readonly (readonly string[])[]): readonly string[] => {
 
 /** Prints the acts that central received last, newest first, as a plain table. */
 export const printReceived = async (flags: Flags): Promise<void> => {
-  const store = await visitStore(flags);
-  const database = openDatabase(store.url, 'counterpart-visitor');
-  try {
+  await visitDatabase(flags, async (database) => {
     const acts = await listLatestActs(database, 50);
     if (acts.length === 0) return say('Nothing yet.');
     const rows = acts.map((act) => [
@@ -32,8 +29,5 @@ export const printReceived = async (flags: Flags): Promise<void> => {
       act.deviceName,
     ]);
     for (const line of pad([head, ...rows])) say(line);
-  } finally {
-    await database.end();
-    await store.close();
-  }
+  });
 };

@@ -1,16 +1,11 @@
 import { rotateIssuerKey } from '../http/issuer-keys.ts';
-import { openDatabase } from '../store/database.ts';
-import { migrate } from '../store/migrate.ts';
 import type { Flags } from './flags.ts';
-import { visitStore } from './open-store.ts';
+import { visitDatabase } from './open-store.ts';
 import { say } from './say.ts';
 
 /** Takes the issuer key out of use, and says what that means for what it signed. */
 export const rotateKey = async (flags: Flags): Promise<void> => {
-  const store = await visitStore(flags);
-  const database = openDatabase(store.url, 'counterpart-visitor');
-  try {
-    await migrate(database);
+  await visitDatabase(flags, async (database) => {
     const since = flags.compromisedSince;
     const rotation =
       since === null ? ({ reason: 'routine' } as const) : ({ reason: 'compromised', since } as const);
@@ -21,8 +16,5 @@ export const rotateKey = async (flags: Flags): Promise<void> => {
         ? 'What the old key signed still holds.'
         : `What the old key signed after ${since.toISOString()} is revoked; those mandates get new credentials.`,
     );
-  } finally {
-    await database.end();
-    await store.close();
-  }
+  });
 };

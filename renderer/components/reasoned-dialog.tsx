@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../preload/contract/problem.ts';
+import { useAnswer } from '../api/use-answer.ts';
 import { Dialog } from './dialog.tsx';
 import { Form } from './form.tsx';
 import { FormEnd } from './form-end.tsx';
@@ -17,13 +18,23 @@ export type ReasonedDialogProps = {
   readonly tooShort: string;
   readonly button: string;
   readonly look: 'primary' | 'danger';
-  /** In whose name; null where that is not asked about. */
-  readonly signedBy: { readonly term: string; readonly name: string } | null;
+  /** What whoever is signed in is called here, since it is done in their name; null where that is not asked about. */
+  readonly signedAs: string | null;
   readonly isRunning: boolean;
   readonly problem: Problem | null;
   readonly onClose: () => void;
   /** Trimmed, and long enough. */
   readonly onDone: (words: string) => void;
+};
+
+const SignedAs = ({ term }: { readonly term: string }) => {
+  const current = useAnswer('session/current', {});
+  const name = current.state === 'ready' ? (current.value.session?.staff.name ?? '') : '';
+  return (
+    <p>
+      <span className="quiet">{term}</span> <strong>{name}</strong>
+    </p>
+  );
 };
 
 /** A step that needs somebody's own words. */
@@ -40,11 +51,7 @@ export const ReasonedDialog = (props: ReasonedDialogProps) => {
     <Dialog title={props.title} isOpen onClose={props.onClose}>
       <Form onSubmit={submit} label={props.title}>
         {props.lead === null ? null : <p>{props.lead}</p>}
-        {props.signedBy === null ? null : (
-          <p>
-            <span className="quiet">{props.signedBy.term}</span> <strong>{props.signedBy.name}</strong>
-          </p>
-        )}
+        {props.signedAs === null ? null : <SignedAs term={props.signedAs} />}
         <TextField
           label={props.label}
           help={props.help}

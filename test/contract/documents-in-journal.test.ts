@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { blobHash } from '../../central/api/blobs.ts';
@@ -18,6 +18,7 @@ import {
   startAbout,
   startEnrolledDesk,
 } from '../helpers/thread-desk.ts';
+import { destroyVault } from '../helpers/destroy-vault.ts';
 import { eventually, pin, type HeadlessDesk } from '../helpers/thread-world.ts';
 
 const makeWorld = prepareCentral();
@@ -43,10 +44,9 @@ const kindsIn = (file: string): readonly Frame['kind'][] =>
   readJournal(readFileSync(file)).records.map(({ kind }) => kind);
 const lieInJournal = ['work', 'piece', 'piece', 'piece'];
 
-const destroyVault = async (): Promise<void> => {
+const loseVault = async (): Promise<void> => {
   await desk.restart();
-  writeFileSync(join(desk.folder, 'vault.db'), Buffer.alloc(65_536, 7));
-  for (const rest of ['vault.db-wal', 'vault.db-shm']) rmSync(join(desk.folder, rest), { force: true });
+  destroyVault(desk.folder);
 };
 
 const whatCentralHas = async () => ({
@@ -64,7 +64,7 @@ const eventuallyDelivered = () =>
 describe('a document of unsent work', () => {
   test('lies in the journal too, and comes from it to central, with its work, when the vault was destroyed', async () => {
     expect(kindsIn(journalFile())).toEqual(lieInJournal);
-    await destroyVault();
+    await loseVault();
     expect(await desk.ask('session/sign-in', { staffId: anna, pin })).toMatchObject({
       problem: { code: 'vault/damaged' },
     });
@@ -115,7 +115,7 @@ describe('a document of unsent work', () => {
     const [, piece] = readJournal(whole).records;
     const at = (piece?.from ?? 0) + 1000;
     damaged.writeUInt8(damaged.readUInt8(at) ^ 1, at);
-    await destroyVault();
+    await loseVault();
     writeFileSync(journalFile(), damaged);
     await desk.ask('session/sign-in', { staffId: anna, pin });
     await enrolDesk(desk, await world.startAnother({ port }));

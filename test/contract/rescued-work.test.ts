@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readJournal } from '../../central/api/journal-frames.ts';
@@ -15,6 +15,7 @@ import {
   startAbout,
   startEnrolledDesk,
 } from '../helpers/thread-desk.ts';
+import { destroyVault } from '../helpers/destroy-vault.ts';
 import { eventually, pin, type HeadlessDesk } from '../helpers/thread-world.ts';
 import { bo, boPin } from '../helpers/unsent-of-anna.ts';
 
@@ -47,8 +48,7 @@ beforeEach(async () => {
   await world.central.close();
   await moveWithDocuments(desk, interactionId, { houseNumber: '12', contents: [photo()] });
   await desk.restart();
-  writeFileSync(inFolder('vault.db'), Buffer.alloc(65_536, 7));
-  for (const rest of ['vault.db-wal', 'vault.db-shm']) rmSync(inFolder(rest), { force: true });
+  destroyVault(desk.folder);
   whole = readFileSync(inFolder(journalFileName));
   writeFileSync(inFolder(journalFileName), damaged(whole));
   await desk.ask('session/sign-in', { staffId: anna, pin });

@@ -14,6 +14,7 @@ import {
   startAbout,
   startEnrolledDesk,
 } from '../helpers/thread-desk.ts';
+import { destroyVault } from '../helpers/destroy-vault.ts';
 import { eventually, pin, type HeadlessDesk } from '../helpers/thread-world.ts';
 
 const makeWorld = prepareCentral();
@@ -53,8 +54,7 @@ describe('unsent work lies in two files', () => {
     const port = await workOffline();
     expect(recordsIn(journalFileName)).toBe(2);
     await desk.restart();
-    writeFileSync(join(desk.folder, 'vault.db'), Buffer.alloc(65_536, 7));
-    for (const rest of ['vault.db-wal', 'vault.db-shm']) rmSync(join(desk.folder, rest), { force: true });
+    destroyVault(desk.folder);
     expect(await desk.ask('session/sign-in', { staffId: anna, pin })).toMatchObject({
       problem: { code: 'vault/damaged' },
     });

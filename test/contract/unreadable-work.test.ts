@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readJournal } from '../../central/api/journal-frames.ts';
@@ -16,6 +16,7 @@ import {
   startAbout,
   startEnrolledDesk,
 } from '../helpers/thread-desk.ts';
+import { destroyVault } from '../helpers/destroy-vault.ts';
 import { eventually, pin, type HeadlessDesk } from '../helpers/thread-world.ts';
 
 const makeWorld = prepareCentral();
@@ -39,8 +40,7 @@ const loseVault = async (harm: (journal: Buffer) => Buffer): Promise<CentralWorl
     await moveWithDocuments(desk, interactionId, { houseNumber, contents: [] });
   }
   await desk.restart();
-  writeFileSync(inFolder('vault.db'), Buffer.alloc(65_536, 7));
-  for (const rest of ['vault.db-wal', 'vault.db-shm']) rmSync(inFolder(rest), { force: true });
+  destroyVault(desk.folder);
   whole = readFileSync(inFolder(journalFileName));
   writeFileSync(inFolder(journalFileName), harm(Buffer.from(whole)));
   await desk.ask('session/sign-in', { staffId: anna, pin });

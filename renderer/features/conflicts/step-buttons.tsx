@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ParkedItem } from '../../../preload/contract/outbox-parked.ts';
-import { useAnswer } from '../../api/use-answer.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { Button, LinkButton } from '../../components/button.tsx';
 import { personPath } from '../../components/paths.ts';
@@ -84,7 +83,7 @@ const HandOver = ({ item: { envelopeId }, onClose }: StepDialogProps) => {
       tooShort={t('handOver.short')}
       button={t('handOver.do')}
       look="primary"
-      signedBy={null}
+      signedAs={null}
       isRunning={handOver.isRunning}
       problem={handOver.problem}
       onClose={onClose}
@@ -101,8 +100,6 @@ const HandOver = ({ item: { envelopeId }, onClose }: StepDialogProps) => {
 const Withdraw = ({ item: { envelopeId }, onClose }: StepDialogProps) => {
   const { t } = useTranslation('parked');
   const withdraw = useCommand('parked/withdraw');
-  const current = useAnswer('session/current', {});
-  const name = current.state === 'ready' ? (current.value.session?.staff.name ?? '') : '';
   return (
     <ReasonedDialog
       title={t('withdraw.title')}
@@ -112,7 +109,7 @@ const Withdraw = ({ item: { envelopeId }, onClose }: StepDialogProps) => {
       tooShort={t('withdraw.short')}
       button={t('withdraw.do')}
       look="danger"
-      signedBy={{ term: t('withdraw.name'), name }}
+      signedAs={t('withdraw.name')}
       isRunning={withdraw.isRunning}
       problem={withdraw.problem}
       onClose={onClose}

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnreadableWork } from '../../../preload/contract/outbox-parked.ts';
-import { useAnswer } from '../../api/use-answer.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useNow } from '../../api/use-now.ts';
 import { Button } from '../../components/button.tsx';
@@ -15,8 +14,6 @@ type UnreadableProps = { readonly work: UnreadableWork };
 const PutAway = ({ work: { journal }, onClose }: UnreadableProps & { readonly onClose: () => void }) => {
   const { t } = useTranslation('parked');
   const end = useCommand('parked/end-unreadable');
-  const current = useAnswer('session/current', {});
-  const name = current.state === 'ready' ? (current.value.session?.staff.name ?? '') : '';
   return (
     <ReasonedDialog
       title={t('unreadable.dialog')}
@@ -26,7 +23,7 @@ const PutAway = ({ work: { journal }, onClose }: UnreadableProps & { readonly on
       tooShort={t('withdraw.short')}
       button={t('unreadable.putAway')}
       look="primary"
-      signedBy={{ term: t('unreadable.name'), name }}
+      signedAs={t('unreadable.name')}
       isRunning={end.isRunning}
       problem={end.problem}
       onClose={onClose}
