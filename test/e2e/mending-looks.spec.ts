@@ -50,6 +50,8 @@ test('finished work that nobody can read any more: what is known, whom to ask, a
   await page.goto(`${core.url}/outbox/parked`);
   await expect(page.getByText('2 pieces of finished work in it cannot be read')).toBeVisible();
   await lookInEveryWay(page, 'mending-unreadable');
+  await page.getByText('Anna and Mette were asked').scrollIntoViewIfNeeded();
+  await lookAt(page, 'mending-unreadable-seen-to');
   await page.getByRole('button', { name: 'Put it away' }).press('Enter');
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Put it away' }).click();

@@ -85,7 +85,10 @@ export const SearchBox = ({ size = 'normal', start, after, onChoose, ...field }:
           matches={matches}
           active={activeIndex}
           onActive={setActive}
-          onChoose={onChoose}
+          onChoose={(chosen) => {
+            enter.forget();
+            onChoose(chosen);
+          }}
         />
       )}
       {search.state === 'asked' && answer !== null

@@ -24,7 +24,7 @@ export const useEnter = ({ match, isCurrent, onChoose }: Found) => {
       if (isCurrent) choose();
       else isWaiting.current = true;
     },
-    /** Typed on, or moved to somebody else. */
+    /** Typed on, moved to somebody else, or chosen with the mouse. */
     forget: (): void => {
       isWaiting.current = false;
     },
