@@ -8,6 +8,8 @@ import { findLease, findStaff } from '../vault/queries/lease.ts';
 import { listOrders } from '../vault/queries/lease-orders.ts';
 import type { OpenProblem, ReadDb } from '../vault/open.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { Log } from '../platform/log.ts';
+import { makeRoomToOpen } from './room-to-open.ts';
 import type { Running } from './running.ts';
 import type { OpenSession } from './sessions.ts';
 
@@ -24,6 +26,7 @@ export type SignInProblem =
 export type SignInOptions = {
   readonly dataFolder: string;
   readonly clock: Clock;
+  readonly log: Log;
   /** Opens the vault and starts the traffic with this key, or answers what already runs. */
   readonly ensureRunning: (dataKey: Buffer) => Result<Running, OpenProblem>;
 };
@@ -33,9 +36,10 @@ export type SignInOptions = {
  * The vault stays open for the next staff member of this machine, whose PIN is checked all the same.
  */
 export const signIn = async (
-  { dataFolder, clock, ensureRunning }: SignInOptions,
+  { dataFolder, clock, log, ensureRunning }: SignInOptions,
   { staffId, pin }: Input<'session/sign-in'>,
 ): Promise<Result<OpenSession, SignInProblem>> => {
+  makeRoomToOpen(dataFolder, log);
   const unlocked = await unlockKey({ folder: dataFolder, staffId, pin, clock });
   if (!unlocked.ok) return unlocked;
   const opened = ensureRunning(unlocked.value);

@@ -81,7 +81,7 @@ export const createWorkstation = (options: WorkstationOptions): Workstation => {
     signIn: (caller, input) =>
       inTurn(async () => {
         if (isInUse) return fail({ code: 'vault/in-use' as const });
-        const signedIn = await signIn({ dataFolder, clock, ensureRunning: holder.ensure }, input);
+        const signedIn = await signIn({ ...options, ensureRunning: holder.ensure }, input);
         if (!signedIn.ok) return signedIn;
         sessions.begin(caller.clientId, signedIn.value);
         return ok(toSession(signedIn.value));

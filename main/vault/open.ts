@@ -1,6 +1,8 @@
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { ProblemOf } from '../../preload/contract/problem.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
+import { freeBytesOf } from '../platform/disk-room.ts';
 import type { Log } from '../platform/log.ts';
 import { configure, connect } from './connection.ts';
 import { saveVerifiedCopy } from './copy.ts';
@@ -50,7 +52,7 @@ export const openVault = (at: {
     return ready;
   } catch (error) {
     connection.close();
-    const problem = openingProblemOf(error);
+    const problem = openingProblemOf(error, at.file);
     if (problem === null) throw error;
     at.log.error('vault/not-opened', { error });
     return fail(problem);
@@ -90,9 +92,15 @@ const asVault = (connection: Database.Database): Vault => {
   };
 };
 
-const openingProblemOf = (error: unknown): OpenProblem | null => {
-  const isBusy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
-  return isBusy ? { code: 'vault/in-use' } : vaultProblemOf(error);
+/** Less than SQLite needs for the files beside the vault: it says of them only that they could not be made. */
+const noRoomBytes = 256 * 1024;
+
+const openingProblemOf = (error: unknown, file: string): OpenProblem | null => {
+  if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY'))
+    return { code: 'vault/in-use' };
+  const problem = vaultProblemOf(error);
+  const isFull = (freeBytesOf(dirname(file)) ?? noRoomBytes) < noRoomBytes;
+  return isFull && problem?.code === 'vault/disk-failing' ? { code: 'vault/disk-full' } : problem;
 };
 
 const isOlder = (version: string, than: string): boolean =>

@@ -5,10 +5,20 @@ import { open, rename } from 'node:fs/promises';
 /** Room on the disk that nobody else can take: a file that holds nothing, and goes when finished work needs its place. */
 export type Reserve = {
   readonly isHere: () => boolean;
-  /** False where there is nothing to give up. Never throws. */
   readonly giveUp: () => boolean;
   /** Makes it where it is missing, beside whatever else is done. Rejects with what the disk says; nothing is left of it then. */
   readonly make: (signal: AbortSignal) => Promise<void>;
+};
+
+/** False where there is nothing to give up. Never throws. */
+export const giveUpReserve = (file: string): boolean => {
+  const wasHere = existsSync(file);
+  try {
+    rmSync(file, { force: true });
+    return wasHere;
+  } catch {
+    return false;
+  }
 };
 
 const partBytes = 1024 * 1024;
@@ -26,15 +36,7 @@ export const createReserve = ({
   const isHere = (): boolean => existsSync(file);
   return {
     isHere,
-    giveUp: () => {
-      const wasHere = isHere();
-      try {
-        rmSync(file, { force: true });
-        return wasHere;
-      } catch {
-        return false;
-      }
-    },
+    giveUp: () => giveUpReserve(file),
     make: async (signal) => {
       if (isHere()) return;
       try {

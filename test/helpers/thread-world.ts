@@ -22,8 +22,9 @@ export type HeadlessDesk = {
 
 const caller = { clientId: 'page-1', isTrusted: true };
 
-export const startHeadlessDesk = async (): Promise<HeadlessDesk> => {
-  const folder = await mkdtemp(join(tmpdir(), 'counterpart-desk-'));
+/** `onDisk`: where its folder is made. */
+export const startHeadlessDesk = async (onDisk = tmpdir()): Promise<HeadlessDesk> => {
+  const folder = await mkdtemp(join(onDisk, 'counterpart-desk-'));
   const start = (): Promise<Core> =>
     createCore({ dataFolder: folder, resourcesFolder: 'resources', version: 'test' });
   let core = await start();
