@@ -30,7 +30,9 @@ test('a sign-in page in the way and a metered connection are told in words, and 
 
   await desk.stopCentral();
   const portal = await openPortal(desk.centralUrl);
-  await expect(status).toContainText('The network asks for a sign-in page of its own', { timeout: 90_000 });
+  await expect(status).toContainText('Most likely the network wants you to sign in', {
+    timeout: 90_000,
+  });
   await lookAt(page, 'link-portal');
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.screenshot({ path: `${screensFolder}/link-portal-dark.png` });

@@ -2,7 +2,7 @@
 export type Failure =
   /** No network, or an answer that is nobody's we know. */
   | { readonly kind: 'unreachable' }
-  /** A page came in central's place: the network asks for a sign-in of its own. */
+  /** Somebody else answered in central's place, mostly the network with a sign-in page of its own. */
   | { readonly kind: 'captive-portal' }
   /** Central does not know this device, its signature or its lease any more. */
   | { readonly kind: 'sign-in-needed' }

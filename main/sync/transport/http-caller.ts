@@ -7,6 +7,7 @@ import { startMeasuring } from './measure-request.ts';
 import type { LinkSample } from '../core/link.ts';
 import { isDictionaryUnknown, packBody, unpackAnswer, type PackedBody } from './packed-body.ts';
 import { readAnswer } from './read-answer.ts';
+import { whoAnswered } from './who-answered.ts';
 
 /** The device as central knows it: its id and its Ed25519 key. */
 export type RequestSigner = { readonly keyId: string; readonly privateKey: KeyObject };
@@ -95,9 +96,8 @@ export const createHttpCaller = (options: HttpCallerOptions): HttpCaller => {
         return { kind: 'later', afterMs: 0 };
       }
       return read;
-    } catch {
-      // Whatever fetch throws means the same: no answer of central. Names, routes, TLS, time limits and cut links end here.
-      return { kind: 'unreachable' };
+    } catch (error) {
+      return whoAnswered(error);
     }
   };
 };
