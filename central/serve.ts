@@ -8,6 +8,7 @@ import { manageTrips } from './cli/plan-trip.ts';
 import { printCode } from './cli/print-code.ts';
 import { printMessages } from './cli/print-messages.ts';
 import { printReceived } from './cli/print-received.ts';
+import { printTampering } from './cli/print-tampering.ts';
 import { rotateKey } from './cli/rotate-key.ts';
 import { runGateway } from './cli/run-gateway.ts';
 import { UserProblem } from './cli/say.ts';
@@ -20,6 +21,7 @@ const commands: Readonly<Record<Command, (flags: Flags) => Promise<void>>> = {
   'deliver-bundle': deliverBundleFile,
   'identity-card': identityCard,
   messages: printMessages,
+  tampering: printTampering,
   order: orderMachine,
   trip: manageTrips,
   area: manageAreas,

@@ -12,6 +12,7 @@ import { demandSignatures } from './authenticate.ts';
 import type { Gateway } from './gateway.ts';
 import { answerWithProblems, sendProblem } from './problem-reply.ts';
 import { largestBodyBytes, parseBodies, readBodies } from './request-body.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { blobRoutes } from './routes/blobs.ts';
 import { bundleRoutes } from './routes/bundles.ts';
 import { compressAnswers } from './compress-answers.ts';
@@ -60,6 +61,7 @@ export const createApp = async (gateway: Gateway, logger: FastifyServerOptions['
   deviceRoutes(app, gateway);
   syncRoutes(app, gateway);
   subscriptionRoutes(app, gateway);
+  auditRoutes(app, gateway);
   lookupRoutes(app, gateway);
   protectedContactRoutes(app, gateway);
   protectionLogRoutes(app, gateway);

@@ -20,6 +20,7 @@ import { contacts } from './migrations/0180-contacts.ts';
 import { identityCards } from './migrations/0181-identity-cards.ts';
 import { protectionLogReadings } from './migrations/0182-protection-log-readings.ts';
 import { areaChanges } from './migrations/0190-area-changes.ts';
+import { auditCheckpoints } from './migrations/0200-audit-checkpoints.ts';
 
 export type Migration = { readonly step: number; readonly sql: string };
 
@@ -46,6 +47,7 @@ export const migrations: readonly Migration[] = [
   identityCards,
   protectionLogReadings,
   areaChanges,
+  auditCheckpoints,
 ];
 
 /** Any number that nobody else locks. */

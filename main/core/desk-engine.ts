@@ -3,9 +3,11 @@ import type { PublicJwk } from '../../central/api/devices.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import { createConnectivity } from '../sync/connectivity.ts';
-import { createSyncEngine, type SyncEngine } from '../sync/engine.ts';
+import { createSyncEngine, type SyncEngine, type SyncEngineOptions } from '../sync/engine.ts';
 import { followIssuers } from '../sync/follow-issuers.ts';
+import { keepCheckpoints } from '../sync/keep-checkpoints.ts';
 import type { Replica } from '../sync/ports.ts';
+import type { CheckpointTransport } from '../sync/transport/checkpoint-transport.ts';
 import type { HttpTransport } from '../sync/transport/http-transport.ts';
 import type { MandateTransport } from '../sync/transport/mandate-transport.ts';
 import type { UploadTransport } from '../sync/uploads/upload-ports.ts';
@@ -25,6 +27,7 @@ type Options = {
   readonly transport: HttpTransport;
   readonly uploadTransport: UploadTransport;
   readonly mandateTransport: MandateTransport;
+  readonly checkpointTransport: CheckpointTransport;
   readonly device: Device;
   /** Those that the pack calls urgent. */
   readonly urgentServices: readonly string[];
@@ -37,6 +40,7 @@ export const createEngine = ({
   transport,
   uploadTransport,
   mandateTransport,
+  checkpointTransport,
   device,
   urgentServices,
   clock,
@@ -66,12 +70,38 @@ export const createEngine = ({
     },
     onSubjectsChanged: (subjects) => announcePeople(subjects, announce),
     onOutboxChanged: () => announce({ event: 'outbox/changed', data: {} }),
-    afterPull: followIssuers({
-      vault,
-      transport: mandateTransport,
-      now: () => clock.now().getTime(),
-      onChanged: () => announcePeople('many', announce),
-    }),
+    afterPull: askAfterPull({ vault, mandateTransport, checkpointTransport, clock, log, announce }),
     onLeaseRenewed: () => announce({ event: 'status/changed', data: {} }),
     onFault: (error) => log.error('sync/fault', { error }),
   });
+
+/** What is asked of central besides its feed. */
+const askAfterPull = ({
+  vault,
+  mandateTransport,
+  checkpointTransport,
+  clock,
+  log,
+  announce,
+}: Pick<
+  Options,
+  'vault' | 'mandateTransport' | 'checkpointTransport' | 'clock' | 'log' | 'announce'
+>): SyncEngineOptions['afterPull'] => {
+  const now = (): number => clock.now().getTime();
+  const follow = followIssuers({
+    vault,
+    transport: mandateTransport,
+    now,
+    onChanged: () => announcePeople('many', announce),
+  });
+  const checkpoint = keepCheckpoints({
+    vault,
+    transport: checkpointTransport,
+    now,
+    onBroken: (brokenAt) => log.error('audit/broken', { brokenAt }),
+  });
+  return async (signal, desk) => {
+    await follow(signal, desk);
+    await checkpoint(signal, desk);
+  };
+};

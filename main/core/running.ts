@@ -11,11 +11,7 @@ import { uptimeMs } from '../platform/uptime.ts';
 import { sealEnvelope } from '../sync/envelopes.ts';
 import type { Replica } from '../sync/ports.ts';
 import { admitStaff } from '../sync/transport/admit-staff.ts';
-import { createHttpTransport, type HttpTransport } from '../sync/transport/http-transport.ts';
-import { createUploadTransport } from '../sync/transport/upload-transport.ts';
-import { pullAfterTelling } from '../sync/subscriptions/tell-first.ts';
-import { createMandateTransport } from '../sync/transport/mandate-transport.ts';
-import { createSubscriptionTransport } from '../sync/transport/subscription-transport.ts';
+import type { HttpTransport } from '../sync/transport/http-transport.ts';
 import { reportWiped } from '../sync/transport/report-wiped.ts';
 import { applyKept, createVaultReplica } from '../sync/vault-replica.ts';
 import type { CourierPort } from '../usecases/courier/courier-port.ts';
@@ -45,6 +41,7 @@ import { createServerClock, type ServerClock } from './server-clock.ts';
 import { createTraffic } from './traffic.ts';
 import { openTwoFiles } from './two-files.ts';
 import { keepDroppingUnfinished } from './unfinished-documents.ts';
+import { openWires } from './wires.ts';
 
 /** The workstation once somebody has unlocked it: the open vault, the traffic with central, the signature. */
 export type Running = {
@@ -193,20 +190,6 @@ const keepTidy = ({
     onForgotten: () => announcePeople('many', announce),
   }),
 ];
-
-const openWires = (call: ReturnType<typeof createCaller>, vault: Vault, serverClock: ServerClock) => {
-  const http = createHttpTransport(call);
-  const pull = pullAfterTelling({
-    vault,
-    transport: { pull: http.pull, ...createSubscriptionTransport(call) },
-    now: () => serverClock.now().getTime(),
-  });
-  return {
-    transport: { ...http, pull },
-    uploadTransport: createUploadTransport(call),
-    mandateTransport: createMandateTransport(call),
-  };
-};
 
 const sealWith =
   (privateKey: KeyObject): SealWork =>

@@ -19,6 +19,7 @@ npm run central -- stop      end the running ones, whoever started them
 npm run central -- enrol     print a one-time code that lets in another workstation
 npm run central -- received  list what has arrived
 npm run central -- messages  list what was sent to telephones and mailboxes
+npm run central -- tampering list what looks as if somebody had changed what a machine has written
 npm run central -- rotate-issuer-key  give the mandate register a new key
 npm run central -- open-journal FILE    bring in the work of a machine that was lost
 npm run central -- deliver-bundle FILE  take in what came on a stick

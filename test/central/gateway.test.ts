@@ -41,6 +41,7 @@ test('the wire is described as OpenAPI 3.1 with every call in it', async () => {
     'get /v1/sync/pull',
     'options /v1/blobs',
     'patch /v1/blobs/{sha256}',
+    'post /v1/audit/checkpoints',
     'post /v1/blobs',
     'post /v1/bundles',
     'post /v1/devices',

@@ -193,6 +193,11 @@ CREATE TABLE audit (
         hash TEXT NOT NULL
       ) STRICT;
 
+CREATE TABLE audit_checkpoint (
+        only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+        held_sequence INTEGER NOT NULL CHECK (held_sequence > 0)
+      ) STRICT;
+
 CREATE TABLE benefit (
     person_key INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
     ordinal INTEGER NOT NULL,

@@ -21,6 +21,7 @@ import { trips } from './0200-trips.ts';
 import { contacts } from './0220-contacts.ts';
 import { rescuedWork } from './0230-rescued-work.ts';
 import { unreadableJournals } from './0240-unreadable-journals.ts';
+import { auditCheckpoint } from './0250-audit-checkpoint.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; `migrate` refuses a list that does not grow. */
@@ -48,4 +49,5 @@ export const allMigrations: readonly Migration[] = [
   contacts,
   rescuedWork,
   unreadableJournals,
+  auditCheckpoint,
 ];

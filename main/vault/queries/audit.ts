@@ -51,13 +51,22 @@ export const appendAudit = (db: WriteDb, entry: AuditEntry): void => {
 };
 
 /**
- * Walks the whole chain. `brokenAt` is the sequence of the first entry that is changed, missing or out of place. Entries cut off at the
- * very end cannot be seen from here: for that central keeps checkpoints of the newest hash.
+ * Walks the chain from the entry after this one on; from 0 on, all of it. `brokenAt` is the sequence of the first entry that is changed,
+ * missing or out of place. Entries cut off at the very end cannot be seen from here: for that central keeps checkpoints
+ * (sync/keep-checkpoints.ts).
  */
-export const verifyAudit = (db: ReadDb): { readonly ok: boolean; readonly brokenAt: number | null } => {
-  let sequence = 0;
-  let previousHash = beforeTheFirst;
-  for (const row of statement<AuditRow>(db, 'SELECT * FROM audit ORDER BY sequence').iterate()) {
+export const verifyAudit = (
+  db: ReadDb,
+  after = 0,
+): { readonly ok: boolean; readonly brokenAt: number | null } => {
+  let sequence = after;
+  let previousHash = after === 0 ? beforeTheFirst : null;
+  const rows = statement<AuditRow>(db, 'SELECT * FROM audit WHERE sequence >= ? ORDER BY sequence');
+  for (const row of rows.iterate(after)) {
+    if (row.sequence === after) {
+      previousHash = row.hash;
+      continue;
+    }
     sequence += 1;
     const isInPlace = row.sequence === sequence && row.previous_hash === previousHash;
     if (!isInPlace || row.hash !== hashOf(row)) return { ok: false, brokenAt: sequence };

@@ -1,0 +1,25 @@
+import { pullAfterTelling } from '../sync/subscriptions/tell-first.ts';
+import { createCheckpointTransport } from '../sync/transport/checkpoint-transport.ts';
+import type { HttpCaller } from '../sync/transport/http-caller.ts';
+import { createHttpTransport } from '../sync/transport/http-transport.ts';
+import { createMandateTransport } from '../sync/transport/mandate-transport.ts';
+import { createSubscriptionTransport } from '../sync/transport/subscription-transport.ts';
+import { createUploadTransport } from '../sync/transport/upload-transport.ts';
+import type { Vault } from '../vault/open.ts';
+import type { ServerClock } from './server-clock.ts';
+
+/** What goes between this machine and central, by subject. */
+export const openWires = (call: HttpCaller, vault: Vault, serverClock: ServerClock) => {
+  const http = createHttpTransport(call);
+  const pull = pullAfterTelling({
+    vault,
+    transport: { pull: http.pull, ...createSubscriptionTransport(call) },
+    now: () => serverClock.now().getTime(),
+  });
+  return {
+    transport: { ...http, pull },
+    uploadTransport: createUploadTransport(call),
+    mandateTransport: createMandateTransport(call),
+    checkpointTransport: createCheckpointTransport(call),
+  };
+};
