@@ -24,6 +24,10 @@ export const correctedByClock = <E extends Envelope>(envelope: E): E => {
   return { ...corrected, payload: { ...corrected.payload, effectiveAt } };
 };
 
+/** A machine that says that it does not know how far its clock is from ours: it was put back, or never compared. */
+export const isClockUnknown = ({ clock }: Envelope): boolean =>
+  clock !== null && clock.serverOffsetMs === null;
+
 /** What is said where the clocks disagree: of an envelope as it was corrected. Null where they agree, or nobody knows. */
 export const clockNoteOf = ({ clock, authority, madeAt }: Envelope): ClockNote | null => {
   const behindMs = clock?.serverOffsetMs ?? 0;

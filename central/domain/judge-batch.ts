@@ -1,16 +1,21 @@
 import type { ActRecord, EventRecord, MandateRecord, PersonRecord } from '../api/records.ts';
 import type { ConsentRecord, ReviewRecord } from '../api/decisions.ts';
 import type { AttributedChange } from './move-household.ts';
-import { judgeEnvelope, type Facts, type Verdict } from './judge-envelope.ts';
+import type { Facts } from './facts.ts';
+import { judgeEnvelope } from './judge-envelope.ts';
+import type { Verdict } from './verdict.ts';
 import { emptyLane, type Lane } from './judge-lane.ts';
 import { firstOf, lineOf, type Line } from './lines.ts';
 import type { ReviewCase } from './judge-review.ts';
 import type { Confirmation } from './mandates/confirmation.ts';
 import type { Notice } from './notify-represented.ts';
-import type { ReadEnvelope } from './read-envelope.ts';
+import type { LanePlace, ReadEnvelope } from './read-envelope.ts';
 import type { FieldChange } from './take-effect.ts';
 
 export type JudgedEnvelope = { readonly read: ReadEnvelope; readonly verdict: Verdict };
+
+/** By lane, the sequence of the first piece that has to come again. */
+export type WaitingLanes = ReadonlyMap<string, number>;
 
 /** All that a batch changes, to be written in one transaction. */
 export type BatchJudgement = {
@@ -55,10 +60,10 @@ class WorkingFacts {
   readonly handedOver: Facts['handedOver'];
   readonly now: string;
   readonly movedLanes = new Map<string, Lane>();
-  /** By lane, the sequence of the piece that has to come again. */
-  readonly waiting = new Map<string, number>();
+  readonly waiting: Map<string, number>;
 
-  constructor(facts: Facts) {
+  constructor(facts: Facts, waiting: WaitingLanes) {
+    this.waiting = new Map(waiting);
     this.judged = new Map(facts.judged);
     this.lanes = new Map(facts.lanes);
     this.people = new Map(facts.people);
@@ -147,12 +152,16 @@ const takeInLines = (facts: WorkingFacts, envelope: ReadEnvelope['envelope'], ve
   }
 };
 
+/** This piece comes again: whatever follows it waits for it. */
+export const waitFor = (waiting: Map<string, number>, { lane, laneSequence }: LanePlace): void => {
+  waiting.set(lane, Math.min(laneSequence, waiting.get(lane) ?? laneSequence));
+};
+
 const takeIn = (facts: WorkingFacts, { envelope, hash }: ReadEnvelope, verdict: Verdict): void => {
   if (verdict.kind === 'repeated' || verdict.kind === 'tampered') return;
   if (verdict.kind === 'later') {
-    const { lane, laneSequence } = envelope;
-    facts.waiting.set(lane, Math.min(laneSequence, facts.waiting.get(lane) ?? laneSequence));
-    return facts.setLane(lane, verdict.lane);
+    waitFor(facts.waiting, envelope);
+    return facts.setLane(envelope.lane, verdict.lane);
   }
   facts.judged.set(envelope.id, hash);
   facts.setLane(envelope.lane, laneAfter(facts.lanes.get(envelope.lane) ?? emptyLane, envelope.laneSequence));
@@ -179,9 +188,16 @@ const behindWaiting = ({ envelope }: ReadEnvelope, facts: WorkingFacts): Verdict
   return { kind: 'later', afterMs: 0, lane: facts.lanes.get(lane) ?? emptyLane };
 };
 
-/** Judges a batch in its order, as if each envelope had come alone. Pure: the given facts stay as they are. */
-export const judgeBatch = (batch: readonly ReadEnvelope[], facts: Facts): BatchJudgement => {
-  const working = new WorkingFacts(facts);
+/**
+ * Judges a batch in its order, as if each envelope had come alone, behind what is known to come again. Pure: the given facts stay as they
+ * are.
+ */
+export const judgeBatch = (
+  batch: readonly ReadEnvelope[],
+  facts: Facts,
+  waiting: WaitingLanes = new Map(),
+): BatchJudgement => {
+  const working = new WorkingFacts(facts, waiting);
   const judged = batch.map((read) => {
     const verdict = behindWaiting(read, working) ?? judgeEnvelope(read, working);
     takeIn(working, read, verdict);

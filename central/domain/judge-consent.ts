@@ -22,7 +22,11 @@ const momentOf = ({ madeAt }: ConsentEnvelope, now: string): string => (madeAt <
 
 const judgeGiven = (envelope: Given, { subjectId, known, now }: ConsentFacts): Ruling => {
   if (known !== null) return refusal('envelope/invalid', 'there is a consent of that id');
-  if (envelope.authority === null) return refusal('authority/insufficient', 'no ground was given');
+  const { authority } = envelope;
+  if (authority === null) return refusal('authority/insufficient', 'no ground was given');
+  // A mandate is for acting; what is shared is for the citizen alone to say (domain.md: consent).
+  const isOwnWord = authority.ground === 'self' && [null, subjectId].includes(authority.partyPersonId);
+  if (!isOwnWord) return refusal('authority/insufficient', 'nobody consents for another');
   const { consentId, dataIds, receiverId, purposeId, validUntil, wordingVersion, givenBy } = envelope.payload;
   const consent: ConsentRecord = {
     consentId,

@@ -1,137 +1,20 @@
-import type { StaffRecord } from '../api/devices.ts';
-import type { WireProblemCode } from '../api/problem.ts';
-import type { ConsentRecord } from '../api/decisions.ts';
-import type { MandateRecord, PersonRecord } from '../api/records.ts';
-import { actOf, noEffect, type Application, type Effect } from './apply-act.ts';
-import { checkAuthority, decisionMoment } from './check-authority.ts';
+import type { PersonRecord } from '../api/records.ts';
+import { noEffect, type Effect } from './apply-act.ts';
+import { correctedByClock } from './device-clock.ts';
+import type { ActEnvelope, Facts } from './facts.ts';
+import { effectNow, judgeAct } from './judge-act.ts';
 import { judgeConsent } from './judge-consent.ts';
 import { judgeContact } from './judge-contact.ts';
 import { judgeHandover } from './judge-handover.ts';
-import { emptyLane, judgeLane, type Lane } from './judge-lane.ts';
-import { judgeReview, type ReviewCase } from './judge-review.ts';
+import { emptyLane, judgeLane } from './judge-lane.ts';
+import { judgeReview } from './judge-review.ts';
 import { judgeWithdrawal } from './judge-withdrawal.ts';
-import { correctedByClock } from './device-clock.ts';
-import { leaseFault, type LeasePeriod } from './lease-periods.ts';
+import { leaseFault } from './lease-periods.ts';
 import { firstOf, isForeign, lineOf, withLineClosed, type Lines } from './lines.ts';
-import type { Confirmation } from './mandates/confirmation.ts';
-import type { IssuedCredential } from './mandates/issued-credential.ts';
 import { isAboutMandate, judgeMandate } from './mandates/judge-mandate.ts';
 import type { ReadEnvelope } from './read-envelope.ts';
-import { reviewOf } from './reviews.ts';
-import { findService, type Service } from './services.ts';
-import { takeEffect, type FieldChange } from './take-effect.ts';
-
-/** What central knows when it judges; the maps hold whatever the batch at hand refers to. */
-export type Facts = {
-  /** Hash of each envelope judged before, by id. */
-  readonly judged: ReadonlyMap<string, string>;
-  readonly lanes: ReadonlyMap<string, Lane>;
-  readonly people: ReadonlyMap<string, PersonRecord>;
-  readonly fieldChanges: ReadonlyMap<string, readonly FieldChange[]>;
-  readonly mandates: ReadonlyMap<string, MandateRecord>;
-  /** All that were ever issued, by the id of the mandate. */
-  readonly credentials: ReadonlyMap<string, readonly IssuedCredential[]>;
-  /** Those who act for others, and grantees, by id: read, not locked. */
-  readonly parties: ReadonlyMap<string, PersonRecord>;
-  /** Codes that were answered right, by the id of the envelope that brought the proof. */
-  readonly confirmations: ReadonlyMap<string, Confirmation>;
-  readonly consents: ReadonlyMap<string, ConsentRecord>;
-  /** By the id of the review. */
-  readonly reviewCases: ReadonlyMap<string, ReviewCase>;
-  /** Lines of amendments that the batch touches, by the id of their first piece. */
-  readonly lines: Lines;
-  /** Acts that the batch hands over, by the id of their envelope: as they were signed. */
-  readonly handedOver: ReadonlyMap<string, ActEnvelope>;
-  readonly staff: ReadonlyMap<string, StaffRecord>;
-  /** Whom those who decide about reviews are too close to, by the id of the staff member. */
-  readonly relativesOfStaff: ReadonlyMap<string, readonly string[]>;
-  /** By postcode. */
-  readonly municipalities: ReadonlyMap<string, string>;
-  /** When the device was allowed to work. */
-  readonly leasePeriods: readonly LeasePeriod[];
-  /** Of the attachments that the batch names, those that are not here whole, by digest. */
-  readonly missingBlobs: ReadonlySet<string>;
-  readonly now: string;
-};
-
-export type Verdict =
-  | { readonly kind: 'accepted'; readonly effect: Effect }
-  | { readonly kind: 'conflict' }
-  /** Kept for review; `effect` shows the act as one. */
-  | {
-      readonly kind: 'refused';
-      readonly code: WireProblemCode;
-      readonly detail: string;
-      readonly effect: Effect;
-    }
-  /** Judged before: the first answer is given again. */
-  | { readonly kind: 'repeated' }
-  | { readonly kind: 'tampered' }
-  | { readonly kind: 'later'; readonly afterMs: number; readonly lane: Lane };
-
-const refused = (code: WireProblemCode, detail: string, effect: Effect = noEffect): Verdict => ({
-  kind: 'refused',
-  code,
-  detail,
-  effect,
-});
-
-type ActEnvelope = Extract<ReadEnvelope['envelope'], { readonly kind: 'act-completed' }>;
-
-/** What follows if the act takes effect now. */
-const effectNow = (
-  envelope: ActEnvelope,
-  {
-    service,
-    subject,
-    facts,
-  }: { readonly service: Service; readonly subject: PersonRecord; readonly facts: Facts },
-): Application =>
-  takeEffect(envelope, {
-    service,
-    subject,
-    household: subject.household.flatMap((related) => facts.people.get(related.personId) ?? []),
-    municipalityOf: (postcode) => facts.municipalities.get(postcode) ?? null,
-    changes: facts.fieldChanges.get(subject.personId) ?? [],
-    consents: facts.consents,
-    now: facts.now,
-  });
-
-const judgeAct = (envelope: ActEnvelope, subject: PersonRecord, facts: Facts): Verdict => {
-  const service = findService(envelope.payload.serviceId);
-  if (service === null) return refused('service/unknown', 'not in the catalogue of central');
-  const mandateId = envelope.authority?.mandateId ?? '';
-  const staff = facts.staff.get(envelope.staffId) ?? null;
-  const unleased = leaseFault(envelope, facts);
-  const check =
-    unleased ??
-    checkAuthority(envelope.authority, {
-      // What is amended is decided anew: a mandate withdrawn since carries the old work only.
-      ...decisionMoment(envelope.amends === null ? envelope.authority : null, facts.now),
-      subject,
-      service,
-      channel: envelope.payload.channel,
-      interactionId: envelope.payload.interactionId,
-      mandate: facts.mandates.get(mandateId) ?? null,
-      credentials: facts.credentials.get(mandateId) ?? [],
-      parties: facts.parties,
-      staff,
-    });
-  if (!check.ok) {
-    const review = reviewOf(envelope, check.reason, check.detail, {
-      subject,
-      staff,
-      service,
-      now: facts.now,
-    });
-    const act = actOf(envelope, 'in-review', facts.now);
-    return refused(check.code, check.detail, { ...noEffect, act, reviews: [review] });
-  }
-  const application = effectNow(envelope, { service, subject, facts });
-  if (application.kind === 'conflict') return { kind: 'conflict' };
-  if (application.kind === 'unreadable') return refused('envelope/invalid', application.detail);
-  return { kind: 'accepted', effect: application.effect };
-};
+import { findService } from './services.ts';
+import { refused, type Verdict } from './verdict.ts';
 
 const deskOf = ({ lane, staffId }: ReadEnvelope['envelope'], { staff, now }: Facts) => ({
   subjectId: lane,
@@ -229,8 +112,27 @@ const judgeInLane = (envelope: ReadEnvelope['envelope'], facts: Facts): Verdict 
 
 type Work = Exclude<ReadEnvelope['envelope'], { readonly kind: 'work-withdrawn' | 'work-handed-over' }>;
 
+/** What opens or grants something: it rests on the machine's lease, as acts do. What takes back, and what tells what happened, never does. */
+const grants: ReadonlySet<Work['kind']> = new Set([
+  'consent-given',
+  'mandate-made',
+  'mandate-transferred',
+  'review-decided',
+]);
+
 const judgeWork = (envelope: Work, subject: PersonRecord, facts: Facts): Verdict => {
   if (envelope.kind === 'act-completed') return judgeAct(envelope, subject, facts);
+  const unleased = grants.has(envelope.kind) ? leaseFault(envelope, facts) : null;
+  return unleased === null || unleased.ok
+    ? judgeDecision(envelope, subject, facts)
+    : refused(unleased.code, unleased.detail);
+};
+
+const judgeDecision = (
+  envelope: Exclude<Work, ActEnvelope>,
+  subject: PersonRecord,
+  facts: Facts,
+): Verdict => {
   if (envelope.kind === 'consent-given' || envelope.kind === 'consent-withdrawn') {
     const known = facts.consents.get(envelope.payload.consentId) ?? null;
     return judgeConsent(envelope, { ...deskOf(envelope, facts), known });

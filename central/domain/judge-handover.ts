@@ -36,7 +36,7 @@ export const judgeHandover = (
   const service = findService(handed.payload.serviceId);
   const review = known ?? reviewOf(handed, 'handed-over', 'handed over', { subject, staff, service, now });
   const { words } = envelope.payload;
-  const handedOver = { staffName: staff?.name ?? '', words, at: now };
+  const handedOver = { staffName: staff?.name ?? envelope.staffId, words, at: now };
   const act = known === null ? actOf(handed, 'in-review', now) : null;
   return { kind: 'accepted', effect: { ...noEffect, act, reviews: [{ ...review, handedOver }] } };
 };

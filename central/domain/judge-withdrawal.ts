@@ -18,7 +18,7 @@ export const judgeWithdrawal = (
   const effect = onlyClosing(line, {
     decision: 'withdrawn',
     staffId: envelope.staffId,
-    staffName: staff?.name ?? '',
+    staffName: staff?.name ?? envelope.staffId,
     reason: payload.reason,
     at: now,
     exceptEnvelopeId: null,

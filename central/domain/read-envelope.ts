@@ -17,19 +17,28 @@ export type Unreadable = {
   readonly id: string;
   readonly code: WireProblemCode;
   readonly detail: string;
+  /** Of work that comes again as it is, once this side is newer: what follows it in its lane waits for it. */
+  readonly awaited?: LanePlace;
 };
+
+/** The place of a piece among those of its device about one subject. */
+export type LanePlace = { readonly lane: string; readonly laneSequence: number };
 
 export type EnvelopeReading =
   | { readonly ok: true; readonly value: ReadEnvelope }
   | { readonly ok: false; readonly problem: Unreadable };
 
-export const knownSchemaVersion = 1;
-
 const Head = z.object({ id: z.string().max(64), deviceId: z.string(), schemaVersion: z.number().int() });
+const Place = z.object({ lane: z.string(), laneSequence: z.number().int() });
 
-const unreadable = (id: string, code: WireProblemCode, detail: string): EnvelopeReading => ({
+const unreadable = (
+  id: string,
+  code: WireProblemCode,
+  detail: string,
+  awaited?: LanePlace,
+): EnvelopeReading => ({
   ok: false,
-  problem: { id, code, detail },
+  problem: { id, code, detail, ...(awaited === undefined ? {} : { awaited }) },
 });
 
 const parseObject = (text: string): object | null => {
@@ -61,7 +70,8 @@ export const readEnvelope = (
   if (!sender.isSignedBySender) return unreadable(id, 'envelope/signature-invalid', 'device key');
   const { oldest, newest } = schemaVersions;
   if (schemaVersion < oldest || schemaVersion > newest) {
-    return unreadable(id, 'envelope/version-unknown', `known are ${oldest} to ${newest}`);
+    const known = `known are ${oldest} to ${newest}`;
+    return unreadable(id, 'envelope/version-unknown', known, Place.safeParse(raw).data);
   }
   const envelope = Envelope.safeParse(raw);
   if (!envelope.success) return unreadable(id, 'envelope/invalid', faultyPaths(envelope.error));

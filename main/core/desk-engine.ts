@@ -17,9 +17,11 @@ import type { Vault } from '../vault/open.ts';
 import type { Device } from '../vault/queries/device.ts';
 import { announcePeople } from './announce-people.ts';
 import { engineClock } from './engine-clock.ts';
+import type { ServerClock } from './server-clock.ts';
 
 type Options = {
   readonly clock: Clock;
+  readonly serverClock: ServerClock;
   readonly log: Log;
   readonly announce: (event: CoreEvent) => void;
   readonly vault: Vault;
@@ -44,6 +46,7 @@ export const createEngine = ({
   device,
   urgentServices,
   clock,
+  serverClock,
   log,
   announce,
 }: Options): SyncEngine =>
@@ -70,7 +73,7 @@ export const createEngine = ({
     },
     onSubjectsChanged: (subjects) => announcePeople(subjects, announce),
     onOutboxChanged: () => announce({ event: 'outbox/changed', data: {} }),
-    afterPull: askAfterPull({ vault, mandateTransport, checkpointTransport, clock, log, announce }),
+    afterPull: askAfterPull({ vault, mandateTransport, checkpointTransport, serverClock, log, announce }),
     onLeaseRenewed: () => announce({ event: 'status/changed', data: {} }),
     onFault: (error) => log.error('sync/fault', { error }),
   });
@@ -80,14 +83,14 @@ const askAfterPull = ({
   vault,
   mandateTransport,
   checkpointTransport,
-  clock,
+  serverClock,
   log,
   announce,
 }: Pick<
   Options,
-  'vault' | 'mandateTransport' | 'checkpointTransport' | 'clock' | 'log' | 'announce'
+  'vault' | 'mandateTransport' | 'checkpointTransport' | 'serverClock' | 'log' | 'announce'
 >): SyncEngineOptions['afterPull'] => {
-  const now = (): number => clock.now().getTime();
+  const now = (): number => serverClock.now().getTime();
   const follow = followIssuers({
     vault,
     transport: mandateTransport,

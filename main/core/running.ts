@@ -93,7 +93,7 @@ export const startRunning = (options: Options): Running => {
   applyKept(vault);
   const replica = createVaultReplica(vault);
   const urgentServices = urgentServicesOf(pack);
-  const ways = { ...wires, clock, urgentServices };
+  const ways = { ...wires, clock, serverClock, urgentServices };
   const engine = createEngine({ vault: deskVault, replica, ...ways, device, log, announce });
   const stop = [
     engine.onStatus(() => announce({ event: 'status/changed', data: {} })),
@@ -109,7 +109,7 @@ export const startRunning = (options: Options): Running => {
     deviceId: device.deviceId,
     serverClock,
     vault: deskVault,
-    traffic: createTraffic({ vault, engine, ...ways, serverClock, lowDisk: disk.lowDisk }),
+    traffic: createTraffic({ vault, engine, ...ways, lowDisk: disk.lowDisk }),
     eid: createEidDesk({ call, clock }),
     codes: createCodeDesk(mandateTransport),
     courier,

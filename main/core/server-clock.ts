@@ -6,7 +6,7 @@ import type { SeenClock } from '../vault/queries/server-clock.ts';
 export type ServerClock = {
   /** For a request that leaves now: tell it the `Date` (RFC 9110) of the answer. */
   readonly timeAnswer: () => (date: string | null) => void;
-  /** Now by central's clock as far as it is known, else by this machine's. */
+  /** Now by central's clock as far as it is known, else by this machine's; never before central was last heard. */
   readonly now: () => Date;
   /** Central's clock less this machine's, now; null where it is not known. */
   readonly offsetMs: () => number | null;
@@ -64,6 +64,9 @@ export const createServerClock = ({ clock, elapsedMs, bootId, last, save }: Opti
     save(seen);
   };
 
+  /** What central's clock showed when it last answered: it cannot be earlier now. */
+  const floorMs = (): number => (kept ? Date.parse(kept.observedAt) + kept.offsetMs : -Infinity);
+
   return {
     timeAnswer: () => {
       const sentMs = elapsedMs();
@@ -76,7 +79,7 @@ export const createServerClock = ({ clock, elapsedMs, bootId, last, save }: Opti
         keep({ offsetMs: offsetMs() ?? 0, observedAt: clock.now().toISOString() });
       };
     },
-    now: () => new Date(wallMs() + (offsetMs() ?? 0)),
+    now: () => new Date(Math.max(wallMs() + (offsetMs() ?? 0), floorMs())),
     offsetMs,
     reading: () => {
       const offset = offsetMs();

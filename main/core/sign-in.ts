@@ -44,22 +44,24 @@ export const signIn = async (
   if (!unlocked.ok) return unlocked;
   const opened = ensureRunning(unlocked.value);
   if (!opened.ok) return opened;
-  const { vault, renewLease } = opened.value;
+  const { vault, serverClock, renewLease } = opened.value;
 
   if (listOrders(vault.read).length > 0) await renewLease();
   const [order] = listOrders(vault.read);
   if (order !== undefined) return fail({ code: 'session/device-locked', since: order.since });
 
-  const now = clock.now();
-  if (!hasLease(vault.read, staffId, now)) await renewLease();
+  // A clock that was put back lengthens no lease, and one that is ahead ends none.
+  const now = serverClock.now;
+  if (!hasLease(vault.read, staffId, now())) await renewLease();
   const staff = findStaff(vault.read, staffId);
   const lease = findLease(vault.read);
-  if (!staff || !lease || !hasLease(vault.read, staffId, now)) {
-    return fail({ code: 'session/lease-expired', expiredAt: lease?.notAfter ?? now.toISOString() });
+  if (!staff || !lease || !hasLease(vault.read, staffId, now())) {
+    return fail({ code: 'session/lease-expired', expiredAt: lease?.notAfter ?? now().toISOString() });
   }
+  const signedInAt = clock.now();
   vault.transact((db) =>
     appendAudit(db, {
-      at: now.toISOString(),
+      at: signedInAt.toISOString(),
       staffId,
       action: 'session/signed-in',
       subjectId: null,
@@ -70,7 +72,7 @@ export const signIn = async (
   return ok({
     sessionId: randomUUID(),
     staff,
-    signedInAt: now,
+    signedInAt,
     leaseUntil: new Date(lease.notAfter),
   });
 };

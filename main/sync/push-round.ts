@@ -88,10 +88,8 @@ const settleAnswered = async (
   batch: Batch,
   outcomes: readonly (Outcome | RefusedOtherwise)[],
 ): Promise<SyncEvent> => {
-  const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
-  const judged = await Promise.all(
-    batch.map((item) => judge(item, byId.get(item.envelopeId) ?? null, round.device)),
-  );
+  const outcomeFor = findOutcomes(batch, outcomes);
+  const judged = await Promise.all(batch.map((item, at) => judge(item, outcomeFor(item, at), round.device)));
   const { clock, outbox, random } = round.ports;
   const now = clock.now();
   const settlements = batch.map((item, at) =>
@@ -106,6 +104,16 @@ const settleAnswered = async (
   return needsUpgrade && acceptedCount === 0
     ? { kind: 'pushHeld', now }
     : { kind: 'pushAnswered', now, acceptedCount };
+};
+
+/** By id; central may have found none in what it could not read, and answers that by its place. */
+const findOutcomes = (batch: Batch, outcomes: readonly (Outcome | RefusedOtherwise)[]) => {
+  const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
+  const isWhole = outcomes.length === batch.length;
+  return ({ envelopeId }: QueuedEnvelope, at: number): Outcome | RefusedOtherwise | null => {
+    const inPlace = isWhole && outcomes[at]?.id === '' ? outcomes[at] : null;
+    return byId.get(envelopeId) ?? inPlace ?? null;
+  };
 };
 
 const judge = async (

@@ -35,7 +35,7 @@ export const reviewAct = (desk: Desk, actId: ActId) => {
     faults: faultsOf(desk, open),
     authority: decideFor(desk, interaction, service),
     nextSteps: stepsAfter(desk, open),
-    receivers: receiversFor(desk, open),
+    ...receiversFor(desk, open),
   };
   return ok(review);
 };

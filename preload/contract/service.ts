@@ -130,6 +130,8 @@ export const ActReview = z
     nextSteps: z.array(NextStep).readonly(),
     /** Who else may be told of the change, so that the citizen tells it once. */
     receivers: z.array(Receiver).readonly(),
+    /** More could be told with the citizen's own consent, which whoever acts for them cannot give. */
+    asksCitizenAlone: z.boolean(),
   })
   .readonly();
 export type ActReview = z.infer<typeof ActReview>;

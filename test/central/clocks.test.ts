@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { EnvelopeClock } from '../../central/api/sync.ts';
-import { reviewsAt } from '../helpers/central-decisions.ts';
+import { consentEnvelope, consentsAt, reviewsAt, withdrawalEnvelope } from '../helpers/central-decisions.ts';
 import { actEnvelope, byMandate, self } from '../helpers/central-envelopes.ts';
 import { enrolDevice } from '../helpers/central-device.ts';
 import { mandate, person } from '../helpers/central-people.ts';
@@ -71,14 +71,21 @@ describe('central judges as of the moment at which something was really done:', 
     expect(act).toMatchObject({ clockNote: null });
   });
 
-  test('a machine that does not know is taken at its word, but never past our own now', async () => {
-    const { push } = await start();
-    expect((await push(-2 * hourMs, null)).outcome).toMatchObject({ outcome: 'accepted' });
-    const ahead = await start();
-    expect((await ahead.push(50 * hourMs, null)).outcome).toMatchObject({
-      outcome: 'refused',
-      problem: { code: 'authority/revoked' },
-    });
+  test('a machine that does not know is not believed that it was before the revocation: a person looks at it', async () => {
+    for (const at of [-2 * hourMs, 50 * hourMs]) {
+      const { device, push } = await start();
+      const { outcome, act } = await push(at, null);
+      expect(outcome).toMatchObject({ outcome: 'refused', problem: { code: 'authority/revoked' } });
+      expect(act).toMatchObject({ state: 'in-review' });
+      expect(await reviewsAt(device)).toHaveLength(1);
+    }
+  });
+
+  test('a machine that does not know is taken at its word where that makes no difference', async () => {
+    const world = await makeWorld({ people: [person('anna')] });
+    const device = await enrolDevice(world);
+    const envelope = actEnvelope(device, 'anna', { clock: clock(null) });
+    expect(await device.push([device.sign(envelope)])).toMatchObject([{ outcome: 'accepted' }]);
   });
 });
 
@@ -108,6 +115,25 @@ describe('a lease that had run out', () => {
 
   test('does so also where the clock of the machine was put back', async () => {
     expect(await workAt(80, 30)).toMatchObject({ outcome: 'refused' });
+  });
+
+  test('carries no consent that was given afterwards, and never stands in the way of taking one back', async () => {
+    const world = await makeWorld({ people: [person('anna')] });
+    const device = await enrolDevice(world);
+    const given = consentEnvelope(device, 'anna');
+    await device.push([device.sign(given)]);
+    world.advance(200 * hourMs);
+    await device.call({ method: 'GET', path: '/v1/leases/current' });
+    const madeAt = new Date(Date.now() + 80 * hourMs).toISOString();
+    const late = { ...consentEnvelope(device, 'anna', { laneSequence: 2 }), madeAt };
+    late.authority = self('anna', { decidedAt: madeAt });
+    const { consentId } = given.payload;
+    const back = { ...withdrawalEnvelope(device, 'anna', { consentId, laneSequence: 3 }), madeAt };
+    expect(await device.push([late, back].map(device.sign))).toMatchObject([
+      { outcome: 'refused', problem: { detail: 'the lease of the machine had run out' } },
+      { outcome: 'accepted' },
+    ]);
+    expect(await consentsAt(device)).toMatchObject([{ consentId, withdrawnAt: expect.any(String) }]);
   });
 
   test('touches nothing that was done before, however late it comes', async () => {

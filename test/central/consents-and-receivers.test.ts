@@ -225,3 +225,14 @@ test('who acts for themself gets no such notice', async () => {
   expect(await pushOne(device, actEnvelope(device, 'anna'))).toBe('accepted');
   expect(await listNotices(world.database, 10)).toEqual([]);
 });
+
+test('nobody consents for another, whatever mandate they have', async () => {
+  const world = await startWorld({
+    people: [person('anna'), person('son')],
+    mandates: [mandate({ mandateId: 'm1', grantorId: 'anna', granteeId: 'son' })],
+  });
+  const device = await enrolDevice(world);
+  const consent = { ...consentEnvelope(device, 'anna'), authority: byMandate() };
+  expect(await pushOne(device, consent)).toBe('authority/insufficient');
+  expect(await consentsAt(device)).toEqual([]);
+});

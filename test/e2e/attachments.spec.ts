@@ -111,6 +111,9 @@ test('a photo with the place it was taken at arrives without it, beside a scan a
 
   await desk.stopCentral();
   await page.getByRole('button', { name: 'Check and complete' }).click();
+  await page.getByText('The public library').click();
+  await expect(page.getByText(/^The public library may be told my name/)).toBeVisible();
+  await lookAt(page, 'review-tell-others');
   await page.getByRole('button', { name: 'Complete', exact: true }).click();
   await expect(page.getByText(/^[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]{3}$/)).toBeVisible();
   await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Outbox' }).click();

@@ -3,7 +3,7 @@ import type { Change, Envelope, Outcome, PullPage, SignedEnvelope } from '../../
 import type { ReviewRecord } from '../../central/api/decisions.ts';
 import type { MandateRecord, PersonRecord } from '../../central/api/records.ts';
 import { judgeBatch } from '../../central/domain/judge-batch.ts';
-import type { Facts } from '../../central/domain/judge-envelope.ts';
+import type { Facts } from '../../central/domain/facts.ts';
 import type { Lane } from '../../central/domain/judge-lane.ts';
 import { firstOf } from '../../central/domain/lines.ts';
 import type { ReviewCase } from '../../central/domain/judge-review.ts';

@@ -268,3 +268,20 @@ test('a listener is told each change of status until it ends its subscription', 
   expect(told).toEqual(['online 1970-01-01T00:00:00.000Z']);
   expect(engine.status().connection).toBe('offline');
 });
+
+test('work that central cannot even find an id in is put aside, and what comes after it goes on', async () => {
+  const world = new SyncWorld();
+  const ports = world.ports();
+  const push: SyncPorts['transport']['push'] = async (envelopes, signal) => {
+    const answer = await ports.transport.push(envelopes.slice(1), signal);
+    if (answer.kind !== 'answered') return answer;
+    const problem = { type: 'about:blank', title: '', status: 400, code: 'envelope/invalid' } as const;
+    return { kind: 'answered', value: [{ outcome: 'refused', id: '', problem }, ...answer.value] };
+  };
+  const engine = world.engine({ ...ports, transport: { ...ports.transport, push } });
+  world.queue('anna', 'bo');
+  engine.start();
+  await world.clock.runUntil(1000);
+  await engine.stop();
+  expect(world.outbox.summary()).toEqual(['1:parked:envelope/invalid', '2:sent']);
+});

@@ -2,7 +2,7 @@ import { createPublicKey, randomUUID } from 'node:crypto';
 import type { PersonRecord } from '../../api/records.ts';
 import type { ForeignChange, Outcome, SignedEnvelope } from '../../api/sync.ts';
 import { verifyEnvelope } from '../../api/envelope-signature.ts';
-import { judgeBatch, type JudgedEnvelope } from '../../domain/judge-batch.ts';
+import { judgeBatch, waitFor, type JudgedEnvelope, type WaitingLanes } from '../../domain/judge-batch.ts';
 import { problemOf } from '../../domain/problem.ts';
 import { readEnvelope, type ReadEnvelope, type Unreadable } from '../../domain/read-envelope.ts';
 import { inTransaction, isFaultOfTheWork } from '../../store/database.ts';
@@ -53,12 +53,13 @@ const outcomeOfAnswer = (
 /** Judges and stores readable envelopes in one transaction, and answers each. */
 const deliverReadable = async (
   batch: readonly ReadEnvelope[],
+  waiting: WaitingLanes,
   { gateway, device }: Delivery,
 ): Promise<readonly Outcome[]> => {
   const now = gateway.clock().toISOString();
   return inTransaction(gateway.database, async (db) => {
     const { facts, answered } = await loadFacts(db, batch, { device, now, key: gateway.keys.signing });
-    const judgement = judgeBatch(batch, facts);
+    const judgement = judgeBatch(batch, facts, waiting);
     const stored = await storeJudgement(db, judgement, {
       facts,
       key: gateway.keys.signing,
@@ -99,19 +100,25 @@ const deliverReadable = async (
   });
 };
 
-/** An envelope that makes us stumble must not hold up the others of its batch: each is tried alone. */
+/**
+ * An envelope that makes us stumble must not hold up the others of its batch: each is tried alone. It comes again, and what follows it in its
+ * lane waits for it.
+ */
 const deliverOneByOne = async (
   batch: readonly ReadEnvelope[],
+  awaited: WaitingLanes,
   delivery: Delivery,
 ): Promise<readonly Outcome[]> => {
+  const waiting = new Map(awaited);
   const outcomes: Outcome[] = [];
   for (const read of batch) {
     try {
-      outcomes.push(...(await deliverReadable([read], delivery)));
+      outcomes.push(...(await deliverReadable([read], waiting, delivery)));
     } catch (error) {
       if (!isFaultOfTheWork(error)) throw error;
       const reference = `urn:uuid:${randomUUID()}`;
       delivery.reportBug(error, reference);
+      waitFor(waiting, read.envelope);
       const problem = { ...problemOf('internal'), instance: reference };
       outcomes.push({ outcome: 'refused', id: read.envelope.id, problem });
     }
@@ -133,9 +140,12 @@ export const deliverBatch = async (
     }),
   );
   const readable = readings.flatMap((reading) => (reading.ok ? [reading.value] : []));
-  const outcomes = await deliverReadable(readable, delivery).catch((error: unknown) => {
+  const waiting = new Map<string, number>();
+  for (const reading of readings)
+    if (!reading.ok && reading.problem.awaited !== undefined) waitFor(waiting, reading.problem.awaited);
+  const outcomes = await deliverReadable(readable, waiting, delivery).catch((error: unknown) => {
     if (!isFaultOfTheWork(error)) throw error;
-    return deliverOneByOne(readable, delivery);
+    return deliverOneByOne(readable, waiting, delivery);
   });
   const inOrder = outcomes.values();
   return readings.map((reading) => {

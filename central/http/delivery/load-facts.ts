@@ -1,6 +1,6 @@
 import type { StaffRecord } from '../../api/devices.ts';
 import { Envelope } from '../../api/sync.ts';
-import type { Facts } from '../../domain/judge-envelope.ts';
+import type { Facts } from '../../domain/facts.ts';
 import type { ReviewCase } from '../../domain/judge-review.ts';
 import { firstOf } from '../../domain/lines.ts';
 import type { ReadEnvelope } from '../../domain/read-envelope.ts';

@@ -2,7 +2,7 @@ import { createPublicKey } from 'node:crypto';
 import { compactVerify } from 'jose';
 import type { MandateRecord, PersonRecord } from '../../api/records.ts';
 import type { Envelope } from '../../api/sync.ts';
-import type { Facts } from '../../domain/judge-envelope.ts';
+import type { Facts } from '../../domain/facts.ts';
 import {
   confirmationType,
   ConfirmationClaims,

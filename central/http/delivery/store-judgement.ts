@@ -1,7 +1,7 @@
 import type { ActPayload } from '../../api/work.ts';
 import { problemOf } from '../../domain/problem.ts';
 import type { BatchJudgement, JudgedEnvelope } from '../../domain/judge-batch.ts';
-import type { Facts } from '../../domain/judge-envelope.ts';
+import type { Facts } from '../../domain/facts.ts';
 import type { Queryable } from '../../store/database.ts';
 import { announceConsents, announceReviews } from '../../store/announce-decisions.ts';
 import { insertReceivers } from '../../store/queries/act-receivers.ts';

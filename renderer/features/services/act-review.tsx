@@ -55,7 +55,12 @@ export const ActReview = ({ review, step }: ActReviewProps) => {
       <BeforeAfter lines={review.lines} texts={texts} />
       {step.renderAuthority(authority, service.serviceId)}
       {isPermitted ? (
-        <TellOthers receivers={review.receivers} chosen={receivers} onChange={setReceivers} />
+        <TellOthers
+          receivers={review.receivers}
+          asksCitizenAlone={review.asksCitizenAlone}
+          chosen={receivers}
+          onChange={setReceivers}
+        />
       ) : null}
       <section className="stack stack-tight">
         <h3 className="service-sub">{t('review.nextTitle')}</h3>

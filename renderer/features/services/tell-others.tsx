@@ -6,16 +6,18 @@ import { useConsentWording } from '../../language/use-consent-wording.ts';
 
 export type TellOthersProps = {
   readonly receivers: readonly Receiver[];
+  /** More could be told, but the citizen is not the one who acts. */
+  readonly asksCitizenAlone: boolean;
   readonly chosen: readonly string[];
   readonly onChange: (chosen: readonly string[]) => void;
 };
 
 /** Who else hears of the change: whom the law names without asking, whom the citizen lets, each with what they are told. */
-export const TellOthers = ({ receivers, chosen, onChange }: TellOthersProps) => {
+export const TellOthers = ({ receivers, asksCitizenAlone, chosen, onChange }: TellOthersProps) => {
   const { t } = useTranslation('consent');
   const pack = useCodedText('pack');
   const wording = useConsentWording();
-  if (receivers.length === 0) return null;
+  if (receivers.length === 0 && !asksCitizenAlone) return null;
   const byLaw = receivers.flatMap((receiver) =>
     receiver.basis.kind === 'law' ? [{ ...receiver, law: receiver.basis.law }] : [],
   );
@@ -54,6 +56,7 @@ export const TellOthers = ({ receivers, chosen, onChange }: TellOthersProps) => 
           }))}
         />
       )}
+      {asksCitizenAlone ? <p className="quiet small">{t('tell.citizenAlone')}</p> : null}
       {words.length === 0 ? null : (
         <div className="told-words" role="status">
           <p className="quiet small">{t('tell.wording')}</p>

@@ -79,7 +79,10 @@ describe("central's clock as a machine knows it", () => {
 
   test('is unknown when the clock was put back before the moment at which it was last seen', () => {
     const last = { offsetMs: 0, observedAt: new Date(noon).toISOString() };
-    expect(machine(hourMs, last).serverClock.offsetMs()).toBeNull();
+    const { serverClock } = machine(hourMs, last);
+    expect(serverClock.offsetMs()).toBeNull();
+    // It cannot be earlier than it was then: a lease that had run out stays so.
+    expect(serverClock.now()).toEqual(new Date(noon));
   });
 
   test('is not learnt from an answer without a date, or one that was on its way too long', () => {
