@@ -33,7 +33,11 @@ const confirmOne = async (
       }
     : null;
   if (changed !== null)
-    await writeChangedPeople(db, [{ record: changed, fields: ['account'], deviceId: null }], now);
+    await writeChangedPeople(
+      db,
+      [{ record: changed, fields: ['account'], deviceId: null, staffId: null }],
+      now,
+    );
   const settled = {
     ...act,
     state: isConfirmed ? ('effective' as const) : ('in-review' as const),

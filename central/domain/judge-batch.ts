@@ -89,10 +89,13 @@ class WorkingFacts {
     this.movedLanes.set(subjectId, lane);
   }
 
-  changePerson({ record, fields, deviceId }: AttributedChange): void {
+  changePerson({ record, fields, deviceId, staffId }: AttributedChange): void {
     this.people.set(record.personId, record);
     const before = this.fieldChanges.get(record.personId) ?? [];
-    this.fieldChanges.set(record.personId, [...before, { version: record.version, fields, deviceId }]);
+    this.fieldChanges.set(record.personId, [
+      ...before,
+      { version: record.version, fields, deviceId, staffId },
+    ]);
   }
 }
 
@@ -165,14 +168,19 @@ const takeIn = (facts: WorkingFacts, { envelope, hash }: ReadEnvelope, verdict: 
   }
   facts.judged.set(envelope.id, hash);
   facts.setLane(envelope.lane, laneAfter(facts.lanes.get(envelope.lane) ?? emptyLane, envelope.laneSequence));
-  for (const change of changesOf(envelope.deviceId, verdict)) facts.changePerson(change);
+  for (const change of changesOf(envelope, verdict)) facts.changePerson(change);
   takeInDecisions(facts, verdict);
   takeInLines(facts, envelope, verdict);
   takeInMandates(facts, envelope, verdict);
 };
 
-const changesOf = (deviceId: string, verdict: Verdict): readonly AttributedChange[] =>
-  verdict.kind === 'accepted' ? verdict.effect.people.map((change) => ({ ...change, deviceId })) : [];
+const changesOf = (
+  { deviceId, staffId }: ReadEnvelope['envelope'],
+  verdict: Verdict,
+): readonly AttributedChange[] =>
+  verdict.kind === 'accepted'
+    ? verdict.effect.people.map((change) => ({ ...change, deviceId, staffId }))
+    : [];
 
 const effectsOf = (verdict: Verdict) =>
   verdict.kind === 'accepted' || verdict.kind === 'refused' ? [verdict.effect] : [];
@@ -206,7 +214,7 @@ export const judgeBatch = (
   const effects = judged.flatMap(({ verdict }) => effectsOf(verdict));
   return {
     judged,
-    people: judged.flatMap(({ read, verdict }) => changesOf(read.envelope.deviceId, verdict)),
+    people: judged.flatMap(({ read, verdict }) => changesOf(read.envelope, verdict)),
     events: effects.flatMap((effect) => effect.events),
     acts: effects.flatMap(({ act, undone }) => [...undone, ...(act === null ? [] : [act])]),
     mandates: effects.flatMap((effect) => effect.mandates),

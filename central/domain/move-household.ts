@@ -7,8 +7,11 @@ export type ChangedPerson = {
   readonly fields: readonly (keyof PersonRecord)[];
 };
 
-/** A change and the device whose work made it; null where a register did. */
-export type AttributedChange = ChangedPerson & { readonly deviceId: string | null };
+/** A change, with who made it and at which device; null where a register did. */
+export type AttributedChange = ChangedPerson & {
+  readonly deviceId: string | null;
+  readonly staffId: string | null;
+};
 
 export type Move = {
   readonly subject: PersonRecord;

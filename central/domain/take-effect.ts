@@ -12,6 +12,8 @@ export type FieldChange = {
   readonly fields: readonly string[];
   /** Whose work it was; null where a register changed it. */
   readonly deviceId: string | null;
+  /** Null too of what was written down before this was kept. */
+  readonly staffId: string | null;
 };
 
 export type EffectFacts = ActFacts & {
@@ -21,19 +23,22 @@ export type EffectFacts = ActFacts & {
   readonly consents: ReadonlyMap<string, ConsentRecord>;
 };
 
-/**
- * Somebody else changed one of these fields after what the desk was looking at. What the same device sent before is no surprise to
- * it: its lane keeps its work in order, and the desk knew of it when it went on.
- */
+/** Their own earlier work is no surprise to them; that of a colleague at the same device is, who may not read it before it was sent. */
+const isBySame = (
+  change: Pick<FieldChange, 'deviceId' | 'staffId'>,
+  { deviceId, staffId }: Pick<ActEnvelope, 'deviceId' | 'staffId'>,
+): boolean => change.deviceId === deviceId && (change.staffId ?? staffId) === staffId;
+
+/** Somebody else changed one of these fields after what the author was looking at. */
 const hasChangedSince = (
-  { baseVersion, deviceId }: ActEnvelope,
+  { baseVersion, deviceId, staffId }: ActEnvelope,
   { service, changes }: EffectFacts,
 ): boolean =>
   baseVersion !== null &&
   changes.some(
     (change) =>
       change.version > baseVersion &&
-      change.deviceId !== deviceId &&
+      !isBySame(change, { deviceId, staffId }) &&
       change.fields.some((field) => service.changes.some((changed) => changed === field)),
   );
 

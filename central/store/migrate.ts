@@ -21,6 +21,7 @@ import { identityCards } from './migrations/0181-identity-cards.ts';
 import { protectionLogReadings } from './migrations/0182-protection-log-readings.ts';
 import { areaChanges } from './migrations/0190-area-changes.ts';
 import { auditCheckpoints } from './migrations/0200-audit-checkpoints.ts';
+import { whoChanged } from './migrations/0210-who-changed.ts';
 
 export type Migration = { readonly step: number; readonly sql: string };
 
@@ -48,6 +49,7 @@ export const migrations: readonly Migration[] = [
   protectionLogReadings,
   areaChanges,
   auditCheckpoints,
+  whoChanged,
 ];
 
 /** Any number that nobody else locks. */

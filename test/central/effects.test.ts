@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import type { Change, Outcome } from '../../central/api/sync.ts';
 import { enrolDevice, type CentralDevice } from '../helpers/central-device.ts';
 import { actEnvelope, byMandate, newAddress, self } from '../helpers/central-envelopes.ts';
-import { elsewhere, household, mandate, person } from '../helpers/central-people.ts';
-import { prepareCentral } from '../helpers/central-world.ts';
+import { elsewhere, household, mandate, person, staff } from '../helpers/central-people.ts';
+import { aarhus, prepareCentral } from '../helpers/central-world.ts';
+import { upsertCentre } from '../../central/store/queries/centres.ts';
 
 const startWorld = prepareCentral();
 
@@ -100,7 +101,7 @@ test('it is a conflict if somebody who should move along lives there no more', a
   expect(kindsOf(await device.push([device.sign(both)]))).toEqual(['conflict']);
 });
 
-test('what a device did itself since is no surprise to it: its later work on the same base goes through', async () => {
+test('what its author did since at the same device is no surprise to them: later work on the same base goes through', async () => {
   const world = await startWorld({ people: [person('anna')] });
   const device = await enrolDevice(world);
   const again = (laneSequence: number, street: string) =>
@@ -109,6 +110,26 @@ test('what a device did itself since is no surprise to it: its later work on the
   expect(kindsOf(await device.push(batch))).toEqual(['accepted', 'accepted']);
   expect(kindsOf(await device.push([device.sign(again(3, 'Tredjegade'))]))).toEqual(['accepted']);
   expect(await personNow(device, 'anna')).toMatchObject({ version: 4, address: { street: 'Tredjegade' } });
+});
+
+test('what a colleague did at the same device is one: they read nothing of each other’s unsent work, so a person compares', async () => {
+  const colleague = { ...staff, staffId: 'staff-2', name: 'Bo Kollega' };
+  const world = await startWorld({ people: [person('anna')] });
+  await upsertCentre(world.database, aarhus, [staff, colleague]);
+  const device = await enrolDevice(world);
+  const move = (laneSequence: number, staffId: string, street: string) =>
+    actEnvelope(device, 'anna', { laneSequence, staffId, payload: { values: newAddress({ street }) } });
+  const batch = [move(1, staff.staffId, 'Førstegade'), move(2, 'staff-2', 'Andengade')].map(device.sign);
+  const outcomes = await device.push(batch);
+  expect(outcomes).toMatchObject([
+    { outcome: 'accepted' },
+    {
+      outcome: 'conflict',
+      current: { address: { street: 'Førstegade' } },
+      change: { staffName: staff.name },
+    },
+  ]);
+  expect(await device.push(batch.slice(1))).toEqual(outcomes.slice(1));
 });
 
 const moneyScope = [{ serviceId: 'payment-account-change', power: 'receive-money' as const }];

@@ -14,6 +14,7 @@ import {
   type InteractionId,
 } from '../../preload/contract/values.ts';
 import { prepareCentral, type CentralWorld } from '../helpers/central-world.ts';
+import { today } from '../helpers/thread-desk.ts';
 import { eventually, pin, startHeadlessDesk, type HeadlessDesk } from '../helpers/thread-world.ts';
 
 const anna = StaffId.parse('staff-anna');
@@ -22,7 +23,6 @@ const anders = PersonId.parse(handMade.son.personId);
 const changeOfAddress = ServiceId.parse('change-of-address');
 const paymentAccountChange = ServiceId.parse('payment-account-change');
 const purpose = { purposeId: 'act-on-behalf', legalBasisId: '' };
-const today = new Date().toISOString().slice(0, 10);
 
 const makeWorld = prepareCentral();
 let world: CentralWorld;

@@ -8,6 +8,7 @@ import { upsertCentre } from '../../central/store/queries/centres.ts';
 import { PersonId, StaffId } from '../../preload/contract/values.ts';
 import { elsewhere, person } from '../helpers/central-people.ts';
 import { prepareCentral, type CentralWorld } from '../helpers/central-world.ts';
+import { today } from '../helpers/thread-desk.ts';
 import { eventually, pin, startHeadlessDesk, type HeadlessDesk } from '../helpers/thread-world.ts';
 
 /** Protected people and the desk’s own families, seen from a workstation with its central. */
@@ -15,7 +16,6 @@ import { eventually, pin, startHeadlessDesk, type HeadlessDesk } from '../helper
 const anna = StaffId.parse('staff-anna');
 /** As central of these tests has it. */
 const lookUpPurpose = { purposeId: 'change-registration', legalBasisId: 'cpr-act-6' };
-const today = new Date().toISOString().slice(0, 10);
 const always = { from: null, until: null, matters: null };
 
 /** Daughter of Anna's sister, in København: no file of the family here tells of her. */

@@ -3,6 +3,7 @@ import { handMade } from '../../central/population/hand-made/hand-made.ts';
 import { demoStaff } from '../../central/population/hand-made/staff.ts';
 import { centreMunicipalities } from '../../central/population/centre.ts';
 import { upsertCentre } from '../../central/store/queries/centres.ts';
+import { dayOf } from '../../main/domain/calendar.ts';
 import {
   PersonId,
   ServiceId,
@@ -19,7 +20,8 @@ export const anna = StaffId.parse('staff-anna');
 export const karen = PersonId.parse(handMade.mother.personId);
 export const anders = PersonId.parse(handMade.son.personId);
 export const changeOfAddress = ServiceId.parse('change-of-address');
-export const today = new Date().toISOString().slice(0, 10);
+/** Where the desk stands: an hour or two before midnight elsewhere it is tomorrow there. */
+export const today = dayOf(new Date(), 'Europe/Copenhagen');
 const centreId = 'centre-demo';
 
 /** Central with the hand-made people and a few more, and the demonstration's centre. */

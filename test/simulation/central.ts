@@ -4,6 +4,7 @@ import type { ReviewRecord } from '../../central/api/decisions.ts';
 import type { MandateRecord, PersonRecord } from '../../central/api/records.ts';
 import { judgeBatch } from '../../central/domain/judge-batch.ts';
 import type { Facts } from '../../central/domain/facts.ts';
+import type { AttributedChange } from '../../central/domain/move-household.ts';
 import type { Lane } from '../../central/domain/judge-lane.ts';
 import { firstOf } from '../../central/domain/lines.ts';
 import type { ReviewCase } from '../../central/domain/judge-review.ts';
@@ -101,7 +102,7 @@ export class SimulatedCentral {
     const missingBlobs = this.documents.missingOf(named);
     this.#noteEarly(deviceId, readable);
     const judgement = judgeBatch(readable, { ...this.#facts(deviceId, now), missingBlobs });
-    for (const change of judgement.people) this.#changePerson(change.record, change.fields, deviceId);
+    for (const change of judgement.people) this.#changePerson(change);
     this.#keepReviews(judgement);
     const lanes = this.#lanes.get(deviceId) ?? new Map<string, Lane>();
     for (const [lane, state] of judgement.lanes) lanes.set(lane, state);
@@ -160,7 +161,7 @@ export class SimulatedCentral {
     const facts = this.#facts('device-supervisor', now);
     const judgement = judgeBatch([decision], { ...facts, lanes: new Map() });
     this.#keepReviews(judgement);
-    for (const change of judgement.people) this.#changePerson(change.record, change.fields, change.deviceId);
+    for (const change of judgement.people) this.#changePerson(change);
     const hasEffect = judgement.acts.some(
       ({ envelopeId, state }) => envelopeId === open.act?.id && state !== 'undone',
     );
@@ -184,7 +185,7 @@ export class SimulatedCentral {
     const before = this.people.get(subjectId(subject));
     if (!before?.address) return;
     const record = { ...before, version: before.version + 1, address: { ...before.address, street } };
-    this.#changePerson(record, ['address'], null);
+    this.#changePerson({ record, fields: ['address'], deviceId: null, staffId: null });
   }
 
   revoke(subject: number, nowMs: number): void {
@@ -284,11 +285,14 @@ export class SimulatedCentral {
   }
 
   /** Judged by what central has written down, whatever it judges by. */
-  #isOverUnseen({ lane, deviceId, baseVersion }: Envelope): boolean {
+  #isOverUnseen({ lane, deviceId, staffId, baseVersion }: Envelope): boolean {
     const changes = this.#fieldChanges.get(lane) ?? [];
     return (
       baseVersion !== null &&
-      changes.some((change) => change.version > baseVersion && change.deviceId !== deviceId)
+      changes.some(
+        (change) =>
+          change.version > baseVersion && (change.deviceId !== deviceId || change.staffId !== staffId),
+      )
     );
   }
 
@@ -311,10 +315,13 @@ export class SimulatedCentral {
     });
   }
 
-  #changePerson(record: PersonRecord, fields: readonly string[], deviceId: string | null): void {
+  #changePerson({ record, fields, deviceId, staffId }: AttributedChange): void {
     this.people.set(record.personId, record);
     const before = this.#fieldChanges.get(record.personId) ?? [];
-    this.#fieldChanges.set(record.personId, [...before, { version: record.version, fields, deviceId }]);
+    this.#fieldChanges.set(record.personId, [
+      ...before,
+      { version: record.version, fields, deviceId, staffId },
+    ]);
     this.#announce({ entity: 'person', subjectId: record.personId, record });
   }
 

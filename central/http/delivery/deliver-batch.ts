@@ -27,7 +27,7 @@ const outcomeOfUnreadable = ({ id, code, detail }: Unreadable): Outcome => ({
   problem: problemOf(code, detail),
 });
 
-/** What a conflict is shown with, by subject. */
+/** What a conflict is shown with: people by their id, changes by the envelope they were faster than. */
 type Compared = {
   readonly people: ReadonlyMap<string, PersonRecord>;
   readonly changes: ReadonlyMap<string, ForeignChange>;
@@ -46,7 +46,7 @@ const outcomeOfAnswer = (
   const current = people.get(envelope.lane);
   if (current === undefined) throw new Error('a conflict is about somebody known');
   // Where somebody protected was served is not told to other desks.
-  const change = current.hasShieldedAddress ? null : (changes.get(envelope.lane) ?? null);
+  const change = current.hasShieldedAddress ? null : (changes.get(id) ?? null);
   return { outcome: 'conflict', id, current, change };
 };
 
@@ -73,19 +73,19 @@ const deliverReadable = async (
       ...[...answered].map(([id, { answer }]) => [id, answer] as const),
       ...stored.map(({ read, answer }) => [read.envelope.id, answer] as const),
     ]);
-    const lanesInConflict = judgement.judged.flatMap(({ read: { envelope } }) =>
-      answers.get(envelope.id)?.outcome === 'conflict' ? [envelope.lane] : [],
-    );
+    const overtaken = judgement.judged.flatMap(({ read: { envelope } }) => {
+      const { id: envelopeId, lane: personId, staffId } = envelope;
+      return answers.get(envelopeId)?.outcome === 'conflict' ? [{ envelopeId, personId, staffId }] : [];
+    });
     const current = await protectPeople(
       db,
-      [...new Set(lanesInConflict)].flatMap((personId) => people.get(personId) ?? []),
+      [...new Set(overtaken.map(({ personId }) => personId))].flatMap(
+        (personId) => people.get(personId) ?? [],
+      ),
     );
     const shown: Compared = {
       people: new Map(current.map((person) => [person.personId, person])),
-      changes: await findForeignChanges(db, {
-        personIds: current.map(({ personId }) => personId),
-        deviceId: device.deviceId,
-      }),
+      changes: await findForeignChanges(db, overtaken, device.deviceId),
     };
     return judgement.judged.map((judged): Outcome => {
       const { id } = judged.read.envelope;

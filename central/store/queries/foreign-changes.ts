@@ -1,29 +1,44 @@
 import type { ForeignChange } from '../../api/sync.ts';
 import type { Queryable } from '../database.ts';
 
-/** The last change of each of these people that was not this device's: when, by whom and where; of a register's own change nobody is named. */
+/** Work that somebody else was faster than. */
+export type Overtaken = { readonly envelopeId: string; readonly personId: string; readonly staffId: string };
+
+/**
+ * The last change of the person that was not the author's own at this device: when, by whom and where; of a register's own change nobody is
+ * named. By the id of the envelope.
+ */
 export const findForeignChanges = async (
   db: Queryable,
-  { personIds, deviceId }: { readonly personIds: readonly string[]; readonly deviceId: string },
+  overtaken: readonly Overtaken[],
+  deviceId: string,
 ): Promise<ReadonlyMap<string, ForeignChange>> => {
-  if (personIds.length === 0) return new Map();
+  if (overtaken.length === 0) return new Map();
   const found = await db.query<{
-    personId: string;
+    envelopeId: string;
     at: Date;
     staffName: string | null;
     centreName: string | null;
   }>(
-    `select distinct on (change.subject_id) change.subject_id as "personId", change.changed_at as at,
+    `select distinct on (asked.id) asked.id as "envelopeId", change.changed_at as at,
        staff.name as "staffName", centre.name as "centreName"
-     from person_change as change
+     from unnest($1::text[], $2::text[], $3::text[]) as asked(id, subject_id, author)
+     join person_change as change using (subject_id)
      left join device on device.device_id = change.device_id
      left join centre on centre.centre_id = device.centre_id
      left join envelope on envelope.subject_id = change.subject_id and envelope.device_id = change.device_id
        and envelope.received_at = change.changed_at and envelope.outcome = 'accepted'
-     left join staff on staff.staff_id = envelope.content::jsonb->>'staffId'
-     where change.subject_id = any($1) and change.device_id is distinct from $2
-     order by change.subject_id, change.version desc, envelope.central_sequence desc`,
-    [personIds, deviceId],
+     left join staff on staff.staff_id = coalesce(change.staff_id, envelope.content::jsonb->>'staffId')
+     where change.device_id is distinct from $4 or change.staff_id <> asked.author
+     order by asked.id, change.version desc, envelope.central_sequence desc`,
+    [
+      overtaken.map(({ envelopeId }) => envelopeId),
+      overtaken.map(({ personId }) => personId),
+      overtaken.map(({ staffId }) => staffId),
+      deviceId,
+    ],
   );
-  return new Map(found.rows.map(({ personId, at, ...who }) => [personId, { ...who, at: at.toISOString() }]));
+  return new Map(
+    found.rows.map(({ envelopeId, at, ...who }) => [envelopeId, { ...who, at: at.toISOString() }]),
+  );
 };

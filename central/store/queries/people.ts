@@ -37,14 +37,15 @@ export const writeChangedPeople = async (
     [rowsOf(current)],
   );
   await db.query(
-    `insert into person_change (subject_id, version, fields, device_id, changed_at)
-     select id, version, string_to_array(fields, ' '), device, $5
-     from unnest($1::text[], $2::int[], $3::text[], $4::text[]) as c(id, version, fields, device)`,
+    `insert into person_change (subject_id, version, fields, device_id, staff_id, changed_at)
+     select id, version, string_to_array(fields, ' '), device, staff, $6
+     from unnest($1::text[], $2::int[], $3::text[], $4::text[], $5::text[]) as c(id, version, fields, device, staff)`,
     [
       changed.map(({ record }) => record.personId),
       changed.map(({ record }) => record.version),
       changed.map(({ fields }) => fields.join(' ')),
       changed.map(({ deviceId }) => deviceId),
+      changed.map(({ staffId }) => staffId),
       now,
     ],
   );
@@ -81,7 +82,7 @@ export const listFieldChanges = async (
 ): Promise<ReadonlyMap<string, readonly FieldChange[]>> => {
   if (since.size === 0) return new Map();
   const found = await db.query<FieldChange & { personId: string }>(
-    `select subject_id as "personId", version, fields, device_id as "deviceId"
+    `select subject_id as "personId", version, fields, device_id as "deviceId", staff_id as "staffId"
      from unnest($1::text[], $2::bigint[]) as known(id, last)
      join person_change on subject_id = known.id and version > known.last`,
     [[...since.keys()], [...since.values()]],
