@@ -508,7 +508,7 @@ CREATE TABLE mandate (
   , decide TEXT NOT NULL DEFAULT 'alone' CHECK (decide IN ('alone', 'jointly')), channels TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(channels)), restrictions TEXT NOT NULL DEFAULT '', may_sub_delegate INTEGER NOT NULL DEFAULT 0 CHECK (may_sub_delegate IN (0, 1)), interaction_id TEXT, given_by TEXT NOT NULL DEFAULT 'register' CHECK (given_by IN ('signature-on-screen',
     'code', 'phone-read-back', 'paper', 'request-letter', 'register')), wording_id TEXT, wording_version TEXT, wording_hash TEXT, wording_language TEXT, office TEXT, end_reason TEXT CHECK (end_reason IN ('withdrawn-by-grantor',
     'renounced-by-grantee', 'superseded', 'by-register')), revoked_at TEXT, credential TEXT, origin TEXT NOT NULL DEFAULT 'register' CHECK (origin IN ('register', 'made-here', 'shown')), made_envelope_id TEXT, ended_here_on TEXT, ended_here_at TEXT, ended_here_reason TEXT CHECK (ended_here_reason IN ('withdrawn-by-grantor',
-    'renounced-by-grantee', 'superseded')), moved_here_to TEXT) STRICT, WITHOUT ROWID;
+    'renounced-by-grantee', 'superseded')), moved_here_to TEXT, ended_here_by TEXT) STRICT, WITHOUT ROWID;
 
 CREATE TABLE mandate_evidence (
     evidence_id TEXT PRIMARY KEY,

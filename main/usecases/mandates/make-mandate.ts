@@ -92,7 +92,7 @@ const keepMade = (desk: Desk, db: WriteDb, made: Made & { readonly mandateId: st
   const payload = payloadOf(desk, made);
   for (const older of judged.supersedes) {
     const on = judged.draft.validFrom;
-    endMandateHere(db, { mandateId: older.mandateId, on, at, reason: 'superseded' });
+    endMandateHere(db, { mandateId: older.mandateId, on, at, reason: 'superseded', by: envelopeId });
     recordMandateUse(db, { ...atThisDesk(desk, older.mandateId), kind: 'superseded' });
   }
   insertMadeMandate(db, { payload, grantorId: subjectId, envelopeId, at });

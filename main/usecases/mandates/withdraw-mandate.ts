@@ -75,7 +75,7 @@ const keepEnd = (
   const envelopeId = desk.newId();
   const subjectId = mandate.grantor.personId;
   const endReason = by === 'grantor' ? 'withdrawn-by-grantor' : 'renounced-by-grantee';
-  endMandateHere(db, { mandateId, on: todayAt(desk), at, reason: endReason });
+  endMandateHere(db, { mandateId, on: todayAt(desk), at, reason: endReason, by: envelopeId });
   recordMandateUse(db, { ...atThisDesk(desk, mandateId), kind: 'withdrawn' });
   queueWork(desk, db, {
     kind: 'mandate-withdrawn',

@@ -22,6 +22,7 @@ import { contacts } from './0220-contacts.ts';
 import { rescuedWork } from './0230-rescued-work.ts';
 import { unreadableJournals } from './0240-unreadable-journals.ts';
 import { auditCheckpoint } from './0250-audit-checkpoint.ts';
+import { causeOfEnd } from './0260-cause-of-end.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; `migrate` refuses a list that does not grow. */
@@ -50,4 +51,5 @@ export const allMigrations: readonly Migration[] = [
   rescuedWork,
   unreadableJournals,
   auditCheckpoint,
+  causeOfEnd,
 ];

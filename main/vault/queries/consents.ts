@@ -14,6 +14,7 @@ export type ConsentRow = {
   readonly wordingVersion: string;
   readonly givenBy: string;
   readonly givenAt: string;
+  /** Also where central refused it: it never stood. */
   readonly withdrawnAt: string | null;
   /** Given or withdrawn here, without central's receipt so far. */
   readonly isWaiting: boolean;
@@ -84,7 +85,8 @@ export const forgetConsents = (db: WriteDb, personId: string): void => {
 const select = `
   SELECT consent.consent_id AS consentId, person_id AS personId, data_ids AS dataIds, receiver_id AS receiverId,
     purpose_id AS purposeId, valid_until AS validUntil, wording_version AS wordingVersion, given_by AS givenBy,
-    given_at AS givenAt, gone.withdrawn_at AS withdrawnAt,
+    given_at AS givenAt,
+    coalesce(gone.withdrawn_at, iif(outbox.state = 'parked', given_at, NULL)) AS withdrawnAt,
     coalesce(outbox.state <> 'sent', 0) AS isWaiting
   FROM consent
   LEFT JOIN consent_withdrawal AS gone ON gone.consent_id = consent.consent_id

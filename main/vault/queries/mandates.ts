@@ -3,6 +3,7 @@ import { Grantee, type Mandate, MandateScope } from '../../../preload/contract/m
 import { Channel, type PersonId } from '../../../preload/contract/values.ts';
 import type { ReadDb } from '../handle.ts';
 import { statement } from '../statement.ts';
+import { isEndOfNoEffect } from './ended-here.ts';
 
 /** A mandate as it is kept: whether it is live depends on the day, and what its credential is worth on the keys and lists held here. */
 export type MandateRow = Omit<Mandate, 'status' | 'credential' | 'provenance'> & {
@@ -60,6 +61,8 @@ const isHeld = `mandate.mandate_id IN (
 const isRefused = `mandate.origin = 'made-here' AND EXISTS (
   SELECT 1 FROM outbox WHERE outbox.envelope_id = mandate.made_envelope_id AND outbox.state = 'parked')`;
 
+const endedHereOn = `iif(${isEndOfNoEffect}, NULL, ended_here_on)`;
+
 /** What was decided here counts beside what central says: the earlier end wins, and central's reason where it has one. */
 const select = `
   SELECT mandate.mandate_id AS mandateId, version, kind, grantor_id AS grantorId, grantor_name AS grantorName,
@@ -72,8 +75,8 @@ const select = `
     given_by AS givenBy, wording_id AS wordingId, wording_version AS wordingVersion, wording_hash AS wordingHash,
     wording_language AS wordingLanguage, coalesce(moved_here_to, office) AS office, credential AS credentialText, origin,
     made_on AS madeOn, valid_from AS validFrom, valid_until AS validUntil, as_of AS asOf,
-    coalesce(min(revoked_on, ended_here_on), revoked_on, ended_here_on, iif(${isRefused}, made_on, NULL)) AS revokedOn,
-    coalesce(end_reason, ended_here_reason, iif(revoked_on IS NOT NULL OR (${isRefused}), 'by-register', NULL)) AS endReason
+    coalesce(min(revoked_on, ${endedHereOn}), revoked_on, ${endedHereOn}, iif(${isRefused}, made_on, NULL)) AS revokedOn,
+    coalesce(end_reason, iif(${isEndOfNoEffect}, NULL, ended_here_reason), iif(revoked_on IS NOT NULL OR (${isRefused}), 'by-register', NULL)) AS endReason
   FROM mandate`;
 const order = 'ORDER BY valid_from DESC, mandate.mandate_id';
 

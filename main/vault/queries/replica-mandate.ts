@@ -2,6 +2,7 @@ import type { MandateRecord } from '../../../central/api/records.ts';
 import type { Mandate } from '../../../preload/contract/mandate.ts';
 import type { WriteDb } from '../handle.ts';
 import { statement } from '../statement.ts';
+import { isEndOfNoEffect } from './ended-here.ts';
 
 /**
  * Keeps central's newest version of a mandate; an older one that comes late is ignored. It takes the place of one made here (version 0)
@@ -90,14 +91,16 @@ export type EndHere = {
   readonly on: string;
   readonly at: string;
   readonly reason: Exclude<NonNullable<Mandate['endReason']>, 'by-register'>;
+  /** The work that it follows from. */
+  readonly by: string;
 };
 
-/** Ends a mandate at once, here; an end that was written down before stays. */
+/** Ends a mandate at once, here; an earlier end that was written down before stays, if it came to anything. */
 export const endMandateHere = (db: WriteDb, end: EndHere): void => {
   statement(
     db,
-    `UPDATE mandate SET ended_here_on = @on, ended_here_at = @at, ended_here_reason = @reason
-     WHERE mandate_id = @mandateId AND (ended_here_on IS NULL OR ended_here_on > @on)`,
+    `UPDATE mandate SET ended_here_on = @on, ended_here_at = @at, ended_here_reason = @reason, ended_here_by = @by
+     WHERE mandate_id = @mandateId AND (ended_here_on IS NULL OR ended_here_on > @on OR ${isEndOfNoEffect})`,
   ).run(end);
 };
 

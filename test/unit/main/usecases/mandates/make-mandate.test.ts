@@ -169,6 +169,17 @@ describe('a new one replaces what it says again', () => {
     ]);
   });
 
+  test('refused by central it replaces nothing: the older stands as it does everywhere else', async () => {
+    const interactionId = world.begin();
+    await makeMandate(world.desk, { interactionId, draft: draftFor(), giving: signature });
+    const draft = draftFor({ duration: 'one-year' });
+    await makeMandate(world.desk, { interactionId, draft, giving: signature });
+    const envelopeId = world.queued()[1]?.id ?? '';
+    world.vault.transact((db) => markParked(db, { envelopeId, reason: 'mandate/not-given' }));
+    const ends = given().map(({ validUntil, status }) => [validUntil, status]);
+    expect(Object.fromEntries(ends)).toEqual({ '2026-08-30': 'live', '2027-03-01': 'revoked' });
+  });
+
   test('one for this contact alone stands beside the lasting one', async () => {
     const interactionId = world.begin();
     await makeMandate(world.desk, { interactionId, draft: draftFor(), giving: signature });

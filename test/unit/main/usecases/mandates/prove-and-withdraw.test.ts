@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fail, ok } from '../../../../../preload/contract/result.ts';
-import { MandateId } from '../../../../../preload/contract/values.ts';
+import { EnvelopeId, MandateId } from '../../../../../preload/contract/values.ts';
 import { listExpiring } from '../../../../../main/usecases/mandates/expiring-mandates.ts';
 import { makeMandate } from '../../../../../main/usecases/mandates/make-mandate.ts';
 import { readMandate } from '../../../../../main/usecases/mandates/mandate-detail.ts';
@@ -10,8 +10,10 @@ import {
   previewWithdrawal,
   withdrawMandate,
 } from '../../../../../main/usecases/mandates/withdraw-mandate.ts';
+import { withdrawParked } from '../../../../../main/usecases/parked/withdraw-parked.ts';
 import { insertDraft } from '../../../../../main/vault/queries/acts.ts';
 import { saveIssuerKeys } from '../../../../../main/vault/queries/issuer-keys.ts';
+import { markParked } from '../../../../../main/vault/queries/outbox-progress.ts';
 import { putEvent } from '../../../../../main/vault/queries/replica.ts';
 import { putMandate } from '../../../../../main/vault/queries/replica-mandate.ts';
 import { saveStatusList } from '../../../../../main/vault/queries/status-lists.ts';
@@ -172,6 +174,23 @@ describe('withdrawn by either side', () => {
       value: { status: 'revoked', endReason: 'withdrawn-by-grantor', revokedOn: '2026-03-02' },
     });
     expect(world.events).toContainEqual({ event: 'interaction/changed', data: { interactionId: drafting } });
+  });
+
+  test('refused by central it holds here while somebody looks at it; taken back, the mandate stands again', () => {
+    withdraw({});
+    const envelopeId = EnvelopeId.parse(world.queued()[0]?.id);
+    world.vault.transact((db) => markParked(db, { envelopeId, reason: 'mandate/not-a-side' }));
+    expect(readMandate(world.desk, { mandateId })).toMatchObject({
+      value: { mandate: { status: 'revoked' } },
+    });
+    expect(withdrawParked(world.desk, { envelopeId, reason: 'She had meant another one.' }).ok).toBe(true);
+    expect(readMandate(world.desk, { mandateId })).toMatchObject({
+      value: { mandate: { status: 'live', revokedOn: null, endReason: null } },
+    });
+    withdraw({});
+    expect(readMandate(world.desk, { mandateId })).toMatchObject({
+      value: { mandate: { status: 'revoked', endReason: 'withdrawn-by-grantor' } },
+    });
   });
 
   test('the grantor: the envelope goes in the grantor’s lane, with the moment it works from', () => {
