@@ -6,7 +6,7 @@ import { renewLease } from '../store/queries/devices.ts';
 import { guardStaff } from './guard-staff.ts';
 
 const leaseHours = 72;
-/** The set of rules that central judges by. */
+/** So that machines can tell, once there is more than one set of rules to judge by. */
 const policyVersion = '1';
 
 export const leaseEnd = (now: Date): Date => new Date(now.getTime() + leaseHours * 3_600_000);

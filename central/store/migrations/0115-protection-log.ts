@@ -1,4 +1,4 @@
-/** Each time two colleagues saw where somebody protected lives: for the data protection officer, who reads it and marks it as read. */
+/** Each time two colleagues saw where somebody protected lives: for the data protection officer. */
 export const protectionLog = {
   step: 115,
   sql: `
