@@ -63,7 +63,24 @@ const person = {
     country: 'DK',
     asOf: '2026-01-01T03:00:00.000Z',
   },
-  benefits: [],
+  benefits: [
+    {
+      benefitId: '-1',
+      kind: 'state-pension',
+      monthlyAmountMinor: 0,
+      currency: 'DKK',
+      status: 'paid',
+      nextPaymentOn: '2026-02-27',
+    },
+    {
+      benefitId: '-2',
+      kind: 'housing-benefit',
+      monthlyAmountMinor: 0,
+      currency: 'DKK',
+      status: 'paid',
+      nextPaymentOn: '2026-02-02',
+    },
+  ],
   asOf: { cpr: '2026-01-01T03:00:00.000Z', benefits: '2026-01-01T03:00:00.000Z' },
 } as const satisfies Partial<Record<keyof PersonRecord, unknown>>;
 

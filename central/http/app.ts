@@ -6,6 +6,7 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
+import { newTrace, readTraceId, traceHeader } from '../api/trace.ts';
 import { problemOf } from '../domain/problem.ts';
 import type { App } from './app-type.ts';
 import { demandSignatures } from './authenticate.ts';
@@ -35,6 +36,8 @@ import { syncRoutes } from './routes/sync.ts';
 export const createApp = async (gateway: Gateway, logger: FastifyServerOptions['logger']): Promise<App> => {
   const app: App = Fastify({
     logger: logger ?? false,
+    // What a request runs into here is found by what the workstation has in its log.
+    genReqId: ({ headers }) => readTraceId(headers[traceHeader]) ?? newTrace().traceId,
     bodyLimit: largestBodyBytes,
     requestTimeout: 120_000,
     // A workstation keeps its connection open; a gateway that ends does not wait for it.

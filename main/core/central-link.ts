@@ -3,7 +3,12 @@ import type { Clock } from '../platform/clock.ts';
 import { uptimeMs } from '../platform/uptime.ts';
 import type { ServerClock } from './server-clock.ts';
 import type { LinkSample } from '../sync/core/link.ts';
-import { createHttpCaller, type HttpCaller, type RequestSigner } from '../sync/transport/http-caller.ts';
+import {
+  createHttpCaller,
+  type HttpCaller,
+  type RefusedCall,
+  type RequestSigner,
+} from '../sync/transport/http-caller.ts';
 
 /** The way to central with this machine's own clock, network and randomness. */
 export const createCaller = (link: {
@@ -14,6 +19,7 @@ export const createCaller = (link: {
   readonly serverClock?: ServerClock;
   /** Told what each answered request says of the link. */
   readonly onMeasured?: (sample: LinkSample) => void;
+  readonly onRefused?: (refused: RefusedCall) => void;
 }): HttpCaller =>
   createHttpCaller({
     origin: link.origin,
@@ -21,6 +27,7 @@ export const createCaller = (link: {
     fetch: globalThis.fetch,
     now: () => link.clock.now().getTime(),
     makeNonce: randomUUID,
+    ...(link.onRefused === undefined ? {} : { onRefused: link.onRefused }),
     ...(link.serverClock === undefined ? {} : { timeAnswer: link.serverClock.timeAnswer }),
     ...(link.onMeasured === undefined ? {} : { meter: { elapsedMs: uptimeMs, note: link.onMeasured } }),
   });

@@ -85,7 +85,7 @@ export const startRunning = (options: Options): Running => {
   const { privateKey } = key;
   const serverClock = openServerClock(vault, clock);
   const meter = createLinkMeter();
-  const call = callerOf(device, { privateKey, clock, serverClock, meter });
+  const call = callerOf(device, { privateKey, clock, serverClock, meter, log });
   const wires = openWires(call, vault, serverClock);
   const { transport, mandateTransport } = wires;
   const folder = join(dataFolder, 'courier');
@@ -160,12 +160,14 @@ const callerOf = (
   {
     privateKey,
     meter,
+    log,
     ...clocks
   }: {
     readonly privateKey: KeyObject;
     readonly meter: ReturnType<typeof createLinkMeter>;
     readonly clock: Clock;
     readonly serverClock: ServerClock;
+    readonly log: Log;
   },
 ): ReturnType<typeof createCaller> =>
   createCaller({
@@ -173,6 +175,7 @@ const callerOf = (
     signer: { keyId: deviceId, privateKey },
     ...clocks,
     onMeasured: meter.note,
+    onRefused: (refused) => log.warn('central/refused', refused),
   });
 
 const keepTidy = ({

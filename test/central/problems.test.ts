@@ -3,10 +3,12 @@ import { once } from 'node:events';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ProblemDetails } from '../../central/api/problem.ts';
-import { enrolDevice, readSent, type Sent } from '../helpers/central-device.ts';
+import { newTrace, traceHeader } from '../../central/api/trace.ts';
+import { startCentral } from '../../central/http/start-central.ts';
+import { enrolDevice, makeDeviceKey, readSent, type Sent } from '../helpers/central-device.ts';
 import { actEnvelope } from '../helpers/central-envelopes.ts';
 import { person } from '../helpers/central-people.ts';
-import { prepareCentral, type CentralWorld } from '../helpers/central-world.ts';
+import { prepareCentral, purposes, type CentralWorld } from '../helpers/central-world.ts';
 
 const startWorld = prepareCentral();
 const problem = (status: number, code: string) => ({
@@ -77,6 +79,26 @@ test('a bug is answered with a reference and nothing of its inside', async () =>
   const { instance, detail } = ProblemDetails.parse(sent.body);
   expect(instance).toMatch(/^urn:uuid:[0-9a-f-]{36}$/);
   expect(detail).toBeUndefined();
+});
+
+test('what goes wrong stands in the log under the trace id that the request came with', async () => {
+  const world = await startWorld();
+  const lines: string[] = [];
+  const central = await startCentral({
+    databaseUrl: world.databaseUrl,
+    port: 0,
+    purposes,
+    isDemonstration: false,
+    logger: { level: 'error', stream: { write: (line: string) => lines.push(line) } },
+  });
+  await world.database.query('drop table enrolment_code');
+  const { traceId, header } = newTrace();
+  const body = JSON.stringify({ code: 'x', devicePublicKey: makeDeviceKey().publicJwk, name: 'x' });
+  const headers = { 'content-type': 'application/json', [traceHeader]: header };
+  const response = await fetch(`${central.url}/v1/devices`, { method: 'POST', headers, body });
+  await central.close();
+  expect(response.status).toBe(500);
+  expect(lines.map((line) => (JSON.parse(line) as { readonly reqId?: string }).reqId)).toContain(traceId);
 });
 
 test('an envelope that a bug of ours chokes on is refused alone; the others of its batch are accepted', async () => {

@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { z } from 'zod';
 import { signRequest } from '../../../central/api/request-signature.ts';
+import { newTrace, traceHeader } from '../../../central/api/trace.ts';
 import { dictionaryCoding, dictionaryHeader, dictionaryName } from '../../../central/api/wire-dictionary.ts';
 import type { Answer } from '../answer.ts';
 import { startMeasuring } from './measure-request.ts';
@@ -24,8 +25,17 @@ export type HttpCallerOptions = {
   readonly timeAnswer?: () => (date: string | null) => void;
   /** Told what each answered request says of the link; `elapsedMs` never goes back. */
   readonly meter?: { readonly elapsedMs: () => number; readonly note: (sample: LinkSample) => void };
+  /** Told of each call that central refused, under the id that its own log has. */
+  readonly onRefused?: (refused: RefusedCall) => void;
   /** Letters, digits, `-` and `_`, at least eight, never twice the same. */
   readonly makeNonce: () => string;
+};
+
+export type RefusedCall = {
+  /** Without its query. */
+  readonly path: string;
+  readonly code: string;
+  readonly traceId: string;
 };
 
 export type HttpCall<T> = {
@@ -49,6 +59,17 @@ const toleratedSkewMs = 30_000;
 
 /** One signed request, one typed answer; never rejects. A redirect is no answer of central: captive portals love them. */
 export const createHttpCaller = (options: HttpCallerOptions): HttpCaller => {
+  const call = createUntracedCaller(options);
+  return async (request) => {
+    const { traceId, header } = newTrace();
+    const answer = await call({ ...request, headers: { [traceHeader]: header, ...request.headers } });
+    if (answer.kind === 'refused' || answer.kind === 'sign-in-needed')
+      options.onRefused?.({ path: request.path.replace(/\?.*$/, ''), code: answer.code, traceId });
+    return answer;
+  };
+};
+
+const createUntracedCaller = (options: HttpCallerOptions): HttpCaller => {
   let skewMs = 0;
   /** Learned from an answer: a request may be packed with the dictionary as well. */
   let isDictionaryShared = false;

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { verifyRequest } from '../../../central/api/request-signature.ts';
 import { packWithDictionary } from '../../../central/api/wire-dictionary.ts';
-import { createHttpCaller } from '../../../main/sync/transport/http-caller.ts';
+import { readTraceId } from '../../../central/api/trace.ts';
+import { createHttpCaller, type RefusedCall } from '../../../main/sync/transport/http-caller.ts';
 import { createHttpTransport, enrolDevice } from '../../../main/sync/transport/http-transport.ts';
 import { anEnvelope, makeKeys, seal, testDeviceId, toJwk } from '../../helpers/sync-envelopes.ts';
 import { readRequestBody, startHttpServer } from '../../helpers/sync-http-server.ts';
@@ -21,8 +22,9 @@ describe('a request', () => {
   });
   afterAll(() => server.close());
 
-  const caller = () =>
+  const caller = (onRefused: (refused: RefusedCall) => void = () => undefined) =>
     createHttpCaller({
+      onRefused,
       origin: server.origin,
       signer: { keyId: testDeviceId, privateKey: keys.privateKey },
       fetch: globalThis.fetch,
@@ -142,6 +144,21 @@ describe('a request', () => {
     await transport.status(signal);
     await transport.renewLease(signal);
     expect(await verify(centralNow)).toMatchObject({ ok: true });
+  });
+
+  test('carries a trace id of its own, under which a refusal is told', async () => {
+    const refused: RefusedCall[] = [];
+    const transport = createHttpTransport(caller((each) => refused.push(each)));
+    server.answerWith((_request, response) => {
+      response.writeHead(400, { 'content-type': 'application/problem+json' });
+      response.end(JSON.stringify({ type: 'about:blank', title: '', status: 400, code: 'request/invalid' }));
+    });
+    for (const cursor of ['1', '2']) await transport.pull(cursor, signal);
+    const traceIds = server.seen.slice(-2).map(({ headers }) => readTraceId(headers['traceparent']));
+    expect(new Set(traceIds).size).toBe(2);
+    expect(refused).toEqual(
+      traceIds.map((traceId) => ({ path: '/v1/sync/pull', code: 'request/invalid', traceId })),
+    );
   });
 
   test('is not misled about the time by a captive portal', async () => {
