@@ -84,6 +84,8 @@ export type GivingOffer = z.infer<typeof GivingOffer>;
 /** All that the screen needs to draw one up. */
 export const MandateOffer = z
   .object({
+    /** Where the office stands, whatever the page takes its own place for. */
+    today: Day,
     grantor: z
       .object({ personId: PersonId, name: z.string(), ageYears: z.number().int().nullable() })
       .readonly(),

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react';
+import { useLayoutEffect, useId, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { useShortcuts } from './shortcuts.tsx';
@@ -44,7 +44,8 @@ export const StepForm = ({
   const heading = useRef<HTMLHeadingElement>(null);
   const form = useRef<HTMLFormElement>(null);
 
-  useEffect(() => {
+  // Before anybody sees it: who types at once types into it.
+  useLayoutEffect(() => {
     if (focus === 'keep') return;
     // A new step begins at its top, wherever the button of the last one was.
     window.scrollTo({ top: 0 });

@@ -34,6 +34,7 @@ test('a citizen’s own change of address needs the keyboard only, and few keys 
   await heading('Who is here?');
   await press('Control+Enter');
   await heading(/How do you know/);
+  await expect(page.getByLabel('Document number')).toBeFocused();
   await page.keyboard.type('208849321');
   await press('Tab');
   await page.keyboard.type('04082031');

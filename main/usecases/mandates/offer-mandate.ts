@@ -21,6 +21,7 @@ export const offerMandate = (desk: Desk, { interactionId }: { readonly interacti
   const grantor = grantorOf(desk, found.value);
   const today = todayAt(desk);
   const offer: MandateOffer = {
+    today,
     grantor: { personId: grantor.personId, name: grantor.name, ageYears: grantor.ageYears },
     kinds: rules.kinds,
     durations: rules.durations.map((rule) => ({ ...rule, until: lastDayOf(rule, today) })),

@@ -34,14 +34,14 @@ export type GivingFault =
   | 'wordingVersion'
   | 'original';
 
-export const firstGiving = (offer: MandateOffer, today: string): GivingForm => ({
+export const firstGiving = (offer: MandateOffer): GivingForm => ({
   way: offer.ways.find(({ isPossible }) => isPossible)?.way ?? null,
   strokes: [],
   challenge: null,
   code: '',
   answers: [],
   signedOn: null,
-  receivedOn: today,
+  receivedOn: offer.today,
   wordingVersion: offer.wording.version,
   isOriginalSeen: false,
   scan: null,

@@ -4,7 +4,6 @@ import type { MandateOffer } from '../../../preload/contract/mandate-making.ts';
 import type { PersonFile } from '../../../preload/contract/person.ts';
 import type { ServiceOffer } from '../../../preload/contract/service.ts';
 import { useAnswer } from '../../api/use-answer.ts';
-import { useNow } from '../../api/use-now.ts';
 import { Loaded } from '../../components/loaded.tsx';
 import { useLanguage } from '../../language/language-context.tsx';
 import { startingMandate } from './starting-mandate.ts';
@@ -14,7 +13,6 @@ import { MandateGiven } from './mandate-given.tsx';
 import { MandateRefused } from './mandate-refused.tsx';
 import { useMakingDraft } from './making-draft.ts';
 import type { MandateStep } from './session-step.ts';
-import { dayHere } from './day-here.ts';
 import './mandates.css';
 
 /** The citizen gives somebody a mandate, here and now: one page, read and given at its end. */
@@ -49,7 +47,6 @@ type Outcome = { readonly kind: 'given'; readonly mandate: Mandate } | { readonl
 
 const Making = ({ offer, file, services, ...step }: MakingProps) => {
   const { language } = useLanguage();
-  const now = useNow();
   const { interaction, serviceId, fromMandateId } = step;
   const { party } = interaction;
   const { form, change, forget } = useMakingDraft(interaction.interactionId, () => {
@@ -58,7 +55,6 @@ const Making = ({ offer, file, services, ...step }: MakingProps) => {
     return firstForm(offer, {
       aim: { serviceId, power: service?.power ?? null, from },
       party,
-      today: dayHere(now),
       language: offer.wording.languages.includes(file.language) ? file.language : language.id,
     });
   });

@@ -3,12 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { Mandate } from '../../../preload/contract/mandate.ts';
 import type { MandateOffer } from '../../../preload/contract/mandate-making.ts';
 import { useCommand } from '../../api/use-command.ts';
-import { useNow } from '../../api/use-now.ts';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { StepForm } from '../../components/step-form.tsx';
-import { dayHere } from './day-here.ts';
 import { DurationPart } from './duration-part.tsx';
 import { firstGiving, isRefusal, toGiving } from './giving-form.ts';
 import { GivingPart } from './giving-part.tsx';
@@ -32,9 +30,8 @@ export type MakingFormProps = {
 /** To whom, what, how long, within which limits; then it is read, and given. */
 export const MakingForm = ({ step, offer, form, onChange, onGiven, onRefused }: MakingFormProps) => {
   const { t } = useTranslation('mandate');
-  const now = useNow();
   const { interactionId } = step.interaction;
-  const [giving, setGiving] = useState(() => firstGiving(offer, dayHere(now)));
+  const [giving, setGiving] = useState(() => firstGiving(offer));
   const [isTried, setIsTried] = useState(false);
   const make = useCommand('mandate/make');
   const faults = isTried ? formFaults(form) : [];

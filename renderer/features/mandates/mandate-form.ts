@@ -104,12 +104,10 @@ export const firstForm = (
   {
     aim,
     party,
-    today,
     language,
   }: {
     readonly aim: MandateAim;
     readonly party: Party | null;
-    readonly today: string;
     readonly language: string;
   },
 ): MandateForm => {
@@ -124,7 +122,7 @@ export const firstForm = (
     channels: from?.channels ?? [],
     restrictions: from?.restrictions ?? '',
     duration: likelyDuration(offer, party),
-    validFrom: today,
+    validFrom: offer.today,
     language: offer.wording.languages.includes(language) ? language : (offer.wording.languages[0] ?? ''),
   };
 };

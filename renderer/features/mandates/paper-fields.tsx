@@ -1,16 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import { useNow } from '../../api/use-now.ts';
 import { CheckboxField } from '../../components/checkbox-field.tsx';
 import { DateField } from '../../components/date-field.tsx';
 import { TextField } from '../../components/text-field.tsx';
-import { dayHere } from './day-here.ts';
 import type { GivingProps } from './giving-props.ts';
 import { ScanPicker } from './scan-picker.tsx';
 
 /** A mandate on paper, seen in original; or a letter that asks for one. */
 export const PaperFields = ({ offer, form, onChange, fault }: GivingProps) => {
   const { t } = useTranslation('mandate');
-  const today = dayHere(useNow());
+  const { today } = offer;
   const isPaper = form.way === 'paper';
   const needed = (what: 'signedOn' | 'receivedOn' | 'wordingVersion'): string | null =>
     fault === what ? t(`givingNeeded.${what}`) : null;

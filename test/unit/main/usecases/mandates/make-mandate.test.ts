@@ -149,6 +149,14 @@ describe('made at the desk by signature', () => {
   });
 });
 
+test('half an hour after midnight in Aarhus a mandate begins on the day that it is there, which is not yet so in UTC', () => {
+  world.setNow('2026-03-02T23:30:00.000Z');
+  expect(offerMandate(world.desk, { interactionId: world.begin() })).toMatchObject({
+    ok: true,
+    value: { today: '2026-03-03' },
+  });
+});
+
 describe('a new one replaces what it says again', () => {
   test('the older ends, once, and is shown before', async () => {
     const interactionId = world.begin();

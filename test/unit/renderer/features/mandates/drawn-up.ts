@@ -4,6 +4,7 @@ import { MandateOffer } from '../../../../../preload/contract/mandate-making.ts'
 
 /** What the desk offers to draw up for Karen, with her son as the likely attorney. */
 export const offer: MandateOffer = MandateOffer.parse({
+  today: '2026-05-04',
   grantor: { personId: 'karen', name: 'Karen Holm', ageYears: 81 },
   kinds: ['personal', 'narrow'],
   durations: [

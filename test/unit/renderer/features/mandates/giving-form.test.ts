@@ -8,7 +8,7 @@ import {
 } from '../../../../../renderer/features/mandates/giving-form.ts';
 import { offer } from './drawn-up.ts';
 
-const first = firstGiving(offer, '2026-05-04');
+const first = firstGiving(offer);
 const yes = (questionId: string) => ({ questionId, answer: 'yes' as const, said: 'Ja' });
 const faultOf = (form: typeof first) => {
   const given = toGiving(offer, form);
@@ -18,7 +18,7 @@ const faultOf = (form: typeof first) => {
 test('the first way that can be gone is chosen, never one that cannot', () => {
   expect(first.way).toBe('phone-read-back');
   const none = { ...offer, ways: offer.ways.map((way) => ({ ...way, isPossible: false })) };
-  expect(firstGiving(none, '2026-05-04').way).toBeNull();
+  expect(firstGiving(none).way).toBeNull();
 });
 
 test('a read-back is whole when every question has its answer', () => {

@@ -15,8 +15,7 @@ import { anders, mandate, offer } from './drawn-up.ts';
 const nothing: MandateAim = { serviceId: null, power: null, from: null };
 const account = 'payment-account-change' as ServiceId;
 const money: Power = 'receive-money';
-const open = (aim: MandateAim, party: Party | null) =>
-  firstForm(offer, { aim, party, today: '2026-05-04', language: 'en' });
+const open = (aim: MandateAim, party: Party | null) => firstForm(offer, { aim, party, language: 'en' });
 
 test('the one in contact and the power that was refused are chosen already, so that one press is left', () => {
   const form = open({ serviceId: account, power: money, from: null }, anders);
