@@ -1,4 +1,4 @@
-import { createContext, use, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { createContext, use, useCallback, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { isPlain, matchKeys, pairPatienceMs } from './key-press.ts';
 
@@ -42,12 +42,12 @@ export const useShortcuts = (
   const { put, remove } = useRegistry();
   const id = useId();
   const newest = useRef(shortcuts);
-  useEffect(() => {
+  useLayoutEffect(() => {
     newest.current = shortcuts;
   });
   // Only a change of keys or words is news to the registry; what a shortcut runs is looked up when it is pressed.
   const words = JSON.stringify(shortcuts.map(({ keys, label }) => [keys, label]));
-  useEffect(() => {
+  useLayoutEffect(() => {
     const pairs = JSON.parse(words) as readonly (readonly [string, string])[];
     const live = pairs.map(([keys, label]) => ({
       keys,
@@ -84,7 +84,7 @@ export const ShortcutsProvider = ({ children, hasLetters }: ShortcutsProviderPro
   const remove = useCallback((id: string) => setGroups((all) => all.filter((other) => other.id !== id)), []);
   const registry = useMemo(() => ({ groups, put, remove }), [groups, put, remove]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     let before: { readonly name: string; readonly at: number } | null = null;
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useId, useRef } from 'react';
+import { useId, useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { useShortcuts } from './shortcuts.tsx';

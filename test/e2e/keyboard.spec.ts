@@ -26,6 +26,7 @@ test('a citizen’s own change of address needs the keyboard only, and few keys 
   await expect(page.getByRole('option', { name: /Søren Ågård/ })).toBeVisible();
   await press('Enter');
   await heading(/Why do you open the file/);
+  await expect(page.getByRole('radio', { name: 'Help with what the citizen asks for' })).toBeFocused();
   await press('Enter');
   await expect(page.getByRole('button', { name: 'Start serving' })).toBeVisible();
   await press('Control+Enter');

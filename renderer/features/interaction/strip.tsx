@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '../../components/shortcuts.tsx';
@@ -54,7 +54,7 @@ const Drawer = ({ id, ...props }: DrawerProps) => {
   const { t } = useTranslation('interaction');
   const { piece, onDone } = props;
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     place.current?.focus();
   }, []);
   const close = (): void => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 
 export type ChoiceFormProps = {
@@ -9,7 +9,8 @@ export type ChoiceFormProps = {
 /** The form of a dialog: the focus begins on the choice already made, and Enter goes on with it. */
 export const ChoiceForm = ({ children, onSubmit }: ChoiceFormProps) => {
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
+  // Before anybody sees it: whoever presses Enter at once goes on with it.
+  useLayoutEffect(() => {
     form.current?.querySelector<HTMLElement>('input:checked')?.focus();
   }, []);
   return (
