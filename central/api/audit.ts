@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { Sha256 } from './sha256.ts';
 
 const Sequence = z.number().int().positive();
-/** SHA-256, base64url. */
-const Hash = z.string().regex(/^[\w-]{43}$/);
 
 /** The hash of one entry of a machine's audit trail, which stands for it and for all before it. */
-export const AuditMark = z.object({ sequence: Sequence, hash: Hash });
+export const AuditMark = z.object({ sequence: Sequence, hash: Sha256 });
 export type AuditMark = z.infer<typeof AuditMark>;
 
 /**
@@ -14,8 +13,11 @@ export type AuditMark = z.infer<typeof AuditMark>;
  */
 export const CheckpointRequest = z.object({
   newest: AuditMark,
-  /** The entry that central has its last checkpoint of, as it stands at the machine now; without hash where it is not there any more. Null where the machine does not know of any. */
-  since: z.object({ sequence: Sequence, hash: Hash.nullable() }).nullable(),
+  /**
+   * The entry that central has its last checkpoint of, as it stands at the machine now; without hash where it is not there any more. Null
+   * where the machine does not know of any.
+   */
+  since: z.object({ sequence: Sequence, hash: Sha256.nullable() }).nullable(),
   /** The first entry after that one which is not what its hash says; null where all are. */
   brokenAt: Sequence.nullable(),
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { Sha256 } from './sha256.ts';
 
 /**
  * Attachments on the wire: the tus resumable upload protocol, version 1.0.0, with its extensions creation and checksum. A blob is
@@ -18,8 +19,8 @@ export const largestBlobBytes = 20 * 1024 * 1024;
  */
 export const largestPieceBytes = 1024 * 1024;
 
-/** SHA-256, base64url without padding. */
-export const BlobHash = z.string().regex(/^[\w-]{43}$/);
+/** What a blob is named by. */
+export const BlobHash = Sha256;
 
 /** What an envelope names: with the signature of the device, so that nobody can put another document in its place. */
 export const AttachmentRef = z.object({

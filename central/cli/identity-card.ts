@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { renderSVG, renderUnicodeCompact } from 'uqr';
 import { issueIdentityCard } from '../http/issue-identity-card.ts';
-import { type Database } from '../store/database.ts';
+import type { Database } from '../store/database.ts';
 import { revokeCard } from '../store/queries/identity-cards.ts';
 import type { Flags } from './flags.ts';
 import { visitDatabase } from './open-store.ts';

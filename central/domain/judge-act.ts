@@ -7,9 +7,9 @@ import { isClockUnknown } from './device-clock.ts';
 import type { ActEnvelope, Facts } from './facts.ts';
 import { leaseFault } from './lease-periods.ts';
 import { reviewOf } from './reviews.ts';
+import { refusal, type Ruling } from './ruling.ts';
 import { findService, type Service } from './services.ts';
 import { takeEffect } from './take-effect.ts';
-import { refused, type Verdict } from './verdict.ts';
 
 /** What follows if the act takes effect now. */
 export const effectNow = (
@@ -30,9 +30,9 @@ export const effectNow = (
     now: facts.now,
   });
 
-export const judgeAct = (envelope: ActEnvelope, subject: PersonRecord, facts: Facts): Verdict => {
+export const judgeAct = (envelope: ActEnvelope, subject: PersonRecord, facts: Facts): Ruling => {
   const service = findService(envelope.payload.serviceId);
-  if (service === null) return refused('service/unknown', 'not in the catalogue of central');
+  if (service === null) return refusal('service/unknown', 'not in the catalogue of central');
   const mandateId = envelope.authority?.mandateId ?? '';
   const staff = facts.staff.get(envelope.staffId) ?? null;
   const checkAsOf = (decided: EnvelopeAuthority | null): AuthorityCheck =>
@@ -60,10 +60,10 @@ export const judgeAct = (envelope: ActEnvelope, subject: PersonRecord, facts: Fa
       now: facts.now,
     });
     const act = actOf(envelope, 'in-review', facts.now);
-    return refused(check.code, check.detail, { ...noEffect, act, reviews: [review] });
+    return refusal(check.code, check.detail, { ...noEffect, act, reviews: [review] });
   }
   const application = effectNow(envelope, { service, subject, facts });
   if (application.kind === 'conflict') return { kind: 'conflict' };
-  if (application.kind === 'unreadable') return refused('envelope/invalid', application.detail);
+  if (application.kind === 'unreadable') return refusal('envelope/invalid', application.detail);
   return { kind: 'accepted', effect: application.effect };
 };

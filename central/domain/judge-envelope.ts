@@ -13,8 +13,9 @@ import { leaseFault } from './lease-periods.ts';
 import { firstOf, isForeign, lineOf, withLineClosed, type Lines } from './lines.ts';
 import { isAboutMandate, judgeMandate } from './mandates/judge-mandate.ts';
 import type { ReadEnvelope } from './read-envelope.ts';
+import { refusal, type Ruling } from './ruling.ts';
 import { findService } from './services.ts';
-import { refused, type Verdict } from './verdict.ts';
+import type { Verdict } from './verdict.ts';
 
 const deskOf = ({ lane, staffId }: ReadEnvelope['envelope'], { staff, now }: Facts) => ({
   subjectId: lane,
@@ -26,7 +27,7 @@ const decideReview = (
   envelope: Extract<ReadEnvelope['envelope'], { readonly kind: 'review-decided' }>,
   subject: PersonRecord,
   facts: Facts,
-): Verdict =>
+): Ruling =>
   judgeReview(envelope, {
     ...deskOf(envelope, facts),
     relativeIds: facts.relativesOfStaff.get(envelope.staffId) ?? [],
@@ -60,12 +61,12 @@ const replacing = (effect: Effect, piece: ReadEnvelope['envelope'], facts: Facts
   });
 
 /** Null where nothing of its line stands in the way of this piece. */
-const whyLineRefuses = (envelope: ReadEnvelope['envelope'], lines: Lines): Verdict | null => {
+const whyLineRefuses = (envelope: ReadEnvelope['envelope'], lines: Lines): Ruling | null => {
   const line = lineOf(lines, firstOf(envelope));
-  if (line.settled === 'took-effect') return refused('work/took-effect', 'another piece of the same line');
-  if (line.settled === 'withdrawn') return refused('work/withdrawn', 'the line was withdrawn');
+  if (line.settled === 'took-effect') return refusal('work/took-effect', 'another piece of the same line');
+  if (line.settled === 'withdrawn') return refusal('work/withdrawn', 'the line was withdrawn');
   const isOdd = envelope.amends !== null && isForeign(line, envelope);
-  return isOdd ? refused('envelope/invalid', 'amends work of another lane or device') : null;
+  return isOdd ? refusal('envelope/invalid', 'amends work of another lane or device') : null;
 };
 
 /**
@@ -85,14 +86,14 @@ export const judgeEnvelope = ({ envelope: asSigned, hash }: ReadEnvelope, facts:
 const judgeInLane = (envelope: ReadEnvelope['envelope'], facts: Facts): Verdict => {
   const lane = judgeLane(facts.lanes.get(envelope.lane) ?? emptyLane, envelope.laneSequence, facts.now);
   if (lane.kind === 'wait') return { kind: 'later', afterMs: lane.afterMs, lane: lane.lane };
-  if (lane.kind === 'too-late') return refused('lane/out-of-order', 'a later one was judged before');
+  if (lane.kind === 'too-late') return refusal('lane/out-of-order', 'a later one was judged before');
   // Nothing takes effect without all that belongs to it (protocol.md, rule 6). Its device brings it first, and asks again.
   // What was taken back is not waited for: its documents may be lost for good.
   const isOver = lineOf(facts.lines, firstOf(envelope)).settled !== null;
   if (!isOver && envelope.attachments.some(({ sha256 }) => facts.missingBlobs.has(sha256)))
     return { kind: 'later', afterMs: 0, lane: facts.lanes.get(envelope.lane) ?? emptyLane };
   const subject = facts.people.get(envelope.lane);
-  if (subject === undefined) return refused('subject/unknown', 'not in the registers');
+  if (subject === undefined) return refusal('subject/unknown', 'not in the registers');
   if (envelope.kind === 'work-withdrawn') {
     const line = lineOf(facts.lines, envelope.payload.envelopeId);
     return judgeWithdrawal(envelope, { ...deskOf(envelope, facts), line });
@@ -120,19 +121,15 @@ const grants: ReadonlySet<Work['kind']> = new Set([
   'review-decided',
 ]);
 
-const judgeWork = (envelope: Work, subject: PersonRecord, facts: Facts): Verdict => {
+const judgeWork = (envelope: Work, subject: PersonRecord, facts: Facts): Ruling => {
   if (envelope.kind === 'act-completed') return judgeAct(envelope, subject, facts);
   const unleased = grants.has(envelope.kind) ? leaseFault(envelope, facts) : null;
   return unleased === null || unleased.ok
     ? judgeDecision(envelope, subject, facts)
-    : refused(unleased.code, unleased.detail);
+    : refusal(unleased.code, unleased.detail);
 };
 
-const judgeDecision = (
-  envelope: Exclude<Work, ActEnvelope>,
-  subject: PersonRecord,
-  facts: Facts,
-): Verdict => {
+const judgeDecision = (envelope: Exclude<Work, ActEnvelope>, subject: PersonRecord, facts: Facts): Ruling => {
   if (envelope.kind === 'consent-given' || envelope.kind === 'consent-withdrawn') {
     const known = facts.consents.get(envelope.payload.consentId) ?? null;
     return judgeConsent(envelope, { ...deskOf(envelope, facts), known });

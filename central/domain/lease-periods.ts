@@ -9,7 +9,8 @@ const toleranceMs = 2 * 60_000;
 
 /**
  * Why the machine's lease does not carry what was done, or null. What was done after a lease had run out goes to a person, whatever the
- * desk let through (protocol.md, rule 9 and I10): acts into review, what grants something back to its desk. A time before the first lease tells of a clock, not of a machine without one.
+ * desk let through (protocol.md, rule 9 and I10): acts into review, what grants something back to its desk. A time before the first lease
+ * tells of a clock, not of a machine without one.
  */
 export const leaseFault = (
   { authority, madeAt }: Envelope,

@@ -14,9 +14,9 @@ export type Ruling =
     };
 
 /** `detail` says what was wrong without personal data. */
-export const refusal = (code: WireProblemCode, detail: string): Ruling => ({
+export const refusal = (code: WireProblemCode, detail: string, effect: Effect = noEffect): Ruling => ({
   kind: 'refused',
   code,
   detail,
-  effect: noEffect,
+  effect,
 });

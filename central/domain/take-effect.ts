@@ -24,23 +24,20 @@ export type EffectFacts = ActFacts & {
 };
 
 /** Their own earlier work is no surprise to them; that of a colleague at the same device is, who may not read it before it was sent. */
-const isBySame = (
-  change: Pick<FieldChange, 'deviceId' | 'staffId'>,
-  { deviceId, staffId }: Pick<ActEnvelope, 'deviceId' | 'staffId'>,
-): boolean => change.deviceId === deviceId && (change.staffId ?? staffId) === staffId;
+const isBySame = (change: FieldChange, { deviceId, staffId }: ActEnvelope): boolean =>
+  change.deviceId === deviceId && (change.staffId ?? staffId) === staffId;
 
 /** Somebody else changed one of these fields after what the author was looking at. */
-const hasChangedSince = (
-  { baseVersion, deviceId, staffId }: ActEnvelope,
-  { service, changes }: EffectFacts,
-): boolean =>
-  baseVersion !== null &&
-  changes.some(
+const hasChangedSince = (envelope: ActEnvelope, { service, changes }: EffectFacts): boolean => {
+  const { baseVersion } = envelope;
+  if (baseVersion === null) return false;
+  return changes.some(
     (change) =>
       change.version > baseVersion &&
-      !isBySame(change, { deviceId, staffId }) &&
+      !isBySame(change, envelope) &&
       change.fields.some((field) => service.changes.some((changed) => changed === field)),
   );
+};
 
 /** Whom to tell of the change. Where consent is the basis and there is none, nobody is told, and the file says so. */
 const receiversOf = (

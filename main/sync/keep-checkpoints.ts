@@ -30,16 +30,21 @@ export const keepCheckpoints = (
   keeper: Keeper,
 ): ((signal: AbortSignal, desk: { readonly isQuiet: boolean }) => Promise<void>) => {
   let toldAt = -Infinity;
+  /** The newest entry that central has answered, whatever it said. */
+  let answeredFor = 0;
   return async (signal, { isQuiet }) => {
     const { vault, now } = keeper;
     const newest = findNewestMark(vault.read);
-    if (newest === null || newest.sequence === findHeldSequence(vault.read)) return;
+    if (newest === null || newest.sequence === answeredFor) return;
+    if (newest.sequence === findHeldSequence(vault.read)) return;
     const since = now() - toldAt;
     // A clock that was put back since holds nothing up.
     if (!isQuiet && since >= 0 && since < pauseMs) return;
     const answer = await tell(keeper, newest, signal);
     // A central that does not want it is not asked with every pull.
-    if (answer.kind === 'answered' || answer.kind === 'refused') toldAt = now();
+    if (answer.kind !== 'answered' && answer.kind !== 'refused') return;
+    toldAt = now();
+    answeredFor = newest.sequence;
   };
 };
 

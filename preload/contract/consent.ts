@@ -44,7 +44,8 @@ export const Consent = z
     givenBy: z.string(),
     givenAt: Instant,
     withdrawnAt: Instant.nullable(),
-    status: z.enum(['live', 'expired', 'withdrawn']),
+    /** `refused`: given here, and central did not take it. */
+    status: z.enum(['live', 'expired', 'withdrawn', 'refused']),
     /** Made here and not yet with central. */
     isWaiting: z.boolean(),
   })

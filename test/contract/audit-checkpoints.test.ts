@@ -1,9 +1,8 @@
-import { copyFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { readFlags } from '../../central/cli/flags.ts';
 import { printTampering } from '../../central/cli/print-tampering.ts';
 import { listTampering } from '../../central/store/queries/tampering.ts';
+import { keepVaultCopy, putVaultBack } from '../helpers/old-vault.ts';
 import { prepareCentral, type CentralWorld } from '../helpers/central-world.ts';
 import {
   anders,
@@ -47,13 +46,6 @@ const workADay = async (about = karen): Promise<void> => {
 const signs = async (): Promise<readonly string[]> =>
   (await listTampering(world.database, 10)).map(({ kind }) => kind);
 
-const inFolder = (name: string): string => join(desk.folder, name);
-
-const putBack = (copy: string): void => {
-  for (const rest of ['vault.db-wal', 'vault.db-shm']) rmSync(inFolder(rest), { force: true });
-  copyFileSync(copy, inFolder('vault.db'));
-};
-
 /** What the command prints. */
 const printed = async (): Promise<string> => {
   let text = '';
@@ -80,11 +72,10 @@ test('central knows day after day how far the audit trail of a machine goes', as
 test('a machine whose vault is put back to the day before is seen, and goes on working', async () => {
   await workADay();
   await desk.restart();
-  const copy = inFolder('vault.old');
-  copyFileSync(inFolder('vault.db'), copy);
+  keepVaultCopy(desk.folder);
   await workADay();
   await desk.restart();
-  putBack(copy);
+  putVaultBack(desk.folder);
   await workADay(anders);
   expect(['audit-missing', 'audit-other']).toContain((await signs())[0]);
   expect(await signs()).toHaveLength(1);

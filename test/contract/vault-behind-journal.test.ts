@@ -1,6 +1,7 @@
-import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { keepVaultCopy, putVaultBack } from '../helpers/old-vault.ts';
 import { prepareCentral, type CentralWorld } from '../helpers/central-world.ts';
 import {
   anna,
@@ -24,16 +25,9 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-const keepCopy = (): void => copyFileSync(join(desk.folder, 'vault.db'), join(desk.folder, 'vault.old'));
-
-const putBack = (): void => {
-  for (const rest of ['vault.db-wal', 'vault.db-shm']) rmSync(join(desk.folder, rest), { force: true });
-  copyFileSync(join(desk.folder, 'vault.old'), join(desk.folder, 'vault.db'));
-};
-
 test('a vault that has lost finished work is told as damaged, and the journal that still has it is not swept but brought to central', async () => {
   await desk.restart();
-  keepCopy();
+  keepVaultCopy(desk.folder);
   await desk.get('session/sign-in', { staffId: anna, pin });
   const interactionId = await startAbout(desk, karen);
   await andersShowsHisPassport(desk, interactionId);
@@ -41,7 +35,7 @@ test('a vault that has lost finished work is told as damaged, and the journal th
   await world.central.close();
   await move(desk, interactionId, '12');
   await desk.restart();
-  putBack();
+  putVaultBack(desk.folder);
 
   expect(await desk.ask('session/sign-in', { staffId: anna, pin })).toMatchObject({
     problem: { code: 'vault/damaged' },

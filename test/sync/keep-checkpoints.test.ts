@@ -104,6 +104,7 @@ describe('how far the audit trail goes', () => {
     setTrouble('refused');
     await pullAt(0);
     await pullAt(1);
+    await pullAt(50, true);
     expect(asked).toHaveLength(1);
   });
 

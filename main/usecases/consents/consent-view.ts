@@ -5,9 +5,9 @@ import { listConsents, type ConsentRow } from '../../vault/queries/consents.ts';
 import type { Desk } from '../desk.ts';
 import { todayAt } from '../today.ts';
 
-export const toConsent = (desk: Desk, row: ConsentRow): Consent => ({
+export const toConsent = (desk: Desk, { isRefused, ...row }: ConsentRow): Consent => ({
   ...row,
-  status: consentStatus(row, todayAt(desk)),
+  status: consentStatus({ ...row, isRefused }, todayAt(desk)),
 });
 
 /** Newest first, with what has ended. */

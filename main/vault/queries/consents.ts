@@ -14,10 +14,11 @@ export type ConsentRow = {
   readonly wordingVersion: string;
   readonly givenBy: string;
   readonly givenAt: string;
-  /** Also where central refused it: it never stood. */
   readonly withdrawnAt: string | null;
   /** Given or withdrawn here, without central's receipt so far. */
   readonly isWaiting: boolean;
+  /** Given here and refused by central, and nothing was sent in its place. */
+  readonly isRefused: boolean;
 };
 
 /** A copy of central's, put as often as it comes. */
@@ -29,7 +30,7 @@ export const putConsent = (db: WriteDb, consent: ConsentRecord): void => {
 /** Given at this desk; throws where there is one of that id. */
 export const insertConsent = (
   db: WriteDb,
-  consent: Omit<ConsentRow, 'isWaiting' | 'withdrawnAt'>,
+  consent: Omit<ConsentRow, 'isWaiting' | 'isRefused' | 'withdrawnAt'>,
   envelopeId: string,
 ): void => {
   const { changes } = insert(db, consent, envelopeId);
@@ -85,16 +86,18 @@ export const forgetConsents = (db: WriteDb, personId: string): void => {
 const select = `
   SELECT consent.consent_id AS consentId, person_id AS personId, data_ids AS dataIds, receiver_id AS receiverId,
     purpose_id AS purposeId, valid_until AS validUntil, wording_version AS wordingVersion, given_by AS givenBy,
-    given_at AS givenAt,
-    coalesce(gone.withdrawn_at, iif(outbox.state = 'parked', given_at, NULL)) AS withdrawnAt,
-    coalesce(outbox.state <> 'sent', 0) AS isWaiting
+    given_at AS givenAt, gone.withdrawn_at AS withdrawnAt,
+    coalesce(outbox.state IN ('waiting', 'sending'), 0) AS isWaiting,
+    coalesce(outbox.state = 'parked' AND resolution.successor_id IS NULL OR resolution.how = 'withdrawn', 0) AS isRefused
   FROM consent
   LEFT JOIN consent_withdrawal AS gone ON gone.consent_id = consent.consent_id
-  LEFT JOIN outbox ON outbox.envelope_id = consent.envelope_id`;
+  LEFT JOIN outbox ON outbox.envelope_id = consent.envelope_id
+  LEFT JOIN resolution ON resolution.envelope_id = consent.envelope_id`;
 
-type Columns = Omit<ConsentRow, 'dataIds' | 'isWaiting'> & {
+type Columns = Omit<ConsentRow, 'dataIds' | 'isWaiting' | 'isRefused'> & {
   readonly dataIds: string;
   readonly isWaiting: number;
+  readonly isRefused: number;
 };
 
 const Ids = z.array(z.string());
@@ -103,4 +106,5 @@ const toRow = (row: Columns): ConsentRow => ({
   ...row,
   dataIds: Ids.parse(JSON.parse(row.dataIds)),
   isWaiting: row.isWaiting === 1,
+  isRefused: row.isRefused === 1,
 });

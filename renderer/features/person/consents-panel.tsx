@@ -19,6 +19,7 @@ const tones: Readonly<Record<Consent['status'], ChipTone>> = {
   live: 'good',
   expired: 'neutral',
   withdrawn: 'neutral',
+  refused: 'wait',
 };
 
 /** From when until when, said from today's point of view. */
@@ -26,6 +27,7 @@ const usePeriod = (): ((consent: Consent) => string) => {
   const { t } = useTranslation('consent');
   const format = useFormat();
   return ({ status, validUntil, withdrawnAt }) => {
+    if (status === 'refused') return t('refused');
     if (status === 'withdrawn') return t('withdrawnOn', { day: format.day(withdrawnAt ?? '') });
     if (validUntil === null) return t('always');
     return t(status === 'live' ? 'until' : 'ended', { day: format.day(validUntil) });

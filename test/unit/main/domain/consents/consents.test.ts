@@ -23,7 +23,7 @@ describe('a consent', () => {
     ['that was withdrawn does not hold', null, '2026-04-01T10:00:00.000Z', 'withdrawn'],
     ['that was withdrawn and has ended was withdrawn', '2026-04-30', '2026-04-01T10:00:00.000Z', 'withdrawn'],
   ] as const)('%s', (_, validUntil, withdrawnAt, status) => {
-    expect(consentStatus({ validUntil, withdrawnAt }, '2026-05-01')).toBe(status);
+    expect(consentStatus({ validUntil, withdrawnAt, isRefused: false }, '2026-05-01')).toBe(status);
   });
 });
 
