@@ -1,9 +1,11 @@
+import { dayThere } from '../api/day-end.ts';
 import { centre, centreMunicipalities } from '../population/centre.ts';
 import { generatePopulation } from '../population/generate.ts';
 import { demoStaff } from '../population/hand-made/staff.ts';
 import type { Database } from '../store/database.ts';
 import { findPopulation, loadPopulation } from '../store/load-population.ts';
 import { upsertCentre } from '../store/queries/centres.ts';
+import { readCountry } from './country-pack.ts';
 import type { Flags } from './flags.ts';
 import { createProgress } from './progress.ts';
 import { say } from './say.ts';
@@ -32,7 +34,7 @@ export const fillRegisters = async (database: Database, flags: Flags, end: Abort
     { centreId: centre.centreId, name: centre.name, municipalities: centreMunicipalities },
     demoStaff,
   );
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayThere(new Date(), (await readCountry('dk')).timeZone);
   const bundles = generatePopulation({ seed, size, today });
   await loadPopulation(
     database,

@@ -6,7 +6,7 @@ import { inCopenhagen } from '../population/hand-made/unsettled-people.ts';
 import type { Database } from '../store/database.ts';
 import { planTrip } from '../store/plan-trip.ts';
 import { listTrips, type Appointment } from '../store/queries/trips.ts';
-import { readTimeZone } from './country-pack.ts';
+import { readCountry } from './country-pack.ts';
 import { say } from './say.ts';
 
 const hourMs = 3_600_000;
@@ -24,7 +24,7 @@ const on = (midnightMs: number, hours: number, place: string): Appointment => ({
 export const planDemoTrip = async (database: Database, now: Date): Promise<void> => {
   const { centreId } = centre;
   if ((await listTrips(database, { centreId, now })).length > 0) return;
-  const timeZone = await readTimeZone('dk');
+  const { timeZone } = await readCountry('dk');
   const today = dayThere(now, timeZone);
   const fromMs = endOfDay(today, timeZone).getTime();
   const fromDay = dayThere(new Date(fromMs), timeZone);

@@ -12,7 +12,7 @@ import {
   touchTrip,
   type Appointment,
 } from '../store/queries/trips.ts';
-import { readTimeZone } from './country-pack.ts';
+import { readCountry } from './country-pack.ts';
 import type { Flags } from './flags.ts';
 import { visitDatabase } from './open-store.ts';
 import { say, UserProblem } from './say.ts';
@@ -47,7 +47,7 @@ const plan = async (database: Database, { words, by, trip }: Flags): Promise<voi
     untilDay,
     places: trip.places,
     keepHours: trip.keepHours ?? usualKeepHours,
-    timeZone: await readTimeZone('dk'),
+    timeZone: (await readCountry('dk')).timeZone,
     people: readPeople(trip.people),
     municipalities: trip.municipalities,
     by,

@@ -5,7 +5,7 @@ import { migrate } from '../store/migrate.ts';
 import { fillRegisters } from './fill-registers.ts';
 import type { Flags } from './flags.ts';
 import { openStore, type Store } from './open-store.ts';
-import { readPurposes } from './country-pack.ts';
+import { readCountry } from './country-pack.ts';
 import { listenForEnd, talkToParent } from './parent.ts';
 import { planDemoTrip } from './plan-demo-trip.ts';
 import { say, UserProblem } from './say.ts';
@@ -27,7 +27,7 @@ const start = async (store: Store, flags: Flags): Promise<Central> => {
       databaseUrl: store.url,
       host: flags.host,
       port: flags.port,
-      purposes: await readPurposes('dk'),
+      ...(await readCountry('dk')),
       isDemonstration: flags.isDemonstration,
       logger: { level: 'error' },
     });

@@ -23,9 +23,10 @@ export const runConnectors = (work: {
   readonly receivers: Receivers;
   readonly post: Post;
   readonly clock: () => Date;
+  readonly timeZone: string;
   readonly reportFailure: (error: unknown) => void;
 }): ConnectorRunner => {
-  const { database, accountRegister: register, receivers, post, clock } = work;
+  const { database, accountRegister: register, receivers, post, clock, timeZone } = work;
   let round: Promise<void> = Promise.resolve();
   let isQueued = false;
   let isStopped = false;
@@ -37,7 +38,7 @@ export const runConnectors = (work: {
       // First, because it fails for nobody else's being away.
       if (!isStopped) await sendNotices({ database, post, clock });
       if (!isStopped) await confirmAccounts({ database, register, clock });
-      if (!isStopped) await tellReceivers({ database, receivers, clock });
+      if (!isStopped) await tellReceivers({ database, receivers, clock, timeZone });
     });
     round = round.catch(work.reportFailure);
   };

@@ -1,3 +1,4 @@
+import { dayThere } from '../api/day-end.ts';
 import type { ActRecord } from '../api/records.ts';
 import { announceChanges } from '../store/announce-changes.ts';
 import { inTransaction, type Database, type Queryable } from '../store/database.ts';
@@ -7,7 +8,12 @@ import { insertEvents } from '../store/queries/events.ts';
 import { listPeople } from '../store/queries/people.ts';
 import type { Hearing, Receivers } from './receivers.ts';
 
-type Work = { readonly database: Database; readonly receivers: Receivers; readonly clock: () => Date };
+type Work = {
+  readonly database: Database;
+  readonly receivers: Receivers;
+  readonly clock: () => Date;
+  readonly timeZone: string;
+};
 
 /** After so many tries somebody has to tell the receiver by hand. */
 export const mostTries = 8;
@@ -73,7 +79,8 @@ const tellOne = async (db: Queryable, telling: Telling, { receivers, clock }: Wo
 export const tellReceivers = async (work: Work): Promise<void> => {
   for (let isLeft = true; isLeft;) {
     isLeft = await inTransaction(work.database, async (db) => {
-      const waiting = await takeTelling(db, work.clock());
+      const now = work.clock();
+      const waiting = await takeTelling(db, now, dayThere(now, work.timeZone));
       if (waiting !== null) await tellOne(db, waiting, work);
       return waiting !== null;
     });

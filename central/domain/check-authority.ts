@@ -7,6 +7,7 @@ import {
   type AuthorityFacts,
   type GivenAuthority,
 } from './authority/check.ts';
+import { dayOf, type CentralTime } from './central-time.ts';
 
 /** eIDAS levels in their order. */
 const levels: readonly GivenAuthority['level'][] = ['none', 'low', 'substantial', 'high'];
@@ -14,10 +15,10 @@ const levels: readonly GivenAuthority['level'][] = ['none', 'low', 'substantial'
 /** When the desk decided. A device's clock cannot reach past central's: a future decision counts as one made now. */
 export const decisionMoment = (
   authority: GivenAuthority | null,
-  now: string,
+  time: CentralTime,
 ): Pick<AuthorityFacts, 'decidedAt' | 'decidedOn'> => {
-  const decidedAt = Math.min(Date.parse(authority?.decidedAt ?? now), Date.parse(now));
-  return { decidedAt, decidedOn: new Date(decidedAt).toISOString().slice(0, 10) };
+  const decidedAt = Math.min(Date.parse(authority?.decidedAt ?? time.now), Date.parse(time.now));
+  return { decidedAt, decidedOn: dayOf(new Date(decidedAt).toISOString(), time) };
 };
 
 const checkGround = (authority: GivenAuthority, facts: AuthorityFacts): AuthorityCheck => {

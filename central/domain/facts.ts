@@ -1,6 +1,7 @@
 import type { ConsentRecord } from '../api/decisions.ts';
 import type { StaffRecord } from '../api/devices.ts';
 import type { MandateRecord, PersonRecord } from '../api/records.ts';
+import type { CentralTime } from './central-time.ts';
 import type { Lane } from './judge-lane.ts';
 import type { ReviewCase } from './judge-review.ts';
 import type { LeasePeriod } from './lease-periods.ts';
@@ -13,7 +14,7 @@ import type { FieldChange } from './take-effect.ts';
 export type ActEnvelope = Extract<ReadEnvelope['envelope'], { readonly kind: 'act-completed' }>;
 
 /** What central knows when it judges; the maps hold whatever the batch at hand refers to. */
-export type Facts = {
+export type Facts = CentralTime & {
   /** Hash of each envelope judged before, by id. */
   readonly judged: ReadonlyMap<string, string>;
   readonly lanes: ReadonlyMap<string, Lane>;
@@ -42,5 +43,4 @@ export type Facts = {
   readonly leasePeriods: readonly LeasePeriod[];
   /** Of the attachments that the batch names, those that are not here whole, by digest. */
   readonly missingBlobs: ReadonlySet<string>;
-  readonly now: string;
 };

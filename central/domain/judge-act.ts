@@ -28,6 +28,7 @@ export const effectNow = (
     changes: facts.fieldChanges.get(subject.personId) ?? [],
     consents: facts.consents,
     now: facts.now,
+    timeZone: facts.timeZone,
   });
 
 export const judgeAct = (envelope: ActEnvelope, subject: PersonRecord, facts: Facts): Ruling => {
@@ -37,7 +38,7 @@ export const judgeAct = (envelope: ActEnvelope, subject: PersonRecord, facts: Fa
   const staff = facts.staff.get(envelope.staffId) ?? null;
   const checkAsOf = (decided: EnvelopeAuthority | null): AuthorityCheck =>
     checkAuthority(envelope.authority, {
-      ...decisionMoment(decided, facts.now),
+      ...decisionMoment(decided, facts),
       subject,
       service,
       channel: envelope.payload.channel,

@@ -59,6 +59,7 @@ class WorkingFacts {
   readonly missingBlobs: Facts['missingBlobs'];
   readonly handedOver: Facts['handedOver'];
   readonly now: string;
+  readonly timeZone: string;
   readonly movedLanes = new Map<string, Lane>();
   readonly waiting: Map<string, number>;
 
@@ -82,6 +83,7 @@ class WorkingFacts {
     this.missingBlobs = facts.missingBlobs;
     this.handedOver = facts.handedOver;
     this.now = facts.now;
+    this.timeZone = facts.timeZone;
   }
 
   setLane(subjectId: string, lane: Lane): void {

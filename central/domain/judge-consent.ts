@@ -59,6 +59,6 @@ export const judgeConsent = (envelope: ConsentEnvelope, facts: ConsentFacts): Ru
   return envelope.kind === 'consent-given' ? judgeGiven(envelope, facts) : judgeWithdrawn(envelope, facts);
 };
 
-/** Does the citizen let this receiver be told today? The day is the country's or UTC's: a consent ends with its last day. */
+/** Does the citizen let this receiver be told today? The day is the country's: a consent ends with its last one. */
 export const isLive = (consent: ConsentRecord, today: string): boolean =>
   consent.withdrawnAt === null && (consent.validUntil === null || consent.validUntil >= today);

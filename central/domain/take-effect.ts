@@ -2,6 +2,7 @@ import type { ActRecord } from '../api/records.ts';
 import type { ConsentRecord } from '../api/decisions.ts';
 import type { Envelope } from '../api/sync.ts';
 import { applyAct, type ActFacts, type Application } from './apply-act.ts';
+import { dayOf, type CentralTime } from './central-time.ts';
 import { isLive } from './judge-consent.ts';
 import { notifyRepresented } from './notify-represented.ts';
 
@@ -16,12 +17,13 @@ export type FieldChange = {
   readonly staffId: string | null;
 };
 
-export type EffectFacts = ActFacts & {
-  /** Of the subject, each version with what it changed. */
-  readonly changes: readonly FieldChange[];
-  /** By id. */
-  readonly consents: ReadonlyMap<string, ConsentRecord>;
-};
+export type EffectFacts = ActFacts &
+  CentralTime & {
+    /** Of the subject, each version with what it changed. */
+    readonly changes: readonly FieldChange[];
+    /** By id. */
+    readonly consents: ReadonlyMap<string, ConsentRecord>;
+  };
 
 /** Their own earlier work is no surprise to them; that of a colleague at the same device is, who may not read it before it was sent. */
 const isBySame = (change: FieldChange, { deviceId, staffId }: ActEnvelope): boolean =>
@@ -42,12 +44,12 @@ const hasChangedSince = (envelope: ActEnvelope, { service, changes }: EffectFact
 /** Whom to tell of the change. Where consent is the basis and there is none, nobody is told, and the file says so. */
 const receiversOf = (
   { payload, lane }: ActEnvelope,
-  { consents, now }: EffectFacts,
+  { consents, now, timeZone }: EffectFacts,
 ): ActRecord['receivers'] =>
   payload.receivers.map(({ receiverId, basis, consentId }) => {
     const consent = consents.get(consentId ?? '');
     const isFor = consent?.personId === lane && consent.receiverId === receiverId;
-    const mayBeTold = basis === 'law' || (isFor && isLive(consent, now.slice(0, 10)));
+    const mayBeTold = basis === 'law' || (isFor && isLive(consent, dayOf(now, { timeZone })));
     return { receiverId, state: mayBeTold ? 'waiting' : 'failed', at: now };
   });
 

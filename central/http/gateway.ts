@@ -9,6 +9,8 @@ export type Gateway = {
   readonly database: Database;
   readonly keys: GatewayKeys;
   readonly purposes: readonly AllowedPurpose[];
+  /** Of the country whose centres it serves: days are that country's. An IANA name. */
+  readonly timeZone: string;
   readonly isDemonstration: boolean;
   /** Central's clock, the one that decides. */
   readonly clock: () => Date;

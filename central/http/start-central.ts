@@ -27,6 +27,8 @@ export type CentralOptions = {
   readonly port: number;
   /** The country pack's purposes with their legal bases: nothing else opens a look-up. */
   readonly purposes: readonly AllowedPurpose[];
+  /** The country pack's: by it days begin and end. An IANA name. */
+  readonly timeZone: string;
   /** Shows the page of what central received, and tells devices that all is made up. */
   readonly isDemonstration: boolean;
   readonly accountRegister?: AccountRegister;
@@ -69,7 +71,7 @@ const controlsOf = (database: Database, clock: () => Date): Controls => ({
 
 /** Starts one gateway on a database, which it brings to its own state first. Ends with `close`; the database stays. */
 export const startCentral = async (options: CentralOptions): Promise<Central> => {
-  const { purposes, isDemonstration, clock = () => new Date() } = options;
+  const { purposes, timeZone, isDemonstration, clock = () => new Date() } = options;
   const database = openDatabase(options.databaseUrl, gatewayName);
   await migrate(database);
   const keys = await loadGatewayKeys(database);
@@ -79,6 +81,7 @@ export const startCentral = async (options: CentralOptions): Promise<Central> =>
     database,
     keys,
     purposes,
+    timeZone,
     isDemonstration,
     clock,
     wakeConnectors: () => connectors?.wake(),
@@ -93,6 +96,7 @@ export const startCentral = async (options: CentralOptions): Promise<Central> =>
     receivers: options.receivers ?? simulatedReceivers,
     post: options.post ?? simulatedPost,
     clock,
+    timeZone,
     reportFailure: (error) => app.log.error({ err: error }, 'connector'),
   });
   connectors = runner;

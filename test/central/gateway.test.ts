@@ -11,7 +11,7 @@ import { openDatabase } from '../../central/store/database.ts';
 import { enrolDevice, type CentralDevice } from '../helpers/central-device.ts';
 import { actEnvelope } from '../helpers/central-envelopes.ts';
 import { person } from '../helpers/central-people.ts';
-import { purposes, prepareCentral, type CentralWorld } from '../helpers/central-world.ts';
+import { country, prepareCentral, type CentralWorld } from '../helpers/central-world.ts';
 
 const startWorld = prepareCentral();
 
@@ -172,6 +172,6 @@ test('steps of the schema only ever go up', () => {
 test('a gateway does not touch the database of a newer build', async () => {
   const world = await startWorld();
   await world.database.query('insert into migration values (9999, now())');
-  const start = startCentral({ databaseUrl: world.databaseUrl, port: 0, purposes, isDemonstration: false });
+  const start = startCentral({ databaseUrl: world.databaseUrl, port: 0, ...country, isDemonstration: false });
   await expect(start).rejects.toThrow('9999');
 });

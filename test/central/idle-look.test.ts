@@ -83,6 +83,7 @@ test('a look that finds nothing new costs central a handful of rows, however man
       database,
       keys: await loadGatewayKeys(world.database),
       purposes: [],
+      timeZone: 'Europe/Copenhagen',
       isDemonstration: true,
       clock: world.now,
       wakeConnectors: () => undefined,

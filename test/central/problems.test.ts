@@ -8,7 +8,7 @@ import { startCentral } from '../../central/http/start-central.ts';
 import { enrolDevice, makeDeviceKey, readSent, type Sent } from '../helpers/central-device.ts';
 import { actEnvelope } from '../helpers/central-envelopes.ts';
 import { person } from '../helpers/central-people.ts';
-import { prepareCentral, purposes, type CentralWorld } from '../helpers/central-world.ts';
+import { country, prepareCentral, type CentralWorld } from '../helpers/central-world.ts';
 
 const startWorld = prepareCentral();
 const problem = (status: number, code: string) => ({
@@ -87,7 +87,7 @@ test('what goes wrong stands in the log under the trace id that the request came
   const central = await startCentral({
     databaseUrl: world.databaseUrl,
     port: 0,
-    purposes,
+    ...country,
     isDemonstration: false,
     logger: { level: 'error', stream: { write: (line: string) => lines.push(line) } },
   });

@@ -39,9 +39,12 @@ export const newAddress = (special: ActPayload['values'] = {}): ActPayload['valu
 
 let sequence = 0;
 
+/** What an envelope says of the machine it comes from. */
+export type Sender = { readonly answer: Pick<CentralDevice['answer'], 'deviceId'> };
+
 /** A change of address that the subject makes in person; say what is other. */
 export const actEnvelope = (
-  device: CentralDevice,
+  device: Sender,
   lane: string,
   special: Partial<Omit<ActEnvelope, 'payload'>> & { readonly payload?: Partial<ActPayload> } = {},
 ): ActEnvelope => {
@@ -82,7 +85,7 @@ export const actEnvelope = (
 };
 
 export const interactionEnvelope = (
-  device: CentralDevice,
+  device: Sender,
   lane: string,
   special: Partial<
     Omit<Extract<Envelope, { readonly kind: 'interaction-completed' }>, 'payload' | 'kind'>

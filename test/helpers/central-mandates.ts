@@ -1,23 +1,25 @@
 import { v7 as uuid } from 'uuid';
 import { compactVerify, importJWK } from 'jose';
 import { z } from 'zod';
+import { dayThere } from '../../central/api/day-end.ts';
 import { IssuerKeys, MandateClaims } from '../../central/api/mandate-credential.ts';
 import type { MandateRecord } from '../../central/api/records.ts';
 import type { Envelope } from '../../central/api/sync.ts';
 import type { MandatePayload } from '../../central/api/work.ts';
 import type { CentralDevice } from './central-device.ts';
-import { actEnvelope } from './central-envelopes.ts';
+import { actEnvelope, type Sender } from './central-envelopes.ts';
+import { country } from './central-world.ts';
 
 type Kind = 'mandate-made' | 'mandate-withdrawn' | 'mandate-transferred';
 type PayloadOf<K extends Kind> = Extract<Envelope, { readonly kind: K }>['payload'];
 
-export const today = (): string => new Date().toISOString().slice(0, 10);
 export const dayFrom = (days: number): string =>
-  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  dayThere(new Date(Date.now() + days * 86_400_000), country.timeZone);
+export const today = (): string => dayFrom(0);
 
 /** An envelope of the second desk's lane after its last one; say what is other. */
 const mandateEnvelope = <K extends Kind>(
-  device: CentralDevice,
+  device: Sender,
   lane: string,
   work: { readonly kind: K; readonly payload: PayloadOf<K> } & Partial<
     Pick<Envelope, 'laneSequence' | 'staffId' | 'madeAt' | 'authority'>
@@ -58,7 +60,7 @@ type Base = Parameters<typeof mandateEnvelope>[2];
 type Other = Partial<Pick<Base, 'laneSequence' | 'staffId' | 'madeAt' | 'authority'>>;
 
 export const madeEnvelope = (
-  device: CentralDevice,
+  device: Sender,
   payload: Partial<MandatePayload> = {},
   other: Other & { readonly lane?: string } = {},
 ): Envelope => {
@@ -67,7 +69,7 @@ export const madeEnvelope = (
 };
 
 export const withdrawnEnvelope = (
-  device: CentralDevice,
+  device: Sender,
   payload: Partial<PayloadOf<'mandate-withdrawn'>> = {},
   other: Other & { readonly lane?: string } = {},
 ): Envelope => {
@@ -80,7 +82,7 @@ export const withdrawnEnvelope = (
   });
 };
 
-export const transferredEnvelope = (device: CentralDevice, office: string, other: Other = {}): Envelope =>
+export const transferredEnvelope = (device: Sender, office: string, other: Other = {}): Envelope =>
   mandateEnvelope(device, 'mother', {
     kind: 'mandate-transferred',
     payload: { mandateId: 'm1', office, reason: '' },

@@ -36,7 +36,11 @@ export type WorldOptions = {
 export const aarhus = { centreId: 'centre-aarhus', name: 'Borgerservice Aarhus', municipalities: ['0751'] };
 export const viborg = { centreId: 'centre-viborg', name: 'Borgerservice Viborg', municipalities: ['0791'] };
 
-export const purposes = [{ purposeId: 'change-registration', legalBasisIds: ['cpr-act-6'] }];
+/** Of the pack, as much as the tests' centres need. */
+export const country = {
+  purposes: [{ purposeId: 'change-registration', legalBasisIds: ['cpr-act-6'] }],
+  timeZone: 'Europe/Copenhagen',
+};
 
 /** Gives each test of a file a central of its own: real PostgreSQL, real HTTP, two centres, and the people asked for. */
 export const prepareCentral = (): ((options?: WorldOptions) => Promise<CentralWorld>) => {
@@ -61,7 +65,7 @@ export const prepareCentral = (): ((options?: WorldOptions) => Promise<CentralWo
       const central = await startCentral({
         databaseUrl,
         port,
-        purposes,
+        ...country,
         isDemonstration: options.isDemonstration ?? true,
         clock: now,
         ...(options.accountRegister === undefined ? {} : { accountRegister: options.accountRegister }),

@@ -32,15 +32,15 @@ export type RunningMatrix = Matrix & { readonly close: () => Promise<void> };
 export const buildMatrix = async (programs: Programs, count: number): Promise<RunningMatrix> => {
   const folder = newRunFolder();
   const central = await startMatrixCentral({ subjects, codeCount: count, program: programs.centralLife });
-  const desks = await Promise.all(
-    central.codes.map(async (code, at): Promise<Desk> => {
-      const link = await openLink(central);
-      const place = { folder: join(folder, String(at)), centralUrl: link.url, code, program: programs.life };
-      const workstation = createWorkstation(place);
-      await workstation.start();
-      return { workstation, link };
-    }),
-  );
+  // In turn: enrolment is not what is tried here, and ten at once are more than a busy machine answers in time.
+  const desks: Desk[] = [];
+  for (const [at, code] of central.codes.entries()) {
+    const link = await openLink(central);
+    const place = { folder: join(folder, String(at)), centralUrl: link.url, code, program: programs.life };
+    const workstation = createWorkstation(place);
+    await workstation.start();
+    desks.push({ workstation, link });
+  }
   return {
     central,
     desks,

@@ -224,6 +224,7 @@ export class SimulatedCentral {
       leasePeriods: [],
       missingBlobs: new Set(),
       now,
+      timeZone: 'Europe/Copenhagen',
     };
   }
 

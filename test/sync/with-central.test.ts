@@ -6,7 +6,7 @@ import { findSyncState } from '../../main/vault/queries/sync-state.ts';
 import { newAddress, self } from '../helpers/central-envelopes.ts';
 import { enrolDevice } from '../helpers/central-device.ts';
 import { person } from '../helpers/central-people.ts';
-import { prepareCentral, purposes } from '../helpers/central-world.ts';
+import { country, prepareCentral } from '../helpers/central-world.ts';
 import { startHttpServer } from '../helpers/sync-http-server.ts';
 import { completeAct, openTestVault } from '../helpers/sync-vault.ts';
 import { createWorkstationSync } from '../helpers/sync-workstation.ts';
@@ -51,7 +51,7 @@ test('three acts completed while central is away arrive by themselves when it st
   expect(states()).toEqual(['captured', 'captured', 'captured']);
 
   const { databaseUrl } = world;
-  const central = await startCentral({ databaseUrl, port, purposes, isDemonstration: true });
+  const central = await startCentral({ databaseUrl, port, ...country, isDemonstration: true });
   onTestFinished(() => central.close());
   await expect.poll(states, { timeout: 60_000 }).toEqual(['effective', 'effective', 'effective']);
   await expect.poll(() => findSyncState(vault.read).dataAsOf).not.toBeNull();

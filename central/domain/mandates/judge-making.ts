@@ -2,6 +2,7 @@ import type { MandateRecord, PersonRecord } from '../../api/records.ts';
 import type { Envelope } from '../../api/sync.ts';
 import type { MandatePayload } from '../../api/work.ts';
 import { noEffect } from '../apply-act.ts';
+import { dayOf } from '../central-time.ts';
 import { refusal, type Ruling } from '../ruling.ts';
 import { checkDraft } from './check-draft.ts';
 import { checkGiving } from './check-giving.ts';
@@ -54,7 +55,7 @@ const registered = (payload: MandatePayload, grantor: PersonRecord, now: string)
  * is somebody else's mandate is refused.
  */
 export const judgeMaking = (envelope: MakingEnvelope, facts: MandateFacts): Ruling => {
-  const { subject, staff, mandates, now } = facts;
+  const { subject, staff, mandates, now, timeZone } = facts;
   const { payload } = envelope;
   if (staff === null)
     return refusal('mandate/parties-refused', 'the staff member does not work at this centre');
@@ -64,14 +65,14 @@ export const judgeMaking = (envelope: MakingEnvelope, facts: MandateFacts): Ruli
       ? { kind: 'accepted', effect: noEffect }
       : refusal('envelope/invalid', 'the id is taken');
   }
-  const today = now.slice(0, 10);
+  const today = dayOf(now, { timeZone });
   const fault = checkDraft(payload, { grantor: subject, staff, parties: facts.parties, today });
   if (fault !== null) return refusal(fault.code, fault.detail);
   const confirmation = facts.confirmations.get(envelope.id) ?? null;
   const lack = checkGiving(payload, { grantorId: subject.personId, staff, confirmation, today });
   if (lack !== null) return refusal('mandate/not-given', lack);
   const made = registered(payload, subject, now);
-  const older = supersede(made, [...mandates.values()], now);
+  const older = supersede(made, [...mandates.values()], { now, timeZone });
   const cause = envelope.id;
   const events = [
     ...mandateEvents('mandate-made', made, { cause, at: now }),

@@ -1,6 +1,7 @@
 import type { MandateRecord } from '../../api/records.ts';
 import type { Envelope } from '../../api/sync.ts';
 import { noEffect } from '../apply-act.ts';
+import { dayOf, type CentralTime } from '../central-time.ts';
 import { refusal, type Ruling } from '../ruling.ts';
 import type { MandateFacts } from './mandate-facts.ts';
 import { mandateEvents } from './mandate-event.ts';
@@ -28,13 +29,13 @@ const momentOf = ({ madeAt, payload }: WithdrawalEnvelope, now: string): string 
   return new Date(Math.min(Math.max(...times), Date.parse(now))).toISOString();
 };
 
-const ended = (mandate: MandateRecord, by: Side, at: string, now: string): MandateRecord => ({
+const ended = (mandate: MandateRecord, by: Side, at: string, time: CentralTime): MandateRecord => ({
   ...mandate,
   version: mandate.version + 1,
-  revokedOn: at.slice(0, 10),
+  revokedOn: dayOf(at, time),
   revokedAt: at,
   endReason: by === 'grantor' ? 'withdrawn-by-grantor' : 'renounced-by-grantee',
-  asOf: now,
+  asOf: time.now,
 });
 
 /** Either side ends it; ended twice, it ended the first time, by whichever withdrawal came into force earlier. */
@@ -48,7 +49,7 @@ export const judgeWithdrawal = (envelope: WithdrawalEnvelope, facts: MandateFact
   const at = momentOf(envelope, facts.now);
   const isEarlier = mandate.revokedAt !== null && Date.parse(at) < Date.parse(mandate.revokedAt);
   if (mandate.revokedOn !== null && !isEarlier) return { kind: 'accepted', effect: noEffect };
-  const next = ended(mandate, payload.by, at, facts.now);
+  const next = ended(mandate, payload.by, at, facts);
   const params = { by: payload.by };
   const events = mandateEvents('mandate-withdrawn', next, { cause: id, at: facts.now, params });
   return { kind: 'accepted', effect: { ...noEffect, mandates: [next], events } };

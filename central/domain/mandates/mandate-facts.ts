@@ -1,9 +1,10 @@
 import type { StaffRecord } from '../../api/devices.ts';
 import type { MandateRecord, PersonRecord } from '../../api/records.ts';
+import type { CentralTime } from '../central-time.ts';
 import type { Confirmation } from './confirmation.ts';
 
 /** What judging a mandate made, withdrawn or moved needs to know. */
-export type MandateFacts = {
+export type MandateFacts = CentralTime & {
   /** The lane: for one that is made, who gives it. */
   readonly subject: PersonRecord;
   /** Null if nobody of that id works at the device's centre. */
@@ -14,6 +15,4 @@ export type MandateFacts = {
   readonly parties: ReadonlyMap<string, PersonRecord>;
   /** By the id of the envelope that brought it. */
   readonly confirmations: ReadonlyMap<string, Confirmation>;
-  /** Central's clock, RFC 3339. */
-  readonly now: string;
 };

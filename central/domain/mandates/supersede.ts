@@ -1,4 +1,5 @@
 import type { MandateRecord } from '../../api/records.ts';
+import { dayOf, type CentralTime } from '../central-time.ts';
 import { granteeKey, granteesOf } from './parties.ts';
 
 /** What becomes of the older ones when a new one is given. */
@@ -23,24 +24,24 @@ const isInPlaceOf = (newer: MandateRecord, older: MandateRecord): boolean =>
   holderKeys(older) === holderKeys(newer) &&
   meets(older, newer);
 
-const ended = (older: MandateRecord, now: string): MandateRecord => ({
+const ended = (older: MandateRecord, time: CentralTime): MandateRecord => ({
   ...older,
   version: older.version + 1,
-  revokedOn: now.slice(0, 10),
-  revokedAt: now,
+  revokedOn: dayOf(time.now, time),
+  revokedAt: time.now,
   endReason: 'superseded',
-  asOf: now,
+  asOf: time.now,
 });
 
-const after = (newer: MandateRecord, older: MandateRecord, now: string): readonly MandateRecord[] => {
+const after = (newer: MandateRecord, older: MandateRecord, time: CentralTime): readonly MandateRecord[] => {
   const taken = new Set(newer.scope.map(lineKey));
   const left = older.scope.filter((line) => !taken.has(lineKey(line)));
   if (left.length === older.scope.length) return [];
-  const next = { ...older, version: older.version + 1, asOf: now };
+  const next = { ...older, version: older.version + 1, asOf: time.now };
   // Until the new one begins, the old one still carries what it did.
-  const beginsLater = newer.validFrom > now.slice(0, 10) && older.validFrom < newer.validFrom;
+  const beginsLater = newer.validFrom > dayOf(time.now, time) && older.validFrom < newer.validFrom;
   if (beginsLater) return left.length === 0 ? [{ ...next, validUntil: dayBefore(newer.validFrom) }] : [];
-  return [left.length === 0 ? ended(older, now) : { ...next, scope: left }];
+  return [left.length === 0 ? ended(older, time) : { ...next, scope: left }];
 };
 
 /**
@@ -51,6 +52,6 @@ const after = (newer: MandateRecord, older: MandateRecord, now: string): readonl
 export const supersede = (
   newer: MandateRecord,
   given: readonly MandateRecord[],
-  now: string,
+  time: CentralTime,
 ): readonly MandateRecord[] =>
-  given.filter((older) => isInPlaceOf(newer, older)).flatMap((older) => after(newer, older, now));
+  given.filter((older) => isInPlaceOf(newer, older)).flatMap((older) => after(newer, older, time));

@@ -56,15 +56,13 @@ const deliverReadable = async (
   waiting: WaitingLanes,
   { gateway, device }: Delivery,
 ): Promise<readonly Outcome[]> => {
-  const now = gateway.clock().toISOString();
+  const { clock, timeZone, keys } = gateway;
+  const now = clock().toISOString();
+  const key = keys.signing;
   return inTransaction(gateway.database, async (db) => {
-    const { facts, answered } = await loadFacts(db, batch, { device, now, key: gateway.keys.signing });
+    const { facts, answered } = await loadFacts(db, batch, { device, key, now, timeZone });
     const judgement = judgeBatch(batch, facts, waiting);
-    const stored = await storeJudgement(db, judgement, {
-      facts,
-      key: gateway.keys.signing,
-      deviceId: device.deviceId,
-    });
+    const stored = await storeJudgement(db, judgement, { facts, key, deviceId: device.deviceId });
     const people = new Map([
       ...facts.people,
       ...judgement.people.map(({ record }) => [record.personId, record] as const),

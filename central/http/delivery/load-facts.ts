@@ -1,5 +1,6 @@
 import type { StaffRecord } from '../../api/devices.ts';
 import { Envelope } from '../../api/sync.ts';
+import type { CentralTime } from '../../domain/central-time.ts';
 import type { Facts } from '../../domain/facts.ts';
 import type { ReviewCase } from '../../domain/judge-review.ts';
 import { firstOf } from '../../domain/lines.ts';
@@ -119,7 +120,7 @@ const linesOf = (work: readonly Envelope[]): readonly string[] => [
 export const loadFacts = async (
   db: Queryable,
   batch: readonly ReadEnvelope[],
-  { device, now, key }: { readonly device: Device; readonly now: string; readonly key: GatewayKey },
+  { device, key, now, timeZone }: CentralTime & { readonly device: Device; readonly key: GatewayKey },
 ): Promise<LoadedFacts> => {
   const subjectIds = [...new Set(batch.map(({ envelope }) => envelope.lane))];
   const envelopes = batch.map(({ envelope }) => envelope);
@@ -155,6 +156,7 @@ export const loadFacts = async (
       envelopes.flatMap(({ attachments }) => attachments.map(({ sha256 }) => sha256)),
     ),
     now,
+    timeZone,
   };
   return { facts, answered };
 };

@@ -1,4 +1,5 @@
 import { contentHash } from '../../api/canonical.ts';
+import { dayThere } from '../../api/day-end.ts';
 import { mandateCredentialType } from '../../api/mandate-credential.ts';
 import type { MandateRecord } from '../../api/records.ts';
 import type { Change } from '../../api/sync.ts';
@@ -16,7 +17,7 @@ import { activeIssuerKey, type IssuerKey } from '../issuer-keys.ts';
 import { signToken } from './sign-token.ts';
 import { takeSeats, type Seat } from './take-seats.ts';
 
-type Issue = Pick<Gateway, 'database' | 'clock'>;
+type Issue = Pick<Gateway, 'database' | 'clock' | 'timeZone'>;
 
 const issueOne = async (
   mandate: MandateRecord,
@@ -37,10 +38,10 @@ const issueOne = async (
 };
 
 /** The mandates are held while they are signed: nobody ends one between its reading and its credential. */
-const issue = ({ database, clock }: Issue, mandateIds: readonly string[]): Promise<void> =>
+const issue = ({ database, clock, timeZone }: Issue, mandateIds: readonly string[]): Promise<void> =>
   inTransaction(database, async (db) => {
     const now = clock();
-    const today = now.toISOString().slice(0, 10);
+    const today = dayThere(now, timeZone);
     const held = await holdWithoutCredential(db, mandateIds);
     const bare = held.filter((mandate) => deservesCredential(mandate, today));
     const key = await activeIssuerKey(db, now);
@@ -63,7 +64,7 @@ export const withCredentials = async (
   mandates: readonly MandateRecord[],
 ): Promise<readonly MandateRecord[]> => {
   if (mandates.length === 0) return mandates;
-  const today = work.clock().toISOString().slice(0, 10);
+  const today = dayThere(work.clock(), work.timeZone);
   const asked = mandates.filter((mandate) => deservesCredential(mandate, today));
   const bare = await listWithoutCredential(
     work.database,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { dayThere } from '../../api/day-end.ts';
 import type { ProofAnswer, ProofRequest } from '../../api/mandate-services.ts';
 import type { MandateRecord, PersonRecord } from '../../api/records.ts';
 import { foldName } from '../../domain/fold-name.ts';
@@ -91,7 +92,7 @@ const proveByCode = (
   });
 
 const lookUp = async (gateway: Gateway, grantorId: string): Promise<ProofAnswer> => {
-  const today = gateway.clock().toISOString().slice(0, 10);
+  const today = dayThere(gateway.clock(), gateway.timeZone);
   const given = await listGivenBy(gateway.database, [grantorId]);
   const mandates = given.filter((mandate) => deservesCredential(mandate, today));
   return mandates.length === 0

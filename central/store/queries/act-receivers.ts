@@ -42,7 +42,7 @@ export type Telling = {
 };
 
 /** The one that waits longest and is due, locked for this transaction; others skip it. */
-export const takeTelling = async (db: Queryable, now: Date): Promise<Telling | null> => {
+export const takeTelling = async (db: Queryable, now: Date, today: string): Promise<Telling | null> => {
   const found = await db.query<Telling>(
     `select r.subject_id as "personId", r.envelope_id as "envelopeId", r.receiver_id as "receiverId",
        act.service_id as "serviceId", act.reference, r.attempts, act.field_values as "values",
@@ -53,7 +53,7 @@ export const takeTelling = async (db: Queryable, now: Date): Promise<Telling | n
      from act_receiver r join act using (subject_id, envelope_id)
      where r.state = 'waiting' and r.next_try_at <= $1 and act.state = 'effective'
      order by r.next_try_at limit 1 for update of r skip locked`,
-    [now, now.toISOString().slice(0, 10)],
+    [now, today],
   );
   return found.rows[0] ?? null;
 };

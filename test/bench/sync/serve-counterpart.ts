@@ -38,6 +38,7 @@ await serveParent(async () => {
     databaseUrl: server.url,
     port: 0,
     purposes: [],
+    timeZone: 'Europe/Copenhagen',
     isDemonstration: false,
   });
   return {

@@ -45,9 +45,10 @@ const facts = (
   };
 };
 
-const now = '2026-03-12T09:00:00.000Z';
+const time = { now: '2026-03-12T09:00:00.000Z', timeZone: 'Europe/Copenhagen' };
+const decidedAt = (moment: string): EnvelopeAuthority => ({ ...base, decidedAt: moment });
 const check = (authority: EnvelopeAuthority | null, given: Given) =>
-  checkAuthority(authority, { ...given, ...decisionMoment(authority, now) });
+  checkAuthority(authority, { ...given, ...decisionMoment(authority, time) });
 
 const of = (special: Partial<PersonRecord>): Partial<Given> => ({ subject: person('mother', special) });
 const relative = (
@@ -103,6 +104,16 @@ test.for<[string, EnvelopeAuthority, Given]>([
   ['a live mandate for the service', base, facts(address)],
   ['a mandate on its first day', base, facts(address, { validFrom: '2026-03-10' })],
   ['a mandate on its last day', base, facts(address, { validUntil: '2026-03-10' })],
+  [
+    'a mandate just after the midnight with which it begins in Denmark',
+    decidedAt('2026-03-09T23:00:00.000Z'),
+    facts(address, { validFrom: '2026-03-10' }),
+  ],
+  [
+    'a mandate just before the midnight with which it ends in Denmark',
+    decidedAt('2026-03-10T22:59:59.999Z'),
+    facts(address, { validUntil: '2026-03-10' }),
+  ],
   ['a mandate revoked the day after, in good faith', base, facts(address, { revokedOn: '2026-03-11' })],
   ['a mandate that has ended since', base, facts(address, { validUntil: '2026-03-11' })],
   [
@@ -187,6 +198,12 @@ test.for<[string, EnvelopeAuthority, Given]>([
 });
 
 test.for<[string, EnvelopeAuthority | null, Given, string]>([
+  [
+    'a mandate after the midnight with which it ended in Denmark',
+    decidedAt('2026-03-10T23:00:00.000Z'),
+    facts(address, { validUntil: '2026-03-10' }),
+    insufficientCode,
+  ],
   ['no ground at all', null, facts(address), 'authority/insufficient'],
   [
     'a ground that central cannot judge',

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Outcome } from '../../../central/api/sync.ts';
 import { contentHash } from '../../../central/api/canonical.ts';
+import { dayThere } from '../../../central/api/day-end.ts';
 import { enrolDevice, type CentralDevice } from '../../helpers/central-device.ts';
 import { actEnvelope, byMandate, self } from '../../helpers/central-envelopes.ts';
 import { pullMandate, transferredEnvelope, withdrawnEnvelope } from '../../helpers/central-mandates.ts';
 import { elsewhere, mandate, person } from '../../helpers/central-people.ts';
-import { prepareCentral, type CentralWorld } from '../../helpers/central-world.ts';
+import { country, prepareCentral, type CentralWorld } from '../../helpers/central-world.ts';
 
 const startWorld = prepareCentral();
 
@@ -34,7 +35,7 @@ test('the grantor ends it, and the office of the holder hears of it', async () =
   expect(codeOf((await device.push([device.sign(withdrawal)]))[0])).toBe('accepted');
   expect(await pullMandate(device, 'm1')).toMatchObject({
     revokedAt: effectiveAt,
-    revokedOn: effectiveAt.slice(0, 10),
+    revokedOn: dayThere(new Date(effectiveAt), country.timeZone),
     endReason: 'withdrawn-by-grantor',
     version: 2,
   });

@@ -7,7 +7,7 @@ import { makeDeviceKey, postEnrolment, type DeviceKey } from '../../helpers/cent
 import { person, staff } from '../../helpers/central-people.ts';
 import { startTestServer } from '../../helpers/central-server.ts';
 import { birthDateOf, postcodeOf } from './small-act.ts';
-import { purposes, type CentralWorld } from '../../helpers/central-world.ts';
+import { country, type CentralWorld } from '../../helpers/central-world.ts';
 
 /** A centre with its own municipality and citizens, so that the runs share a gateway and nothing else. */
 export type Municipality = {
@@ -31,7 +31,7 @@ export const startCentralOfRuns = async (): Promise<CentralOfRuns> => {
   const server = await startTestServer();
   const databaseUrl = await server.createDatabase();
   const database = openDatabase(databaseUrl, 'durability');
-  const central = await startCentral({ databaseUrl, port: 0, purposes, isDemonstration: true });
+  const central = await startCentral({ databaseUrl, port: 0, ...country, isDemonstration: true });
   let count = 0;
   return {
     central,
