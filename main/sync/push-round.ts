@@ -98,12 +98,7 @@ const settleAnswered = async (
   outbox.settle(settlements);
   round.onOutboxChanged();
   const acceptedCount = settlements.filter(({ kind }) => kind === 'sent').length;
-  const needsUpgrade = settlements.some(
-    (each) => each.kind === 'waiting' && each.reason === 'upgrade-needed',
-  );
-  return needsUpgrade && acceptedCount === 0
-    ? { kind: 'pushHeld', now }
-    : { kind: 'pushAnswered', now, acceptedCount };
+  return { kind: 'pushAnswered', now, acceptedCount };
 };
 
 /** By id; central may have found none in what it could not read, and answers that by its place. */

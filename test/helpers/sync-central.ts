@@ -6,7 +6,7 @@ import type { Transport } from '../../main/sync/ports.ts';
 import { makeKeys, signReceipt } from './sync-envelopes.ts';
 
 type Kept = { readonly hash: string; readonly receipt: string };
-type Verdict = 'refused' | 'later';
+type Verdict = 'refused' | 'later' | 'version-unknown';
 
 /** What goes wrong with one call: nothing arrives, or central does its work and the answer is lost. */
 export type Trouble = CallFailure | 'answer-lost' | null;
@@ -82,11 +82,13 @@ export class PlainCentral implements Transport {
     if (kept?.hash === hash) return { outcome: 'duplicate', id, receipt: kept.receipt };
     if (heldLanes.has(lane)) return { outcome: 'later', id, afterMs: 1000 };
     const verdict = this.verdict(envelope);
-    if (verdict === 'later') {
+    if (verdict === 'refused') return refused(id, 'authority/insufficient');
+    if (verdict !== null) {
       heldLanes.add(lane);
-      return { outcome: 'later', id, afterMs: 1000 };
+      return verdict === 'later'
+        ? { outcome: 'later', id, afterMs: 1000 }
+        : refused(id, 'envelope/version-unknown');
     }
-    if (verdict !== null) return refused(id);
     const receipt = await this.receiptFor({ sub: id, hash, seq: this.#kept.size + 1 });
     this.#kept = new Map([...this.#kept, [id, { hash, receipt }]]);
     this.#takeEffect(envelope);
@@ -117,13 +119,8 @@ export class PlainCentral implements Transport {
   }
 }
 
-const refused = (id: string): Outcome => ({
+const refused = (id: string, code: 'authority/insufficient' | 'envelope/version-unknown'): Outcome => ({
   outcome: 'refused',
   id,
-  problem: {
-    type: 'https://central/problems/authority/insufficient',
-    title: 'The ground does not carry the act',
-    status: 403,
-    code: 'authority/insufficient',
-  },
+  problem: { type: `https://central/problems/${code}`, title: 'It does not take effect', status: 403, code },
 });

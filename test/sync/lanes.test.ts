@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Envelope } from '../../central/api/sync.ts';
+import { defaultTiming } from '../../main/sync/core/timing.ts';
 import { SyncWorld } from '../helpers/sync-world.ts';
 
 const place = (envelope: Envelope): string => `${envelope.lane}:${envelope.laneSequence}`;
@@ -30,6 +31,25 @@ describe('lanes', () => {
     await world.clock.runUntil(10_000);
     await engine.stop();
     expect(world.central.effects).toEqual(['bo:1', 'carl:1', 'anna:1', 'anna:2']);
+  });
+
+  test('work whose version an older central does not know holds its lane, and nothing that comes meanwhile', async () => {
+    const world = new SyncWorld();
+    let isOlder = true;
+    world.central.verdict = (envelope) =>
+      isOlder && place(envelope) === 'anna:1' ? 'version-unknown' : null;
+    world.queue('anna');
+    const engine = world.engine();
+    engine.start();
+    await world.clock.runUntil(1000);
+    world.queue('bo', 'anna');
+    engine.workQueued();
+    await world.clock.runUntil(2000);
+    expect(world.central.effects).toEqual(['bo:1']);
+    isOlder = false;
+    await world.clock.runUntil(2000 + defaultTiming.longestPauseMs);
+    await engine.stop();
+    expect(world.central.effects).toEqual(['bo:1', 'anna:1', 'anna:2']);
   });
 
   test('an envelope that makes central refuse every batch it is in is singled out; all others pass', async () => {
