@@ -6,6 +6,7 @@ import { createConnectivity } from '../sync/connectivity.ts';
 import { createSyncEngine, type SyncEngine, type SyncEngineOptions } from '../sync/engine.ts';
 import { followIssuers } from '../sync/follow-issuers.ts';
 import { keepCheckpoints } from '../sync/keep-checkpoints.ts';
+import { keepFilled } from '../sync/keep-filled.ts';
 import type { Replica } from '../sync/ports.ts';
 import type { CheckpointTransport } from '../sync/transport/checkpoint-transport.ts';
 import type { HttpTransport } from '../sync/transport/http-transport.ts';
@@ -73,7 +74,15 @@ export const createEngine = ({
     },
     onSubjectsChanged: (subjects) => announcePeople(subjects, announce),
     onOutboxChanged: () => announce({ event: 'outbox/changed', data: {} }),
-    afterPull: askAfterPull({ vault, mandateTransport, checkpointTransport, serverClock, log, announce }),
+    afterPull: askAfterPull({
+      vault,
+      transport,
+      mandateTransport,
+      checkpointTransport,
+      serverClock,
+      log,
+      announce,
+    }),
     onLeaseRenewed: () => announce({ event: 'status/changed', data: {} }),
     onFault: (error) => log.error('sync/fault', { error }),
   });
@@ -81,6 +90,7 @@ export const createEngine = ({
 /** What is asked of central besides its feed. */
 const askAfterPull = ({
   vault,
+  transport,
   mandateTransport,
   checkpointTransport,
   serverClock,
@@ -88,7 +98,7 @@ const askAfterPull = ({
   announce,
 }: Pick<
   Options,
-  'vault' | 'mandateTransport' | 'checkpointTransport' | 'serverClock' | 'log' | 'announce'
+  'vault' | 'transport' | 'mandateTransport' | 'checkpointTransport' | 'serverClock' | 'log' | 'announce'
 >): SyncEngineOptions['afterPull'] => {
   const now = (): number => serverClock.now().getTime();
   const follow = followIssuers({
@@ -103,7 +113,9 @@ const askAfterPull = ({
     now,
     onBroken: (brokenAt) => log.error('audit/broken', { brokenAt }),
   });
+  const fill = keepFilled({ vault, transport });
   return async (signal, desk) => {
+    await fill(signal);
     await follow(signal, desk);
     await checkpoint(signal, desk);
   };

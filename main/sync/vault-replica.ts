@@ -1,3 +1,4 @@
+import { feedVersion } from '../../central/api/refill.ts';
 import { Change } from '../../central/api/sync.ts';
 import type { Vault, WriteDb } from '../vault/open.ts';
 import { saveLease } from '../vault/queries/lease.ts';
@@ -19,6 +20,7 @@ import {
   findCursor,
   findSyncState,
   saveCursor,
+  saveFeedVersion,
   saveFilling,
   saveLastContact,
 } from '../vault/queries/sync-state.ts';
@@ -54,6 +56,7 @@ const applyPage = (db: WriteDb, page: PulledPage, now: number): Filling | null =
   const mayForget = hasUnread(db) || page.changes.some(({ entity }) => entity === 'unread');
   for (const change of page.changes) takeIn(db, change, { at, mayForget });
   saveCursor(db, page.cursor);
+  if (before.cursor === '') saveFeedVersion(db, feedVersion);
   saveLastContact(db, { at, dataAsOf: page.hasMore ? null : page.asOf });
   const isFilling = page.hasMore && (before.cursor === '' || before.fillingTotal !== null);
   const total = isFilling ? page.subjectCount : null;

@@ -821,7 +821,7 @@ CREATE TABLE sync_state (
         last_contact_at TEXT,
         data_as_of TEXT,
         filling_total INTEGER CHECK (filling_total >= 0)
-      ) STRICT;
+      , feed_version INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE told_subscriptions (
     only_row INTEGER PRIMARY KEY CHECK (only_row = 1),

@@ -1,8 +1,7 @@
 import type { Change, PullPage } from '../../api/sync.ts';
 import { writeCursor, type FeedCursor } from '../../domain/feed-cursor.ts';
 import { inTransaction, type Queryable } from '../../store/database.ts';
-import { feedStart, readFeed, writeChanges, type FeedRow } from '../../store/queries/changes.ts';
-import { listOpenReviews } from '../../store/queries/reviews.ts';
+import { readFeed, type FeedRow } from '../../store/queries/changes.ts';
 import {
   countSubscribed,
   endSubscriptions,
@@ -11,9 +10,9 @@ import {
   hasEnded,
   listHeld,
 } from '../../store/queries/subscriptions.ts';
-import { listTrips } from '../../store/queries/trips.ts';
 import type { Gateway } from '../gateway.ts';
 import { withIssued } from '../mandates/issue-credentials.ts';
+import { firstCursor, type Device, type Reader } from './filling-cursor.ts';
 import { readSnapshot, type Page, type PageReader } from './read-snapshot.ts';
 import { readChanges } from './records-of.ts';
 import { readTrips } from './trips-to-send.ts';
@@ -71,31 +70,6 @@ const withHeld = async (
   });
 };
 
-type Device = { readonly deviceId: string; readonly centreId: string };
-type NewReader = PageReader['reader'] & Device & { readonly generation: string };
-
-/**
- * Where a device begins that has nothing yet. The reviews that are open at its centre, and the centre's trips, are written into its own
- * feed after that place, so it comes to them once it is filled.
- */
-const firstCursor = async (db: Queryable, reader: NewReader, now: Date): Promise<FeedCursor> => {
-  const feed = await feedStart(db);
-  const own = { municipality: null, deviceId: reader.deviceId };
-  const open = await listOpenReviews(db, reader.centreId);
-  const trips = await listTrips(db, { centreId: reader.centreId, now });
-  await writeChanges(db, [
-    ...open.map(({ reviewId, personId }) => ({
-      subjectId: personId,
-      entity: 'review' as const,
-      recordId: reviewId,
-      ...own,
-    })),
-    ...trips.map(({ tripId }) => ({ subjectId: tripId, entity: 'trip' as const, recordId: tripId, ...own })),
-  ]);
-  const subjectCount = await countSubscribed(db, reader);
-  return { kind: 'filling', feed, generation: reader.generation, afterSubjectId: '', subjectCount };
-};
-
 /** Before a device follows on, it catches up with what has become of its subscriptions. */
 const caughtUpFirst = (cursor: FeedCursor, generation: string): FeedCursor =>
   cursor.kind === 'following' && BigInt(generation) > BigInt(cursor.generation)
@@ -103,7 +77,7 @@ const caughtUpFirst = (cursor: FeedCursor, generation: string): FeedCursor =>
     : cursor;
 
 /** Of use while there is more to come alone, to say how much: a look that finds nothing new must not count a whole municipality. */
-const countFor = async (db: Queryable, cursor: FeedCursor, reader: NewReader): Promise<number> =>
+const countFor = async (db: Queryable, cursor: FeedCursor, reader: Reader): Promise<number> =>
   (cursor.kind === 'filling' ? cursor.subjectCount : null) ?? (await countSubscribed(db, reader));
 
 /** The page after a cursor; null stands for a device that has nothing yet. */

@@ -1,9 +1,13 @@
 import type { FastifyRequest } from 'fastify';
+import { RefillAnswer, RefillRequest } from '../../api/refill.ts';
 import { PullPage, PullQuery, PushAnswer, PushRequest, schemaVersions } from '../../api/sync.ts';
-import { readCursor } from '../../domain/feed-cursor.ts';
+import { readCursor, writeCursor, type FeedCursor } from '../../domain/feed-cursor.ts';
 import { isTooOld } from '../../domain/schema-versions.ts';
+import { inTransaction } from '../../store/database.ts';
+import { findFollowing } from '../../store/queries/subscriptions.ts';
 import type { App } from '../app-type.ts';
 import { deliverBatch } from '../delivery/deliver-batch.ts';
+import { refillCursor, type Device } from '../feed/filling-cursor.ts';
 import { readPage } from '../feed/read-page.ts';
 import type { Gateway } from '../gateway.ts';
 import { leasedDeviceOf } from '../leased-device.ts';
@@ -26,6 +30,23 @@ const push = async (
   return { outcomes: [...outcomes] };
 };
 
+const ourCursor = (text: string, place: string): FeedCursor => {
+  const cursor = readCursor(text);
+  if (cursor === null) throw new ProblemError('request/invalid', place);
+  return cursor;
+};
+
+const refill = (
+  { database, clock }: Gateway,
+  { deviceId, centreId }: Device,
+  { cursor }: RefillRequest,
+): Promise<RefillAnswer> =>
+  inTransaction(database, async (db) => {
+    const reader = { deviceId, centreId, ...(await findFollowing(db, deviceId)) };
+    const reached = ourCursor(cursor, 'body/cursor');
+    return { cursor: writeCursor(await refillCursor(db, reader, { reached, now: clock() })) };
+  });
+
 export const syncRoutes = (app: App, gateway: Gateway): void => {
   app.post(
     '/v1/sync/push',
@@ -40,6 +61,17 @@ export const syncRoutes = (app: App, gateway: Gateway): void => {
     },
     (request) => push(gateway, request),
   );
+  app.post(
+    '/v1/sync/refill',
+    {
+      schema: {
+        summary: 'Be filled anew, from the place in the feed that was reached: the cursor to pull with',
+        body: RefillRequest,
+        response: { 200: RefillAnswer },
+      },
+    },
+    (request) => refill(gateway, leasedDeviceOf(request, gateway), request.body),
+  );
   app.get(
     '/v1/sync/pull',
     {
@@ -52,8 +84,7 @@ export const syncRoutes = (app: App, gateway: Gateway): void => {
     },
     (request) => {
       const { cursor: text, limit } = request.query;
-      const cursor = text === '' ? null : readCursor(text);
-      if (text !== '' && cursor === null) throw new ProblemError('request/invalid', 'querystring/cursor');
+      const cursor = text === '' ? null : ourCursor(text, 'querystring/cursor');
       return readPage(gateway, leasedDeviceOf(request, gateway), { cursor, limit });
     },
   );

@@ -82,15 +82,14 @@ export const endSubscriptions = async (
   );
 };
 
+export type Following = { readonly generation: string; readonly municipalities: readonly string[] };
+
 /**
  * The state of the device's subscriptions that everything committed until now has led to, with the area of its centre at that very moment:
  * with an area of before, it would miss whom a later generation is about, and never be told again.
  */
-export const findFollowing = async (
-  db: Queryable,
-  deviceId: string,
-): Promise<{ readonly generation: string; readonly municipalities: readonly string[] }> => {
-  const found = await db.query<{ generation: string; municipalities: readonly string[] }>(
+export const findFollowing = async (db: Queryable, deviceId: string): Promise<Following> => {
+  const found = await db.query<Following>(
     `select subscription_generation::text as generation, municipalities from device join centre using (centre_id)
      where device_id = $1`,
     [deviceId],

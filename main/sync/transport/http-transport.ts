@@ -4,6 +4,7 @@ import { CentralStatus, PersonLookupAnswer, ProtectedContactAnswer } from '../..
 import type { PersonLookupRequest, ProtectedContactRequest } from '../../../central/api/lookups.ts';
 import { ProtectionLogAnswer } from '../../../central/api/protection-log.ts';
 import type { ProtectionLogRequest } from '../../../central/api/protection-log.ts';
+import { RefillAnswer, type RefillRequest } from '../../../central/api/refill.ts';
 import type { Answer } from '../answer.ts';
 import type { Transport } from '../ports.ts';
 import type { HttpCaller } from './http-caller.ts';
@@ -12,6 +13,7 @@ import { ReadLease, ReadOutcomes, ReadPage } from './read-newer.ts';
 
 /** Everything an enrolled workstation asks central for. */
 export type HttpTransport = Transport & {
+  readonly refill: (cursor: string, signal: AbortSignal) => Promise<Answer<RefillAnswer>>;
   readonly lookupPeople: (
     request: PersonLookupRequest,
     signal: AbortSignal,
@@ -73,6 +75,16 @@ export const createHttpTransport = (call: HttpCaller): HttpTransport => ({
       signal,
     });
   }),
+
+  refill: (cursor, signal) =>
+    call({
+      method: 'POST',
+      path: '/v1/sync/refill',
+      body: { cursor } satisfies RefillRequest,
+      answer: RefillAnswer,
+      timeoutMs: 20_000,
+      signal,
+    }),
 
   ...lookupsAt(call),
 });

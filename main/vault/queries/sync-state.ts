@@ -20,6 +20,16 @@ export const saveCursor = (db: WriteDb, cursor: string): void => {
   statement(db, 'UPDATE sync_state SET cursor = ?').run(cursor);
 };
 
+/** Of the records that everybody here was filled with, or is being filled with. */
+export const findFeedVersion = (db: ReadDb): number =>
+  statement<{ readonly version: number }>(db, 'SELECT feed_version AS version FROM sync_state').get()
+    ?.version ?? 0;
+
+/** Commits together with the cursor with which that filling begins. */
+export const saveFeedVersion = (db: WriteDb, version: number): void => {
+  statement(db, 'UPDATE sync_state SET feed_version = ?').run(version);
+};
+
 /** `dataAsOf` null leaves the age of the data as it was: contact alone brings no data. */
 export const saveLastContact = (
   db: WriteDb,
