@@ -2,17 +2,14 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttachedTo } from '../../../preload/contract/attachment.ts';
 import type { NewGround, ParkedDetail } from '../../../preload/contract/outbox-parked.ts';
-import type { Problem } from '../../../preload/contract/problem.ts';
 import type { EnvelopeId, ServiceId } from '../../../preload/contract/values.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { LinkButton } from '../../components/button.tsx';
-import { Loaded } from '../../components/loaded.tsx';
+import { LoadedPage } from '../../components/loaded-page.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Page } from '../../components/page.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { parkedPath } from '../../components/paths.ts';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { Skeleton } from '../../components/skeleton.tsx';
 import { useCodedText } from '../../language/coded-text.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { DocumentsPanel, SendDocuments } from './documents-panel.tsx';
@@ -41,27 +38,15 @@ export type ParkedScreenProps = Lent & { readonly envelopeId: EnvelopeId };
 export const ParkedScreen = ({ envelopeId, ...lent }: ParkedScreenProps) => {
   const { t } = useTranslation('parked');
   const answer = useAnswer('parked/get', { envelopeId });
-  const unavailable = (problem: Problem, retry: () => void): ReactNode => (
-    <Page title={t('title')}>
-      <ProblemNotice
-        problem={problem}
-        onRetry={retry}
-        actions={<LinkButton href={parkedPath}>{t('back')}</LinkButton>}
-      />
-    </Page>
-  );
+  const title = t('title');
   return (
-    <Loaded
+    <LoadedPage
       answer={answer}
-      loading={
-        <Page title={t('title')} focus="none">
-          <Skeleton lines={8} />
-        </Page>
-      }
-      problem={unavailable}
+      titles={{ loading: title, unavailable: title }}
+      wayOut={<LinkButton href={parkedPath}>{t('back')}</LinkButton>}
     >
       {(detail) => <Detail detail={detail} {...lent} />}
-    </Loaded>
+    </LoadedPage>
   );
 };
 

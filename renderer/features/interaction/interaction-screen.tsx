@@ -1,15 +1,12 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Interaction } from '../../../preload/contract/interaction.ts';
-import type { Problem } from '../../../preload/contract/problem.ts';
 import type { InteractionId, ServiceId } from '../../../preload/contract/values.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { LinkButton } from '../../components/button.tsx';
-import { Loaded } from '../../components/loaded.tsx';
+import { LoadedPage } from '../../components/loaded-page.tsx';
 import { Page } from '../../components/page.tsx';
 import { homePath } from '../../components/paths.ts';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { Skeleton } from '../../components/skeleton.tsx';
 import type { RenderSearch } from './representative-fields.tsx';
 import { useSessionAddress } from './session-address.ts';
 import type { SessionAddress } from './session-address.ts';
@@ -35,27 +32,14 @@ export type InteractionScreenProps = {
 export const InteractionScreen = ({ interactionId, ...parts }: InteractionScreenProps) => {
   const { t } = useTranslation('interaction');
   const interaction = useAnswer('interaction/get', { interactionId });
-  const unavailable = (problem: Problem, retry: () => void): ReactNode => (
-    <Page title={t('unavailable')}>
-      <ProblemNotice
-        problem={problem}
-        onRetry={retry}
-        actions={<LinkButton href={homePath}>{t('end.backHome')}</LinkButton>}
-      />
-    </Page>
-  );
   return (
-    <Loaded
+    <LoadedPage
       answer={interaction}
-      loading={
-        <Page title={t('loading')} focus="none">
-          <Skeleton lines={8} />
-        </Page>
-      }
-      problem={unavailable}
+      titles={{ loading: t('loading'), unavailable: t('unavailable') }}
+      wayOut={<LinkButton href={homePath}>{t('end.backHome')}</LinkButton>}
     >
       {(value) => <Session interaction={value} {...parts} />}
-    </Loaded>
+    </LoadedPage>
   );
 };
 

@@ -9,12 +9,10 @@ import type { MandateId, PersonId } from '../../../preload/contract/values.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { LinkButton } from '../../components/button.tsx';
-import { Loaded } from '../../components/loaded.tsx';
+import { LoadedPage } from '../../components/loaded-page.tsx';
 import { Page } from '../../components/page.tsx';
 import { findPath, homePath, personPath } from '../../components/paths.ts';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Sentence } from '../../components/sentence.tsx';
-import { Skeleton } from '../../components/skeleton.tsx';
 import { StateChip } from '../../components/state-chip.tsx';
 import { MandateActions } from './mandate-actions.tsx';
 import { MandateFacts } from './mandate-facts.tsx';
@@ -46,30 +44,19 @@ export type MandateScreenProps = {
 export const MandateScreen = ({ mandateId, grantorId, renderPurpose }: MandateScreenProps) => {
   const { t } = useTranslation('mandate');
   const detail = useAnswer('mandate/get', { mandateId });
-  const unavailable = (problem: Problem, retry: () => void): ReactNode =>
-    problem.code === 'access/purpose-needed' && grantorId !== null ? (
+  const askPurpose = ({ code }: Problem, retry: () => void): ReactNode =>
+    code === 'access/purpose-needed' && grantorId !== null ? (
       <AskPurpose grantorId={grantorId} renderPurpose={renderPurpose} onOpened={retry} />
-    ) : (
-      <Page title={t('page.unavailable')}>
-        <ProblemNotice
-          problem={problem}
-          onRetry={retry}
-          actions={<LinkButton href={findPath}>{t('page.find')}</LinkButton>}
-        />
-      </Page>
-    );
+    ) : null;
   return (
-    <Loaded
+    <LoadedPage
       answer={detail}
-      loading={
-        <Page title={t('page.loading')} focus="none">
-          <Skeleton lines={8} />
-        </Page>
-      }
-      problem={unavailable}
+      titles={{ loading: t('page.loading'), unavailable: t('page.unavailable') }}
+      wayOut={<LinkButton href={findPath}>{t('page.find')}</LinkButton>}
+      remedy={askPurpose}
     >
       {(value) => <MandatePage detail={value} />}
-    </Loaded>
+    </LoadedPage>
   );
 };
 

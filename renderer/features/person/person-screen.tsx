@@ -9,12 +9,10 @@ import type { PersonId } from '../../../preload/contract/values.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { Button, LinkButton } from '../../components/button.tsx';
-import { Loaded } from '../../components/loaded.tsx';
+import { LoadedPage } from '../../components/loaded-page.tsx';
 import { Page } from '../../components/page.tsx';
 import { findPath, interactionPath } from '../../components/paths.ts';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useShortcuts } from '../../components/shortcuts.tsx';
-import { Skeleton } from '../../components/skeleton.tsx';
 import { BenefitsPanel } from './benefits-panel.tsx';
 import { ConsentsPanel } from './consents-panel.tsx';
 import { AccountPanel, ContactPanel, PersonPanel } from './facts-panels.tsx';
@@ -34,30 +32,17 @@ export type PersonScreenProps = { readonly personId: PersonId };
 export const PersonScreen = ({ personId }: PersonScreenProps) => {
   const { t } = useTranslation('person');
   const file = useAnswer('person/file', { personId });
-  const unavailable = (problem: Problem, retry: () => void): ReactNode =>
-    problem.code === 'access/purpose-needed' ? (
-      <OpenFile personId={personId} onOpened={retry} />
-    ) : (
-      <Page title={t('unavailable')}>
-        <ProblemNotice
-          problem={problem}
-          onRetry={retry}
-          actions={<LinkButton href={findPath}>{t('purpose.cancel')}</LinkButton>}
-        />
-      </Page>
-    );
+  const askPurpose = ({ code }: Problem, retry: () => void): ReactNode =>
+    code === 'access/purpose-needed' ? <OpenFile personId={personId} onOpened={retry} /> : null;
   return (
-    <Loaded
+    <LoadedPage
       answer={file}
-      loading={
-        <Page title={t('loading')} focus="none">
-          <Skeleton lines={12} />
-        </Page>
-      }
-      problem={unavailable}
+      titles={{ loading: t('loading'), unavailable: t('unavailable') }}
+      wayOut={<LinkButton href={findPath}>{t('purpose.cancel')}</LinkButton>}
+      remedy={askPurpose}
     >
       {(value) => <File file={value} />}
-    </Loaded>
+    </LoadedPage>
   );
 };
 

@@ -1,19 +1,15 @@
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Problem } from '../../../preload/contract/problem.ts';
 import type { ReviewDetail } from '../../../preload/contract/review.ts';
 import type { ReviewId } from '../../../preload/contract/values.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { LinkButton } from '../../components/button.tsx';
 import { Facts } from '../../components/facts.tsx';
-import { Loaded } from '../../components/loaded.tsx';
+import { LoadedPage } from '../../components/loaded-page.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Page } from '../../components/page.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { reviewsPath } from '../../components/paths.ts';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Quote } from '../../components/quote.tsx';
-import { Skeleton } from '../../components/skeleton.tsx';
 import { StateChip } from '../../components/state-chip.tsx';
 import { useFormat } from '../../language/use-format.ts';
 import { ContactsPanel } from './contacts-panel.tsx';
@@ -28,27 +24,15 @@ export type ReviewScreenProps = { readonly reviewId: ReviewId };
 export const ReviewScreen = ({ reviewId }: ReviewScreenProps) => {
   const { t } = useTranslation('review');
   const answer = useAnswer('review/get', { reviewId });
-  const unavailable = (problem: Problem, retry: () => void): ReactNode => (
-    <Page title={t('title')}>
-      <ProblemNotice
-        problem={problem}
-        onRetry={retry}
-        actions={<LinkButton href={reviewsPath}>{t('back')}</LinkButton>}
-      />
-    </Page>
-  );
+  const title = t('title');
   return (
-    <Loaded
+    <LoadedPage
       answer={answer}
-      loading={
-        <Page title={t('title')} focus="none">
-          <Skeleton lines={8} />
-        </Page>
-      }
-      problem={unavailable}
+      titles={{ loading: title, unavailable: title }}
+      wayOut={<LinkButton href={reviewsPath}>{t('back')}</LinkButton>}
     >
       {(detail) => <Detail detail={detail} />}
-    </Loaded>
+    </LoadedPage>
   );
 };
 

@@ -1,17 +1,14 @@
-import type { ReactNode } from 'react';
 import { Link } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { Problem } from '../../../preload/contract/problem.ts';
 import type { TripDetail, TripId } from '../../../preload/contract/trip.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { LinkButton } from '../../components/button.tsx';
 import { Entry } from '../../components/entry.tsx';
 import { Facts } from '../../components/facts.tsx';
-import { Loaded } from '../../components/loaded.tsx';
+import { LoadedPage } from '../../components/loaded-page.tsx';
 import { Page } from '../../components/page.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { personPath, tripsPath } from '../../components/paths.ts';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useFormat } from '../../language/use-format.ts';
 import { Readiness } from './readiness.tsx';
 import { TakeButtons } from './take-buttons.tsx';
@@ -33,13 +30,9 @@ const Back = () => {
 export const TripScreen = ({ tripId }: TripScreenProps) => {
   const { t } = useTranslation('trip');
   const answer = useAnswer('trip/get', { tripId });
-  const unavailable = (problem: Problem, retry: () => void): ReactNode => (
-    <Page title={t('title')}>
-      <ProblemNotice problem={problem} onRetry={retry} actions={<Back />} />
-    </Page>
-  );
+  const title = t('title');
   return (
-    <Loaded answer={answer} problem={unavailable}>
+    <LoadedPage answer={answer} titles={{ loading: title, unavailable: title }} wayOut={<Back />}>
       {(detail) => (
         <Page title={detail.trip.name} aside={<Back />}>
           <Readiness detail={detail} />
@@ -48,7 +41,7 @@ export const TripScreen = ({ tripId }: TripScreenProps) => {
           {detail.trip.isTaken ? <Appointments detail={detail} /> : null}
         </Page>
       )}
-    </Loaded>
+    </LoadedPage>
   );
 };
 
