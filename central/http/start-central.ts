@@ -9,6 +9,8 @@ import { listSent, simulatedNotices, type NoticeConnector } from '../connectors/
 import type { SentMessage } from '../domain/message.ts';
 import { simulatedPost, type Post } from '../connectors/post.ts';
 import { runConnectors, type ConnectorRunner } from '../connectors/run-connectors.ts';
+import { watchCalls, watched, type Connectors } from '../connectors/watch-calls.ts';
+import { keepCheckingEid } from '../connectors/eid/check-eid.ts';
 import type { AllowedPurpose } from '../domain/purposes.ts';
 import { gatewayName, openDatabase, type Database } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
@@ -67,6 +69,17 @@ const controlsOf = (database: Database, clock: () => Date): Controls => ({
   rotateIssuerKey: (rotation = { reason: 'routine' }) => rotateIssuerKey(database, rotation, clock()),
 });
 
+/** Each as given, else the simulated one. */
+const connectorsOf = (
+  { accountRegister, receivers, post, notices }: CentralOptions,
+  database: Database,
+): Connectors => ({
+  accountRegister: accountRegister ?? simulatedAccountRegister,
+  receivers: receivers ?? simulatedReceivers,
+  post: post ?? simulatedPost,
+  notices: notices ?? simulatedNotices(database),
+});
+
 /** Starts one gateway on a database, which it brings to its own state first. Ends with `close`; the database stays. */
 export const startCentral = async (options: CentralOptions): Promise<Central> => {
   const { purposes, isDemonstration, clock = () => new Date() } = options;
@@ -75,6 +88,12 @@ export const startCentral = async (options: CentralOptions): Promise<Central> =>
   const keys = await loadGatewayKeys(database);
   let connectors: ConnectorRunner | null = null;
   let address = '';
+  const report =
+    (what: string) =>
+    (error: unknown): void =>
+      app.log.error({ err: error }, what);
+  const watch = watchCalls({ database, clock, reportFailure: report('status board') });
+  const connected = watched(connectorsOf(options, database), watch);
   const gateway = {
     database,
     keys,
@@ -82,25 +101,21 @@ export const startCentral = async (options: CentralOptions): Promise<Central> =>
     isDemonstration,
     clock,
     wakeConnectors: () => connectors?.wake(),
-    notices: options.notices ?? simulatedNotices(database),
+    notices: connected.notices,
+    watch,
     publicUrl: () => options.publicUrl ?? address,
     eidProviders: options.eidProviders ?? null,
   };
   const app = await createApp(gateway, options.logger);
-  const runner = runConnectors({
-    database,
-    accountRegister: options.accountRegister ?? simulatedAccountRegister,
-    receivers: options.receivers ?? simulatedReceivers,
-    post: options.post ?? simulatedPost,
-    clock,
-    reportFailure: (error) => app.log.error({ err: error }, 'connector'),
-  });
+  const runner = runConnectors({ database, ...connected, clock, reportFailure: report('connector') });
   connectors = runner;
-  const reportFailure = (error: unknown): void => app.log.error({ err: error }, 'sweep');
-  const stopSweeping = keepSweeping({ database, clock, reportFailure });
+  const stopSweeping = keepSweeping({ database, clock, reportFailure: report('sweep') });
+  const stopChecking = gateway.eidProviders === null ? null : keepCheckingEid(gateway.eidProviders, watch);
   const end = async (): Promise<void> => {
+    stopChecking?.();
     await app.close();
     await Promise.all([runner.stop(), stopSweeping()]);
+    await watch.settled();
     await database.end();
   };
   let ended: Promise<void> | null = null;
