@@ -1,6 +1,10 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { announceOutages } from '../../central/cli/announce-outage.ts';
 import { readFlags } from '../../central/cli/flags.ts';
+import { createCaller } from '../../main/core/central-link.ts';
+import { createHttpTransport } from '../../main/sync/transport/http-transport.ts';
+import { openNarrowLink } from '../bench/link/narrow-link.ts';
+import { enrolDevice } from '../helpers/central-device.ts';
 import { prepareCentral, type CentralWorld } from '../helpers/central-world.ts';
 import { anna, makeThreadWorld, startEnrolledDesk } from '../helpers/thread-desk.ts';
 import { eventually, pin, type HeadlessDesk } from '../helpers/thread-world.ts';
@@ -59,4 +63,21 @@ test('nobody but staff is told of it', async () => {
     ok: false,
     problem: { code: 'session/needed' },
   });
+});
+
+test('one look at the board costs so little that a quiet desk stays under its kilobyte a minute', async () => {
+  const device = await enrolDevice(world);
+  const link = await openNarrowLink({ url: world.central.url });
+  onTestFinished(() => link.close());
+  const signer = { keyId: device.answer.deviceId, privateKey: device.key.privateKey };
+  const clock = { now: world.now, monotonicMs: () => performance.now() };
+  const { status } = createHttpTransport(createCaller({ origin: link.url, signer, clock }));
+  const passed = (): number => link.passed().up + link.passed().down;
+  // The first one opens the line.
+  await status(AbortSignal.timeout(10_000));
+  const before = passed();
+  expect(await status(AbortSignal.timeout(10_000))).toMatchObject({ kind: 'answered' });
+  // Asked for every fifteen minutes while nobody is there.
+  console.log('BYTES', passed() - before);
+  expect((passed() - before) / 15).toBeLessThan(100);
 });
