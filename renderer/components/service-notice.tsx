@@ -8,8 +8,14 @@ import { Notice } from './notice.tsx';
 import { servicesPath } from './paths.ts';
 import { ToSay } from './to-say.tsx';
 
+export type ServiceNoticeProps = {
+  readonly service: string;
+  /** What is done here waits for it by itself: the step can be gone through all the same. */
+  readonly isWaitedFor?: boolean;
+};
+
 /** In a step that depends on a register, the mailbox or the eID: what to say while it does not work as usual; nothing while it does. */
-export const ServiceNotice = ({ service }: { readonly service: string }) => {
+export const ServiceNotice = ({ service, isWaitedFor = false }: ServiceNoticeProps) => {
   const { t } = useTranslation('board');
   const words = useServiceWords();
   const format = useFormat();
@@ -26,6 +32,7 @@ export const ServiceNotice = ({ service }: { readonly service: string }) => {
       isAnnounced
       actions={<Link href={servicesPath}>{t('notice.all')}</Link>}
     >
+      {isWaitedFor ? <p>{t('notice.waits')}</p> : null}
       {until === null ? null : <p>{until}</p>}
       <ToSay>{words.sayOf(standing)}</ToSay>
       {isLastKnown && heardAt !== null ? (

@@ -154,6 +154,20 @@ test('an outage is announced with words, a name and an end, stays on record, and
   ]);
 });
 
+test('an end is a time of today, or a moment; the last day of a trip is its own', () => {
+  const until = (...words: readonly string[]) => readFlags(words, {}).outage.expectedUntil;
+  const today = until('outage', 'eid', '--until', '14:05');
+  expect([today?.toDateString(), today?.getHours(), today?.getMinutes()]).toEqual([
+    new Date().toDateString(),
+    14,
+    5,
+  ]);
+  expect(until('outage', 'eid', '--until', '2026-03-10T14:30:00+01:00')).toEqual(
+    new Date('2026-03-10T13:30:00Z'),
+  );
+  expect(until('trip', 'list', '--until', '2026-03-10')).toBeNull();
+});
+
 test.each([
   ['nobody says who', ['eid', '--say', 'x']],
   ['there are no words', ['eid', '--by', 'Mette']],

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test, type Page } from '@playwright/test';
-import { lookAt } from '../helpers/desk-page.ts';
+import { lookAt, openFileOf, showPassport, signIn, startServing } from '../helpers/desk-page.ts';
 import { startWorkstation, type TestWorkstation } from '../helpers/workstation.ts';
 
 /** An operator announces at the terminal that the eID is down; a clerk reads at the desk what to say, with the keyboard alone. */
@@ -102,4 +102,30 @@ test('an outage comes from the terminal to the screen and into the step that dep
   await switchOn(page);
   await expect(page.getByText(said)).toHaveCount(0);
   await expect(trouble).toHaveCount(0);
+});
+
+test('a register that is away is said in the form it has to confirm, and as the last known once the network is gone', async ({
+  page,
+}) => {
+  test.setTimeout(300_000);
+  const said = 'The bank register is away until tomorrow.';
+  await outage('account-register', '--say', said, '--by', 'Mette Krog');
+  await desk.restart();
+  await page.goto(desk.url());
+  await signIn(page, desk.staff.pin);
+  await openFileOf(page, 'soren agard', 'Søren Ågård Kjær');
+  await startServing(page);
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await showPassport(page);
+  await page.getByRole('radio', { name: /Change of payment account/ }).check({ force: true });
+  await page.getByRole('button', { name: 'Begin' }).click();
+  const notice = page.getByRole('alert').filter({ hasText: said });
+  await expect(notice).toContainText('Register of payment accounts: not working');
+  await expect(notice).toContainText('You can go on');
+  await lookAt(page, 'outage-form');
+  await desk.stopCentral();
+  await expect(notice).toContainText('There is no connection now.', { timeout: 90_000 });
+  await expect(page.getByRole('contentinfo')).toContainText(
+    /Register of payment accounts: not working \(as of/,
+  );
 });

@@ -37,6 +37,13 @@ test('without a network it is said as the last known, with its age', async ({ pa
   await lookInEveryWay(page, 'services-offline');
 });
 
+test('what was well when the network went is told as what was', async ({ page }) => {
+  core.play(boardScript(allUp, { line: offline, heardAt: longAgo }));
+  await page.goto(`${core.url}/services`);
+  await expect(page.getByText('All services were working')).toBeVisible();
+  await expect(page.getByText('All services are working')).toHaveCount(0);
+});
+
 test('a central that has never said anything', async ({ page }) => {
   core.play(boardScript([], { heardAt: null }));
   await page.goto(`${core.url}/services`);

@@ -70,7 +70,7 @@ export const ActForm = ({ form, step }: ActFormProps) => {
         </>
       }
     >
-      {service.confirmedBy === null ? null : <ServiceNotice service={service.confirmedBy} />}
+      {service.confirmedBy === null ? null : <ServiceNotice service={service.confirmedBy} isWaitedFor />}
       {isStale ? <StaleNotice actId={actId} keeper={keeper} /> : null}
       {draft.trouble === null || isStale ? null : (
         <ProblemNotice problem={draft.trouble} onRetry={() => void keeper.flush()} />

@@ -1,4 +1,4 @@
-import { CircleCheck, WifiOff } from 'lucide-react';
+import { CircleCheck, CircleHelp } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ServiceBoard } from '../../../preload/contract/service-board.ts';
 import { useAnswer } from '../../api/use-answer.ts';
@@ -21,7 +21,7 @@ export const ServicesScreen = () => {
       <Loaded answer={answer}>
         {({ heardAt, services }) =>
           heardAt === null ? (
-            <EmptyState title={t('never.title')} icon={<WifiOff aria-hidden size={28} />}>
+            <EmptyState title={t('never.title')} icon={<CircleHelp aria-hidden size={28} />}>
               <p>{t('never.help')}</p>
             </EmptyState>
           ) : (
@@ -52,7 +52,10 @@ const Heard = ({ heardAt, services }: HeardProps) => {
         </Notice>
       ) : null}
       {troubled.length === 0 ? (
-        <EmptyState title={t('allUp')} icon={<CircleCheck aria-hidden size={28} />}>
+        <EmptyState
+          title={t(isLastKnown ? 'allWereUp' : 'allUp')}
+          icon={<CircleCheck aria-hidden size={28} />}
+        >
           <p>{t('heard', when)}</p>
         </EmptyState>
       ) : isLastKnown ? null : (
