@@ -46,7 +46,7 @@ const goByPalette = async (page: Page, words: string): Promise<void> => {
 test('an outage comes from the terminal to the screen and into the step that depends on it, and goes again', async ({
   page,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(180_000);
   await page.goto(desk.url());
   await signInByKeys(page);
   const status = page.getByRole('contentinfo', { name: 'Status' });
@@ -107,13 +107,13 @@ test('an outage comes from the terminal to the screen and into the step that dep
 test('a register that is away is said in the form it has to confirm, and as the last known once the network is gone', async ({
   page,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(180_000);
   const said = 'The bank register is away until tomorrow.';
   await outage('account-register', '--say', said, '--by', 'Mette Krog');
   await desk.restart();
   await page.goto(desk.url());
   await signIn(page, desk.staff.pin);
-  await openFileOf(page, 'soren agard', 'Søren Ågård Kjær');
+  await openFileOf(page, 'karen sorensen', 'Karen Margrethe Sørensen');
   await startServing(page);
   await page.getByRole('button', { name: 'Go on' }).click();
   await showPassport(page);
