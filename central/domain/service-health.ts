@@ -56,7 +56,7 @@ export const noteCall = (
   if (!hasSucceeded) return noteFailure(before, at);
   const successesInRow = before.successesInRow + 1;
   if (before.failuresInRow > 0) return { ...before, failuresInRow: 0, successesInRow, recoveredAt: at };
-  return { ...before, successesInRow: Math.min(successesInRow, steadyCalls) };
+  return { ...before, successesInRow };
 };
 
 const noteFailure = (before: Health, at: Date): Health => {

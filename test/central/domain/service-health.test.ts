@@ -44,6 +44,9 @@ const comesAndGoes: readonly Call[] = [
   [2 * minute + 5 * second, 'ok'],
 ];
 
+const later = (calls: readonly Call[], byMs: number): readonly Call[] =>
+  calls.map(([ms, what]) => [ms + byMs, what] as const);
+
 test.each<[string, readonly Call[], number, Measured]>([
   ['nobody has called it', [], 0, state('up', null)],
   ['one call has failed just now', [[0, 'fail']], second, state('up', null)],
@@ -99,6 +102,21 @@ test.each<[string, readonly Call[], number, Measured]>([
     comesAndGoes,
     2 * minute + steadyMs,
     state('up', 2 * minute + 5 * second),
+  ],
+  [
+    'it has failed three times, and was steady in between',
+    [[0, 'fail'], ...oftenGood(second, steadyCalls), ...later(comesAndGoes.slice(0, 4), minute)],
+    4 * minute,
+    state('up', 2 * minute + 5 * second),
+  ],
+  [
+    'the first has failed in two hours',
+    [
+      [0, 'fail'],
+      [believedMs, 'fail'],
+    ],
+    believedMs + second,
+    state('up', null),
   ],
   [
     'nobody has tried for two hours',
@@ -165,14 +183,40 @@ test('what fails every other call does not flicker: once disturbed it stays so u
   expect(seen.indexOf('disturbed')).toBe(2 * (stumblesToDisturbed - 1));
 });
 
-test('a success that is not worth noting changes no state, now or later', () => {
+/** Some go well, some do not, for a while each: what a service that comes and goes looks like. */
+const anySpells = fc
+  .array(
+    fc.record({
+      pauseMs: fc.integer({ min: 0, max: 2 * minute }),
+      isGood: fc.boolean(),
+      count: fc.integer({ min: 1, max: steadyCalls + 2 }),
+    }),
+    { maxLength: 30 },
+  )
+  .map((spells) => {
+    let ms = 0;
+    return spells.flatMap(({ pauseMs, isGood, count }) => {
+      ms += pauseMs;
+      return Array.from({ length: count }, (): Call => {
+        ms += second;
+        return [ms, isGood ? 'ok' : 'fail'];
+      });
+    });
+  });
+
+test('what is not worth noting changes no state, now or later', () => {
   fc.assert(
-    fc.property(anyCalls, fc.integer({ min: 0, max: 2 * believedMs }), (calls, laterMs) => {
-      const health = after(calls);
-      const end = calls.at(-1)?.[0] ?? 0;
-      if (isWorthNoting(health, true)) return;
-      const noted = noteCall(health, { hasSucceeded: true, at: at(end) });
-      expect(judgeHealth(noted, at(end + laterMs))).toEqual(judgeHealth(health, at(end + laterMs)));
+    fc.property(anySpells, fc.integer({ min: 0, max: 2 * believedMs }), (calls, laterMs) => {
+      let noted = unknownHealth;
+      for (const [ms, what] of calls) {
+        const hasSucceeded = what === 'ok';
+        if (isWorthNoting(noted, hasSucceeded)) noted = noteCall(noted, { hasSucceeded, at: at(ms) });
+        expect(judgeHealth(noted, at(ms))).toEqual(
+          judgeHealth(after(calls.filter(([each]) => each <= ms)), at(ms)),
+        );
+      }
+      const end = at((calls.at(-1)?.[0] ?? 0) + laterMs);
+      expect(judgeHealth(noted, end)).toEqual(judgeHealth(after(calls), end));
     }),
     runs,
   );
