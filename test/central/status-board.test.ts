@@ -154,8 +154,9 @@ test('an outage is announced with words, a name and an end, stays on record, and
   ]);
 });
 
+const until = (...words: readonly string[]) => readFlags(words, {}).outage.expectedUntil;
+
 test('an end is a time of today, or a moment; the last day of a trip is its own', () => {
-  const until = (...words: readonly string[]) => readFlags(words, {}).outage.expectedUntil;
   const today = until('outage', 'eid', '--until', '14:05');
   expect([today?.toDateString(), today?.getHours(), today?.getMinutes()]).toEqual([
     new Date().toDateString(),

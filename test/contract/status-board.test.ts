@@ -78,6 +78,5 @@ test('one look at the board costs so little that a quiet desk stays under its ki
   const before = passed();
   expect(await status(AbortSignal.timeout(10_000))).toMatchObject({ kind: 'answered' });
   // Asked for every fifteen minutes while nobody is there.
-  console.log('BYTES', passed() - before);
   expect((passed() - before) / 15).toBeLessThan(100);
 });

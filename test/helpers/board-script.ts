@@ -1,4 +1,4 @@
-import { StatusLine } from '../../preload/contract/outbox.ts';
+import type { StatusLine } from '../../preload/contract/outbox.ts';
 import { ok } from '../../preload/contract/result.ts';
 import { ServiceBoard, type ServiceStanding } from '../../preload/contract/service-board.ts';
 import type { Script } from './scripted-core.ts';
