@@ -2,6 +2,7 @@ import { deliverBundleFile } from './cli/deliver-bundle.ts';
 import { readFlags, type Command, type Flags } from './cli/flags.ts';
 import { identityCard } from './cli/identity-card.ts';
 import { manageAreas } from './cli/manage-areas.ts';
+import { announceOutages } from './cli/announce-outage.ts';
 import { openJournalFile } from './cli/open-journal.ts';
 import { orderMachine } from './cli/order-device.ts';
 import { manageTrips } from './cli/plan-trip.ts';
@@ -25,6 +26,7 @@ const commands: Readonly<Record<Command, (flags: Flags) => Promise<void>>> = {
   order: orderMachine,
   trip: manageTrips,
   area: manageAreas,
+  outage: announceOutages,
   'rotate-issuer-key': rotateKey,
 };
 

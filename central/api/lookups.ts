@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AddressRecord, EventRecord, MandateRecord, PersonRecord } from './records.ts';
+import { ServiceStatus } from './service-status.ts';
 
 /** An online look-up: purpose and legal basis are checked and logged before any answer. */
 export const PersonLookupRequest = z.object({
@@ -51,5 +52,7 @@ export const CentralStatus = z.object({
   oldestSchemaVersion: z.number().int(),
   /** Absent from a central of before. */
   newestSchemaVersion: z.number().int().optional(),
+  /** The status board; absent from a central of before, or where it cannot be read now: then what was heard last stands. */
+  services: z.array(ServiceStatus).readonly().optional(),
 });
 export type CentralStatus = z.infer<typeof CentralStatus>;

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { sharedFolder } from '../store/server/server-user.ts';
 import { UserProblem } from './say.ts';
+import { outageOptions, outageUsage, readOutageFlags, type OutageFlags } from './outage-flags.ts';
 import { readTripFlags, tripOptions, tripUsage, type TripFlags } from './trip-flags.ts';
 
 export type Command =
@@ -16,6 +17,7 @@ export type Command =
   | 'area'
   | 'messages'
   | 'tampering'
+  | 'outage'
   | 'identity-card'
   | 'rotate-issuer-key';
 
@@ -43,6 +45,7 @@ export type Flags = {
   readonly by: string;
   readonly reason: string;
   readonly trip: TripFlags;
+  readonly outage: OutageFlags;
 };
 
 export const areaUsage = `npm run central -- area               print which municipalities each centre serves
@@ -58,6 +61,7 @@ npm run central -- order lock|wipe|lift DEVICE --by NAME --reason TEXT
                                       lock or wipe a machine, or lift that; a wipe takes two people
 ${tripUsage}
 ${areaUsage}
+${outageUsage}
 npm run central -- identity-card PERSON [FILE.svg]
                                       give somebody a proof of identity with its QR code
 npm run central -- identity-card revoke CARD
@@ -90,6 +94,7 @@ const options = {
   reason: { type: 'string', default: '' },
   help: { type: 'boolean', default: false },
   ...tripOptions,
+  ...outageOptions,
 } as const;
 
 /** The XDG data folder of the user; for root a folder that the user PostgreSQL runs as can reach. */
@@ -109,7 +114,15 @@ const wholeNumber = (flag: string, text: string, most: number): number => {
 };
 
 const withoutFiles = ['serve', 'enrol', 'received', 'messages', 'tampering', 'rotate-issuer-key'] as const;
-const withWords = ['open-journal', 'deliver-bundle', 'order', 'trip', 'area', 'identity-card'] as const;
+const withWords = [
+  'open-journal',
+  'deliver-bundle',
+  'order',
+  'trip',
+  'area',
+  'outage',
+  'identity-card',
+] as const;
 
 const readCommand = (words: readonly string[]): Command => {
   const [asked = 'serve', ...more] = words;
@@ -143,9 +156,10 @@ export const readFlags = (words: readonly string[], environment: NodeJS.ProcessE
   const { values, positionals } = parse(words);
   if (values.help) throw new UserProblem(usage);
   const { population, data } = values;
+  const command = readCommand(positionals);
   const { DATABASE_URL: url } = environment;
   return {
-    command: readCommand(positionals),
+    command,
     dataFolder: resolve(data ?? defaultDataFolder(environment)),
     databaseUrl: url === undefined || url === '' ? null : url,
     population: population === undefined ? null : wholeNumber('population', population, 10_000_000),
@@ -160,6 +174,8 @@ export const readFlags = (words: readonly string[], environment: NodeJS.ProcessE
     words: positionals.slice(1),
     by: values.by,
     reason: values.reason,
-    trip: readTripFlags(values),
+    // One word for the last day of a trip and for the end of an outage.
+    trip: readTripFlags(command === 'outage' ? { ...values, until: undefined } : values),
+    outage: readOutageFlags(command === 'outage' ? values : { ...values, until: undefined }),
   };
 };

@@ -13,6 +13,7 @@ export const visitingGateway = async (database: Database): Promise<Gateway> => (
   clock: () => new Date(),
   wakeConnectors: () => undefined,
   notices: simulatedNotices(database),
+  watch: { note: () => undefined },
   publicUrl: () => '',
   eidProviders: null,
 });

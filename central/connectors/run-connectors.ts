@@ -35,12 +35,14 @@ export const runConnectors = (work: {
     isQueued = true;
     round = round.then(async () => {
       isQueued = false;
-      // First, because it fails for nobody else's being away.
-      if (!isStopped) await sendNotices({ database, post, clock });
-      if (!isStopped) await confirmAccounts({ database, register, clock });
-      if (!isStopped) await tellReceivers({ database, receivers, clock, timeZone });
+      for (const each of [
+        () => sendNotices({ database, post, clock }),
+        () => confirmAccounts({ database, register, clock }),
+        () => tellReceivers({ database, receivers, clock, timeZone }),
+      ])
+        // Whoever is away holds up nobody else.
+        if (!isStopped) await each().catch(work.reportFailure);
     });
-    round = round.catch(work.reportFailure);
   };
   const timer = setInterval(wake, roundMs);
   wake();

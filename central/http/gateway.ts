@@ -1,6 +1,7 @@
 import type { AllowedPurpose } from '../domain/purposes.ts';
 import type { NoticeConnector } from '../connectors/notices.ts';
 import type { Database } from '../store/database.ts';
+import type { CallWatch } from '../connectors/watch-calls.ts';
 import type { EidProviders } from '../connectors/eid/eid-providers.ts';
 import type { GatewayKeys } from './gateway-keys.ts';
 
@@ -18,6 +19,8 @@ export type Gateway = {
   readonly wakeConnectors: () => void;
   /** The way to citizens' telephones and mailboxes. */
   readonly notices: NoticeConnector;
+  /** Takes down how calls went that others made. */
+  readonly watch: Pick<CallWatch, 'note'>;
   /** Where browsers reach this gateway: citizens come here on their way back from an eID. */
   readonly publicUrl: () => string;
   /** Null where there is none but, in a demonstration, the simulated one. */

@@ -9,10 +9,13 @@ import { listSent, simulatedNotices, type NoticeConnector } from '../connectors/
 import type { SentMessage } from '../domain/message.ts';
 import { simulatedPost, type Post } from '../connectors/post.ts';
 import { runConnectors, type ConnectorRunner } from '../connectors/run-connectors.ts';
+import { watchCalls, watched, type Connectors } from '../connectors/watch-calls.ts';
+import { keepCheckingEid } from '../connectors/eid/check-eid.ts';
 import type { AllowedPurpose } from '../domain/purposes.ts';
 import { gatewayName, openDatabase, type Database } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
 import { listCentres } from '../store/queries/centres.ts';
+import type { App } from './app-type.ts';
 import { createApp } from './app.ts';
 import { keepSweeping } from './blobs/sweep-uploads.ts';
 import { issueCode } from './enrolment.ts';
@@ -69,14 +72,34 @@ const controlsOf = (database: Database, clock: () => Date): Controls => ({
   rotateIssuerKey: (rotation = { reason: 'routine' }) => rotateIssuerKey(database, rotation, clock()),
 });
 
+/** Each as given, else the simulated one. */
+const connectorsOf = (
+  { accountRegister, receivers, post, notices }: CentralOptions,
+  database: Database,
+): Connectors => ({
+  accountRegister: accountRegister ?? simulatedAccountRegister,
+  receivers: receivers ?? simulatedReceivers,
+  post: post ?? simulatedPost,
+  notices: notices ?? simulatedNotices(database),
+});
+
+/** Answers the address. */
+const listen = async (app: App, { host = '127.0.0.1', port }: CentralOptions): Promise<string> => {
+  await app.listen({ host, port });
+  return `http://${host}:${(app.server.address() as AddressInfo).port}`;
+};
+
 /** Starts one gateway on a database, which it brings to its own state first. Ends with `close`; the database stays. */
 export const startCentral = async (options: CentralOptions): Promise<Central> => {
-  const { purposes, timeZone, isDemonstration, clock = () => new Date() } = options;
+  const { purposes, timeZone, isDemonstration, eidProviders = null, clock = () => new Date() } = options;
   const database = openDatabase(options.databaseUrl, gatewayName);
   await migrate(database);
   const keys = await loadGatewayKeys(database);
   let connectors: ConnectorRunner | null = null;
   let address = '';
+  const report = (what: string) => (err: unknown) => app.log.error({ err }, what);
+  const watch = watchCalls({ database, clock, reportFailure: report('status board') });
+  const connected = watched(connectorsOf(options, database), watch);
   const gateway = {
     database,
     keys,
@@ -85,38 +108,36 @@ export const startCentral = async (options: CentralOptions): Promise<Central> =>
     isDemonstration,
     clock,
     wakeConnectors: () => connectors?.wake(),
-    notices: options.notices ?? simulatedNotices(database),
+    notices: connected.notices,
+    watch,
     publicUrl: () => options.publicUrl ?? address,
-    eidProviders: options.eidProviders ?? null,
+    eidProviders,
   };
   const app = await createApp(gateway, options.logger);
-  const runner = runConnectors({
+  connectors = runConnectors({
     database,
-    accountRegister: options.accountRegister ?? simulatedAccountRegister,
-    receivers: options.receivers ?? simulatedReceivers,
-    post: options.post ?? simulatedPost,
+    ...connected,
     clock,
     timeZone,
-    reportFailure: (error) => app.log.error({ err: error }, 'connector'),
+    reportFailure: report('connector'),
   });
-  connectors = runner;
-  const reportFailure = (error: unknown): void => app.log.error({ err: error }, 'sweep');
-  const stopSweeping = keepSweeping({ database, clock, reportFailure });
+  const stopSweeping = keepSweeping({ database, clock, reportFailure: report('sweep') });
+  const stopChecking = eidProviders === null ? null : keepCheckingEid(eidProviders, watch);
   const end = async (): Promise<void> => {
+    stopChecking?.();
     await app.close();
-    await Promise.all([runner.stop(), stopSweeping()]);
+    await Promise.all([connectors?.stop(), stopSweeping()]);
+    await watch.settled();
     await database.end();
   };
   let ended: Promise<void> | null = null;
   /** Whoever asks again waits for the same end. */
   const close = (): Promise<void> => (ended ??= end());
   try {
-    await app.listen({ host: options.host ?? '127.0.0.1', port: options.port });
+    address = await listen(app, options);
   } catch (error) {
     await close();
     throw error;
   }
-  const { port } = app.server.address() as AddressInfo;
-  address = `http://${options.host ?? '127.0.0.1'}:${port}`;
   return { url: address, close, ...controlsOf(database, clock) };
 };

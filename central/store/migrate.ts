@@ -22,6 +22,7 @@ import { protectionLogReadings } from './migrations/0182-protection-log-readings
 import { areaChanges } from './migrations/0190-area-changes.ts';
 import { auditCheckpoints } from './migrations/0200-audit-checkpoints.ts';
 import { whoChanged } from './migrations/0210-who-changed.ts';
+import { serviceBoard } from './migrations/0220-service-board.ts';
 
 export type Migration = { readonly step: number; readonly sql: string };
 
@@ -50,6 +51,7 @@ export const migrations: readonly Migration[] = [
   areaChanges,
   auditCheckpoints,
   whoChanged,
+  serviceBoard,
 ];
 
 /** Any number that nobody else locks. */

@@ -5,6 +5,7 @@ import type { Log } from '../platform/log.ts';
 import { createConnectivity } from '../sync/connectivity.ts';
 import { createSyncEngine, type SyncEngine, type SyncEngineOptions } from '../sync/engine.ts';
 import { followIssuers } from '../sync/follow-issuers.ts';
+import { followServices, type FollowedServices } from '../sync/follow-services.ts';
 import { keepCheckpoints } from '../sync/keep-checkpoints.ts';
 import { keepFilled } from '../sync/keep-filled.ts';
 import type { Replica } from '../sync/ports.ts';
@@ -37,28 +38,18 @@ type Options = {
 };
 
 /** The sync engine on this machine's vault and network. */
-export const createEngine = ({
-  vault,
-  replica,
-  transport,
-  uploadTransport,
-  mandateTransport,
-  checkpointTransport,
-  device,
-  urgentServices,
-  clock,
-  serverClock,
-  log,
-  announce,
-}: Options): SyncEngine =>
-  createSyncEngine({
+export const createEngine = (options: Options): SyncEngine => {
+  const { vault, replica, transport, uploadTransport, device, urgentServices, clock, log, announce } =
+    options;
+  const services = followedServices(options);
+  return createSyncEngine({
     ports: {
       outbox: createVaultOutbox(vault, urgentServices),
       replica,
       transport,
       clock: engineClock(clock),
       random: { next: Math.random },
-      connectivity: createConnectivity(transport),
+      connectivity: createConnectivity(services),
       uploads: {
         store: createVaultUploads({
           vault,
@@ -74,32 +65,34 @@ export const createEngine = ({
     },
     onSubjectsChanged: (subjects) => announcePeople(subjects, announce),
     onOutboxChanged: () => announce({ event: 'outbox/changed', data: {} }),
-    afterPull: askAfterPull({
-      vault,
-      transport,
-      mandateTransport,
-      checkpointTransport,
-      serverClock,
-      log,
-      announce,
-    }),
+    afterPull: askAfterPull(options, services),
     onLeaseRenewed: () => announce({ event: 'status/changed', data: {} }),
     onFault: (error) => log.error('sync/fault', { error }),
   });
+};
 
-/** What is asked of central besides its feed. */
-const askAfterPull = ({
+const followedServices = ({
   vault,
   transport,
-  mandateTransport,
-  checkpointTransport,
+  clock,
   serverClock,
   log,
   announce,
-}: Pick<
-  Options,
-  'vault' | 'transport' | 'mandateTransport' | 'checkpointTransport' | 'serverClock' | 'log' | 'announce'
->): SyncEngineOptions['afterPull'] => {
+}: Options): FollowedServices =>
+  followServices({
+    vault,
+    transport,
+    now: () => serverClock.now().getTime(),
+    wallClock: clock.now,
+    onHeard: () => announce({ event: 'services/changed', data: {} }),
+    onFault: (error) => log.error('services/not-kept', { error }),
+  });
+
+/** What is asked of central besides its feed. */
+const askAfterPull = (
+  { vault, transport, mandateTransport, checkpointTransport, serverClock, log, announce }: Options,
+  services: FollowedServices,
+): SyncEngineOptions['afterPull'] => {
   const now = (): number => serverClock.now().getTime();
   const follow = followIssuers({
     vault,
@@ -118,5 +111,6 @@ const askAfterPull = ({
     await fill(signal);
     await follow(signal, desk);
     await checkpoint(signal, desk);
+    await services.afterPull(signal, desk);
   };
 };

@@ -51,7 +51,12 @@ export type EnrolProblem = ProblemOf<
 >;
 
 /** Asked by the page on its own; an unattended desk must still lock. */
-const asksByItself: ReadonlySet<CallName> = new Set(['status/line', 'outbox/list', 'interaction/list-open']);
+const asksByItself: ReadonlySet<CallName> = new Set([
+  'status/line',
+  'status/services',
+  'outbox/list',
+  'interaction/list-open',
+]);
 
 const idleCheckMs = 15_000;
 

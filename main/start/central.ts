@@ -24,6 +24,7 @@ npm run central -- rotate-issuer-key  give the mandate register a new key
 npm run central -- open-journal FILE    bring in the work of a machine that was lost
 npm run central -- deliver-bundle FILE  take in what came on a stick
 npm run central -- identity-card PERSON [FILE.svg]  give somebody a proof of identity with its QR code
+npm run central -- outage               announce that a register, the mailbox or the eID is down: it says what it takes
 npm run central -- order, trip, area    lock a machine, plan a journey, say whom a centre serves: each says what it takes
 
 Options: --data FOLDER --population N --seed TEXT --port N, as for npm start`;

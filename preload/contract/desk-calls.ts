@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Choices } from './choices.ts';
 import { command, nothing, query } from './define-call.ts';
+import { ServiceBoard } from './service-board.ts';
 import { OutboxItem, StatusLine } from './outbox.ts';
 import { DeviceState, Session, StaffMember } from './session.ts';
 import { StaffId } from './values.ts';
@@ -85,6 +86,8 @@ export const deskCalls = {
   }),
   'session/sign-out': command({ needs: 'staff', input: nothing, output: z.object({}), problems: [] }),
   'status/line': query({ needs: 'staff', input: nothing, output: StatusLine, problems: [] }),
+  /** Which register, mailbox, eID is up, as central told it last. */
+  'status/services': query({ needs: 'staff', input: nothing, output: ServiceBoard, problems: [] }),
   /** What the staff say of the way to central, for this machine and all who work at it. */
   'status/set-metered': command({
     needs: 'staff',

@@ -4,6 +4,7 @@ import { InteractionId, PersonId } from './values.ts';
 /** News from the core to the page. An event carries no content: it says what to ask for again. */
 export const events = {
   'status/changed': z.object({}),
+  'services/changed': z.object({}),
   'outbox/changed': z.object({}),
   'upload/changed': z.object({}),
   'person/changed': z.object({ personId: PersonId.nullable() }),

@@ -52,6 +52,8 @@ export const ServiceSummary = z
     /** Key of the owner in the pack: `owner.<id>`. */
     owner: z.string(),
     law: z.string(),
+    /** The register that has to confirm it, by its name on the status board; null for none. */
+    confirmedBy: z.string().nullable(),
     feeMinor: z.number().int(),
   })
   .readonly();

@@ -7,6 +7,7 @@ type Stale = QueryName | `${Subject}/*`;
 
 const staleByEvent: { readonly [E in EventName]: readonly Stale[] } = {
   'status/changed': ['mandate/offer', 'status/line', 'trip/get'],
+  'services/changed': ['status/services'],
   'outbox/changed': [
     'attachment/*',
     'mandate/*',

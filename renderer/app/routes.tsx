@@ -15,6 +15,7 @@ import {
   parkedPath,
   protectionLogPath,
   reviewsPath,
+  servicesPath,
   tripsPath,
 } from '../components/paths.ts';
 import { Skeleton } from '../components/skeleton.tsx';
@@ -36,6 +37,9 @@ const ReviewScreen = lazy(async () => ({
 }));
 const ProtectionLogScreen = lazy(async () => ({
   default: (await import('../features/protection-log/protection-log-screen.tsx')).ProtectionLogScreen,
+}));
+const ServicesScreen = lazy(async () => ({
+  default: (await import('../features/status-board/services-screen.tsx')).ServicesScreen,
 }));
 const TripsScreen = lazy(async () => ({
   default: (await import('../features/trips/trips-screen.tsx')).TripsScreen,
@@ -85,6 +89,9 @@ export const Routes = () => (
       </Route>
       <Route path={protectionLogPath}>
         <ProtectionLogScreen />
+      </Route>
+      <Route path={servicesPath}>
+        <ServicesScreen />
       </Route>
       <Route path={tripsPath}>
         <TripsScreen />

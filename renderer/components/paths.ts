@@ -18,6 +18,7 @@ export const parkedItemPath = (envelopeId: EnvelopeId): string =>
 export const reviewsPath = '/reviews';
 export const reviewPath = (reviewId: ReviewId): string => `/reviews/${encodeURIComponent(reviewId)}`;
 export const protectionLogPath = '/protection-log';
+export const servicesPath = '/services';
 export const tripsPath = '/trips';
 export const tripPath = (tripId: TripId): string => `${tripsPath}/${encodeURIComponent(tripId)}`;
 export const personPath = (personId: PersonId): string => `/person/${encodeURIComponent(personId)}`;

@@ -1,6 +1,7 @@
 import daApp from '../../resources/locales/da/app.json';
 import daAttachment from '../../resources/locales/da/attachment.json';
 import daAuthority from '../../resources/locales/da/authority.json';
+import daBoard from '../../resources/locales/da/board.json';
 import daConsent from '../../resources/locales/da/consent.json';
 import daCourier from '../../resources/locales/da/courier.json';
 import daFind from '../../resources/locales/da/find.json';
@@ -19,6 +20,7 @@ import daSession from '../../resources/locales/da/session.json';
 import enApp from '../../resources/locales/en/app.json';
 import enAttachment from '../../resources/locales/en/attachment.json';
 import enAuthority from '../../resources/locales/en/authority.json';
+import enBoard from '../../resources/locales/en/board.json';
 import enConsent from '../../resources/locales/en/consent.json';
 import enCourier from '../../resources/locales/en/courier.json';
 import enFind from '../../resources/locales/en/find.json';
@@ -45,6 +47,7 @@ export const texts = {
     app: enApp,
     attachment: enAttachment,
     authority: enAuthority,
+    board: enBoard,
     consent: enConsent,
     courier: enCourier,
     find: enFind,
@@ -67,6 +70,7 @@ export const texts = {
     app: daApp,
     attachment: daAttachment,
     authority: daAuthority,
+    board: daBoard,
     consent: daConsent,
     courier: daCourier,
     find: daFind,

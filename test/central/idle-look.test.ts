@@ -88,6 +88,7 @@ test('a look that finds nothing new costs central a handful of rows, however man
       clock: world.now,
       wakeConnectors: () => undefined,
       notices: simulatedNotices(world.database),
+      watch: { note: () => undefined },
       publicUrl: () => '',
       eidProviders: null,
     },

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { ProblemDetails } from '../../central/api/problem.ts';
+import { standingServices } from '../../central/domain/service-board.ts';
 import { problemCodes } from '../../preload/contract/problem.ts';
 import { LegalState } from '../../preload/contract/values.ts';
 
@@ -75,6 +76,15 @@ describe.each(languages)('every text in %s', (language) => {
     const { reason } = read(`locales/${language}/outbox.json`);
     const known = typeof reason === 'object' ? Object.keys(reason) : [];
     expect(known).toEqual(expect.arrayContaining([...ProblemDetails.shape.code.options, 'conflict']));
+  });
+
+  test('there is for every service on the status board, with what to say while it is not up', () => {
+    const keys = textsOf(read(`locales/${language}/board.json`)).map(([key]) => key);
+    for (const service of [...standingServices, 'other']) {
+      expect(keys).toContain(`service.${service}`);
+      expect(keys).toContain(`sentence.${service}.down`);
+      expect(keys).toContain(`sentence.${service}.disturbed`);
+    }
   });
 
   test('there is for every legal state, with what it means', () => {

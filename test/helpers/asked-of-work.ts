@@ -30,6 +30,7 @@ export const aboutNoWork: ReadonlySet<CallName> = new Set([
   'session/sign-out',
   'session/add-colleague',
   'session/colleagues',
+  'status/services',
   'status/set-metered',
   'choices/list',
   'person/look-up',

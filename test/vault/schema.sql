@@ -783,6 +783,19 @@ CREATE TABLE server_clock (
         observed_at TEXT NOT NULL
       ) STRICT;
 
+CREATE TABLE service_board (
+        only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+        heard_at TEXT NOT NULL
+      ) STRICT;
+
+CREATE TABLE service_status (
+        service TEXT PRIMARY KEY,
+        state TEXT NOT NULL,
+        since TEXT,
+        expected_until TEXT,
+        announcement TEXT
+      ) STRICT;
+
 CREATE TABLE spelling (
         remainder TEXT NOT NULL,
         word TEXT NOT NULL REFERENCES name_word,

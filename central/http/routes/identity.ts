@@ -66,6 +66,10 @@ const look = (gateway: Gateway, device: Device, attemptId: string): Promise<EidA
     return found.isOver ? { state: 'ended' } : { state: 'waiting' };
   });
 
+/** What a provider says of itself by what it sends back (RFC 6749, section 4.1.2.1): a citizen who gave up is no fault of it. */
+const isFaultOfProvider = (query: URLSearchParams): boolean =>
+  ['server_error', 'temporarily_unavailable'].includes(query.get('error') ?? '');
+
 /** Longest redirect that is kept: a code, a state and an issuer. */
 const longestResponse = 4000;
 
@@ -78,6 +82,7 @@ const returnRoute = (app: App, gateway: Gateway): void => {
     const isKept =
       response.length <= longestResponse &&
       (await keepEidResponse(gateway.database, { state, response, now: gateway.clock() }));
+    if (isKept) gateway.watch.note('eid', !isFaultOfProvider(query));
     const outcome = isKept ? (query.has('code') ? 'done' : 'notDone') : 'ended';
     return reply
       .header('content-security-policy', pagePolicy)

@@ -13,6 +13,7 @@ import {
   setParty,
   startInteraction,
 } from '../../usecases/interactions.ts';
+import { readBoard } from '../../usecases/service-board.ts';
 import { openFile } from '../../usecases/open-file.ts';
 import { listOutbox } from '../../usecases/outbox.ts';
 import { readFile } from '../../usecases/person-file.ts';
@@ -40,6 +41,7 @@ export const deskHandlers = {
     return ok({});
   },
   'status/line': ({ desk }) => ok(desk.traffic.line()),
+  'status/services': ({ desk }) => ok(readBoard(desk.vault.read)),
   'status/set-metered': ({ desk }, input) => setMetered(desk, input),
   'choices/list': ({ desk }) => ok(listChoices(desk)),
 

@@ -57,6 +57,8 @@ export const ServiceRule = z
     /** Text: `owner.<id>`. */
     owner: z.string(),
     law: z.string(),
+    /** The register that puts it into force, by its name on the status board; null where central does that itself. */
+    confirmedBy: z.string().nullable().default(null),
     decisionType: DecisionType,
     /** Smallest unit of the currency. */
     feeMinor: z.number().int().nonnegative(),

@@ -8,5 +8,6 @@ export const toServiceSummary = (service: ServiceRule): ServiceSummary => ({
   decisionType: service.decisionType,
   owner: service.owner,
   law: service.law,
+  confirmedBy: service.confirmedBy,
   feeMinor: service.feeMinor,
 });

@@ -23,6 +23,7 @@ import { rescuedWork } from './0230-rescued-work.ts';
 import { unreadableJournals } from './0240-unreadable-journals.ts';
 import { auditCheckpoint } from './0250-audit-checkpoint.ts';
 import { causeOfEnd } from './0260-cause-of-end.ts';
+import { serviceBoard } from './0270-service-board.ts';
 import { feedVersion } from './0280-feed-version.ts';
 import type { Migration } from './migration.ts';
 
@@ -53,5 +54,6 @@ export const allMigrations: readonly Migration[] = [
   unreadableJournals,
   auditCheckpoint,
   causeOfEnd,
+  serviceBoard,
   feedVersion,
 ];

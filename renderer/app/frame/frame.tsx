@@ -30,6 +30,7 @@ const goKeys = {
   outbox: 'keyboard.goOutbox',
   trips: 'keyboard.goTrips',
   reviews: 'keyboard.goReviews',
+  services: 'keyboard.goServices',
 } as const;
 
 /** What stays while screens change: citizens at the top, places at the side, the truth about the desk at the bottom. */
@@ -66,7 +67,7 @@ export const Frame = ({ session, device, children }: FrameProps) => {
           onAddColleague={() => setOpen('add-colleague')}
         />
       </header>
-      <Rail path={path} places={places} />
+      <Rail path={path} places={places.filter(({ isOnRail }) => isOnRail)} />
       <main id="work" className="frame-work" tabIndex={-1}>
         <ErrorBoundary place={path}>{children}</ErrorBoundary>
       </main>

@@ -6,6 +6,7 @@ import { Hidden } from '../../components/hidden.tsx';
 import { outboxPath } from '../../components/paths.ts';
 import type { StaffMember } from '../../../preload/contract/session.ts';
 import type { StatusWords } from './describe-status.ts';
+import { ServiceTrouble } from './service-trouble.tsx';
 import { WholeStatus } from './whole-status.tsx';
 import { useStatusWords } from './use-status-words.ts';
 import './status-bar.css';
@@ -52,6 +53,7 @@ export const StatusBar = ({ staff }: { readonly staff: StaffMember }) => {
             {words.work}
             {words.parked === null ? null : <span className="status-parked">{words.parked}</span>}
           </Link>
+          <ServiceTrouble />
           {words.held === null ? null : <p className="status-piece status-held">{words.held.short}</p>}
           {words.clock === null ? null : (
             <p className="status-piece status-clock" role="status">

@@ -4,6 +4,7 @@ import { useCommand } from '../../api/use-command.ts';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { ServiceNotice } from '../../components/service-notice.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useFormat } from '../../language/use-format.ts';
 import type { GivingProps } from './giving-props.ts';
@@ -21,6 +22,7 @@ export const CodeFields = ({ form, onChange, fault, interactionId }: GivingProps
   };
   return (
     <>
+      <ServiceNotice service="messages" />
       {challenge === null ? null : (
         <Notice tone="done" isAnnounced title={t('code.sent', { to: challenge.sentTo })}>
           <p>{t('code.holds', { until: format.time(challenge.expiresAt, now) })}</p>

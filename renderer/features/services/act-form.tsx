@@ -5,6 +5,7 @@ import { useCore } from '../../api/core-context.tsx';
 import { useAnswer } from '../../api/use-answer.ts';
 import { Button } from '../../components/button.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { ServiceNotice } from '../../components/service-notice.tsx';
 import { StepForm } from '../../components/step-form.tsx';
 import { useCodedText } from '../../language/coded-text.ts';
 import type { ActStep } from './act-step.ts';
@@ -69,6 +70,7 @@ export const ActForm = ({ form, step }: ActFormProps) => {
         </>
       }
     >
+      {service.confirmedBy === null ? null : <ServiceNotice service={service.confirmedBy} isWaitedFor />}
       {isStale ? <StaleNotice actId={actId} keeper={keeper} /> : null}
       {draft.trouble === null || isStale ? null : (
         <ProblemNotice problem={draft.trouble} onRetry={() => void keeper.flush()} />

@@ -7,6 +7,7 @@ import { Button } from '../../../components/button.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { RadioCards } from '../../../components/radio-cards.tsx';
+import { ServiceNotice } from '../../../components/service-notice.tsx';
 import { StepForm } from '../../../components/step-form.tsx';
 import { TextField } from '../../../components/text-field.tsx';
 import { useFormat } from '../../../language/use-format.ts';
@@ -45,6 +46,7 @@ export const CodeForm = ({ interaction, title, onRecorded }: MethodFormProps) =>
         challenge === null ? undefined : <Button onPress={() => setChallenge(null)}>{t('code.again')}</Button>
       }
     >
+      <ServiceNotice service="messages" />
       {challenge === null ? (
         <RadioCards
           label={t('code.to')}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EidAttempt } from '../../../../preload/contract/identity.ts';
 import { useCommand } from '../../../api/use-command.ts';
+import { ServiceNotice } from '../../../components/service-notice.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { StepForm } from '../../../components/step-form.tsx';
 import { useLanguage } from '../../../language/language-context.tsx';
@@ -36,6 +37,7 @@ export const EidForm = ({ interaction, method, title, onRecorded }: MethodFormPr
       onSubmit={() => void start()}
       focus="keep"
     >
+      <ServiceNotice service="eid" />
       {attempt === null || isOver || problem !== null ? null : (
         <EidWaiting attempt={attempt} isAway={state?.state === 'away'} />
       )}

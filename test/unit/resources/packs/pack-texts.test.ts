@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isServiceId } from '../../../../central/domain/service-board.ts';
 import { Ground, MissingCode, ObligationCode, RemedyCode } from '../../../../preload/contract/authority.ts';
 import { Role } from '../../../../preload/contract/session.ts';
 import { AssuranceLevel, Channel, Power } from '../../../../preload/contract/values.ts';
@@ -119,3 +120,11 @@ test.each([
     expect(other).toEqual([]);
   },
 );
+
+test('a register that confirms a service is one that the status board tells of', () => {
+  const confirming = dkPack.services.flatMap(({ confirmedBy }) =>
+    confirmedBy === null ? [] : [confirmedBy],
+  );
+  expect(confirming).toEqual(['account-register']);
+  expect(confirming.filter((service) => !isServiceId(service))).toEqual([]);
+});

@@ -25,6 +25,7 @@ export const addressForm = ActForm.parse({
     decisionType: 'automatic',
     owner: 'municipality',
     law: 'CPR-loven § 12',
+    confirmedBy: null,
     feeMinor: 0,
   },
   fields: [
