@@ -20,6 +20,13 @@ export const createAnswerCache = (): QueryClient =>
     },
   });
 
+/**
+ * All but what is said of the machine and of who is signed in. Where a session ends, nothing about a citizen stays; where one begins, nothing
+ * of what the core refused meanwhile because nobody was signed in.
+ */
+export const forgetWork = (cache: QueryClient): void =>
+  cache.removeQueries({ predicate: ({ queryKey }) => !/^(device|session)\//.test(String(queryKey[0])) });
+
 export const markStale = (cache: QueryClient, event: CoreEvent): void => {
   void cache.invalidateQueries({
     predicate: (query) => isStaleAfter(event, String(query.queryKey[0])),

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { ok } from '../../preload/contract/result.ts';
 import type { Answer } from '../../preload/contract/calls.ts';
 import type { EventData } from '../../preload/contract/events.ts';
+import { forgetWork } from '../api/answer-cache.ts';
 import { answerKey } from '../api/use-answer.ts';
 import { useCoreEvent } from '../api/use-core-events.ts';
 
@@ -21,9 +22,7 @@ export const useEndedSession = (): EndReason | null => {
     // A core that has just started says so to every page, also to one where nobody was signed in.
     if (before?.ok === true && before.value.session !== null) setReason(data.reason);
     cache.setQueryData<Answer<'session/current'>>(key, ok({ session: null }));
-    cache.removeQueries({
-      predicate: ({ queryKey }) => !/^(device|session)\//.test(String(queryKey[0])),
-    });
+    forgetWork(cache);
   });
   return reason;
 };

@@ -138,3 +138,17 @@ test('what was typed a second ago is there after the core is killed, behind the 
   await expect(page.getByLabel('Street')).toHaveValue('Nørregade, halfway thr');
   await expect(page.getByRole('checkbox').first()).toBeChecked();
 });
+
+test('a window that stays open while the core starts anew shows its work to whoever signs in then', async ({
+  page,
+}) => {
+  await desk.restart();
+  await page.goto(desk.url());
+  await signIn(page, desk.staff.pin);
+  const served = page.getByRole('region', { name: 'You are serving' });
+  await expect(served).toBeVisible();
+  await desk.restart();
+  await signIn(page, desk.staff.pin);
+  await expect(served).toBeVisible();
+  await expect(page.getByText('You are signed out')).toHaveCount(0);
+});

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { ok } from '../../../preload/contract/result.ts';
 import type { Answer } from '../../../preload/contract/calls.ts';
 import type { StaffId } from '../../../preload/contract/values.ts';
+import { forgetWork } from '../../api/answer-cache.ts';
 import { answerKey } from '../../api/use-answer.ts';
 import { useCommand } from '../../api/use-command.ts';
 import type { Command } from '../../api/use-command.ts';
@@ -40,6 +41,7 @@ export const useSignIn = (first: StaffId | null): SignIn => {
       setTries((count) => count + 1);
       return;
     }
+    forgetWork(cache);
     const session: Answer<'session/current'> = ok({ session: answer.value });
     cache.setQueryData(answerKey('session/current', {}), session);
   };
