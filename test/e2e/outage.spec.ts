@@ -104,6 +104,17 @@ test('an outage comes from the terminal to the screen and into the step that dep
   await expect(trouble).toHaveCount(0);
 });
 
+/** By how many pixels the bottom line, two rows high by now, lies over the button that leads on. */
+const coveredBy = async (page: Page): Promise<number> => {
+  const wayOn = page.getByRole('button', { name: 'Record and go on' });
+  await wayOn.waitFor();
+  await page.evaluate(() => scrollTo(0, 0));
+  const button = await wayOn.boundingBox();
+  const line = await page.getByRole('contentinfo', { name: 'Status' }).boundingBox();
+  expect(line?.height).toBeGreaterThan(40);
+  return (button?.y ?? 0) + (button?.height ?? 0) - (line?.y ?? 0);
+};
+
 test('a register that is away is said in the form it has to confirm, and as the last known once the network is gone', async ({
   page,
 }) => {
@@ -116,6 +127,7 @@ test('a register that is away is said in the form it has to confirm, and as the 
   await openFileOf(page, 'karen sorensen', 'Karen Margrethe Sørensen');
   await startServing(page);
   await page.getByRole('button', { name: 'Go on' }).click();
+  expect(await coveredBy(page)).toBeLessThanOrEqual(0);
   await showPassport(page);
   await page.getByRole('radio', { name: /Change of payment account/ }).check({ force: true });
   await page.getByRole('button', { name: 'Begin' }).click();

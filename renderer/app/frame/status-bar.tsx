@@ -8,6 +8,7 @@ import type { StaffMember } from '../../../preload/contract/session.ts';
 import type { StatusWords } from './describe-status.ts';
 import { ServiceTrouble } from './service-trouble.tsx';
 import { WholeStatus } from './whole-status.tsx';
+import { useStatusSize } from './use-status-size.ts';
 import { useStatusWords } from './use-status-words.ts';
 import './status-bar.css';
 
@@ -33,9 +34,10 @@ export const StatusBar = ({ staff }: { readonly staff: StaffMember }) => {
   const { t } = useTranslation('app');
   const words = useStatusWords();
   const [isOpen, setIsOpen] = useState(false);
+  const line = useStatusSize();
   const who = `${staff.name}, ${staff.office}`;
   return (
-    <footer className="status" aria-label={t('status.label')}>
+    <footer ref={line} className="status" aria-label={t('status.label')}>
       {words === null ? (
         <p className="status-piece">{t('status.unknown')}</p>
       ) : (
