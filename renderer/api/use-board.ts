@@ -1,9 +1,11 @@
 import type { ServiceStanding } from '../../preload/contract/service-board.ts';
 import { useAnswer } from './use-answer.ts';
 
+export type Trouble = ServiceStanding & { readonly state: 'down' | 'disturbed' };
+
 export type Board = {
   /** Those that are down or unsteady, the worst first. */
-  readonly troubled: readonly ServiceStanding[];
+  readonly troubled: readonly Trouble[];
   readonly heardAt: string | null;
   /** Nobody has been able to say for a while whether it is still so. */
   readonly isLastKnown: boolean;
@@ -18,5 +20,6 @@ export const useBoard = (): Board => {
   if (board.state !== 'ready') return none;
   const { heardAt, services } = board.value;
   const isConnected = line.state !== 'ready' || ['online', 'checking'].includes(line.value.connection);
-  return { troubled: services.filter(({ state }) => state !== 'up'), heardAt, isLastKnown: !isConnected };
+  const troubled = services.filter((each): each is Trouble => each.state !== 'up');
+  return { troubled, heardAt, isLastKnown: !isConnected };
 };

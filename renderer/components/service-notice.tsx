@@ -22,7 +22,7 @@ export const ServiceNotice = ({ service, isWaitedFor = false }: ServiceNoticePro
   const now = useNow();
   const { troubled, heardAt, isLastKnown } = useBoard();
   const standing = troubled.find((each) => each.service === service);
-  if (standing === undefined || standing.state === 'up') return null;
+  if (standing === undefined) return null;
   const until = words.untilOf(standing, now);
   const called = words.calledOf(service);
   return (

@@ -2,11 +2,17 @@ import type { FeedCursor } from '../../domain/feed-cursor.ts';
 import type { Queryable } from '../../store/database.ts';
 import { feedStart, writeChanges } from '../../store/queries/changes.ts';
 import { listOpenReviews } from '../../store/queries/reviews.ts';
-import { countSubscribed, type Following } from '../../store/queries/subscriptions.ts';
+import { countSubscribed, findFollowing, type Following } from '../../store/queries/subscriptions.ts';
 import { listTrips } from '../../store/queries/trips.ts';
 
 export type Device = { readonly deviceId: string; readonly centreId: string };
 export type Reader = Device & Following;
+
+export const readerOf = async (db: Queryable, { deviceId, centreId }: Device): Promise<Reader> => ({
+  deviceId,
+  centreId,
+  ...(await findFollowing(db, deviceId)),
+});
 
 /**
  * The reviews that are open at the device's centre, and the centre's trips, come in no citizen's file: they are written into the device's

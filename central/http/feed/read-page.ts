@@ -6,13 +6,12 @@ import {
   countSubscribed,
   endSubscriptions,
   filterSubscribed,
-  findFollowing,
   hasEnded,
   listHeld,
 } from '../../store/queries/subscriptions.ts';
 import type { Gateway } from '../gateway.ts';
 import { withIssued } from '../mandates/issue-credentials.ts';
-import { firstCursor, type Device, type Reader } from './filling-cursor.ts';
+import { firstCursor, readerOf, type Device, type Reader } from './filling-cursor.ts';
 import { readSnapshot, type Page, type PageReader } from './read-snapshot.ts';
 import { readChanges } from './records-of.ts';
 import { readTrips } from './trips-to-send.ts';
@@ -83,13 +82,13 @@ const countFor = async (db: Queryable, cursor: FeedCursor, reader: Reader): Prom
 /** The page after a cursor; null stands for a device that has nothing yet. */
 export const readPage = async (
   gateway: Gateway,
-  { deviceId, centreId }: Device,
+  device: Device,
   { cursor, limit }: { readonly cursor: FeedCursor | null; readonly limit: number },
 ): Promise<PullPage> => {
   const db = gateway.database;
   const now = gateway.clock();
-  await letGo(gateway, deviceId, cursor?.generation ?? '0');
-  const reader = { deviceId, centreId, ...(await findFollowing(db, deviceId)) };
+  await letGo(gateway, device.deviceId, cursor?.generation ?? '0');
+  const reader = await readerOf(db, device);
   const from = cursor ?? (await firstCursor(db, reader, now));
   const next = caughtUpFirst(from, reader.generation);
   const page =

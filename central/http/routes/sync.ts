@@ -4,10 +4,9 @@ import { PullPage, PullQuery, PushAnswer, PushRequest, schemaVersions } from '..
 import { readCursor, writeCursor, type FeedCursor } from '../../domain/feed-cursor.ts';
 import { isTooOld } from '../../domain/schema-versions.ts';
 import { inTransaction } from '../../store/database.ts';
-import { findFollowing } from '../../store/queries/subscriptions.ts';
 import type { App } from '../app-type.ts';
 import { deliverBatch } from '../delivery/deliver-batch.ts';
-import { refillCursor, type Device } from '../feed/filling-cursor.ts';
+import { readerOf, refillCursor, type Device } from '../feed/filling-cursor.ts';
 import { readPage } from '../feed/read-page.ts';
 import type { Gateway } from '../gateway.ts';
 import { leasedDeviceOf } from '../leased-device.ts';
@@ -38,11 +37,11 @@ const ourCursor = (text: string, place: string): FeedCursor => {
 
 const refill = (
   { database, clock }: Gateway,
-  { deviceId, centreId }: Device,
+  device: Device,
   { cursor }: RefillRequest,
 ): Promise<RefillAnswer> =>
   inTransaction(database, async (db) => {
-    const reader = { deviceId, centreId, ...(await findFollowing(db, deviceId)) };
+    const reader = await readerOf(db, device);
     const reached = ourCursor(cursor, 'body/cursor');
     return { cursor: writeCursor(await refillCursor(db, reader, { reached, now: clock() })) };
   });

@@ -14,7 +14,7 @@ export const useServiceTrouble = (): string | null => {
   const now = useNow();
   const { troubled, heardAt, isLastKnown } = useBoard();
   const [first] = troubled;
-  if (first === undefined || first.state === 'up') return null;
+  if (first === undefined) return null;
   const what =
     troubled.length === 1
       ? t(`line.${first.state}`, { service: words.calledOf(first.service) })
