@@ -4,6 +4,7 @@ import { identityCard } from './cli/identity-card.ts';
 import { manageAreas } from './cli/manage-areas.ts';
 import { announceOutages } from './cli/announce-outage.ts';
 import { openJournalFile } from './cli/open-journal.ts';
+import { noteRestored } from './cli/note-restored.ts';
 import { orderMachine } from './cli/order-device.ts';
 import { manageTrips } from './cli/plan-trip.ts';
 import { printCode } from './cli/print-code.ts';
@@ -23,6 +24,7 @@ const commands: Readonly<Record<Command, (flags: Flags) => Promise<void>>> = {
   'identity-card': identityCard,
   messages: printMessages,
   tampering: printTampering,
+  restored: noteRestored,
   order: orderMachine,
   trip: manageTrips,
   area: manageAreas,

@@ -54,5 +54,7 @@ export const CentralStatus = z.object({
   newestSchemaVersion: z.number().int().optional(),
   /** The status board; absent from a central of before, or where it cannot be read now: then what was heard last stands. */
   services: z.array(ServiceStatus).readonly().optional(),
+  /** The id of the stretch of history that central is in (`Epoch`); absent as the board is. */
+  epoch: z.string().max(64).optional(),
 });
 export type CentralStatus = z.infer<typeof CentralStatus>;

@@ -163,8 +163,21 @@ export const PullQuery = z.object({
   limit: z.coerce.number().int().min(1).max(5000).default(1000),
 });
 
+/**
+ * A stretch of central's history. Another one begins where its database was put back from a copy: work that it had acknowledged since may be
+ * gone there, and every machine asks for its own (`reconcile.ts`).
+ */
+export const Epoch = z.object({
+  id: z.string().min(1).max(64),
+  /** No record that central has now has a lower version. */
+  versionFloor: z.number().int().nonnegative(),
+});
+export type Epoch = z.infer<typeof Epoch>;
+
 export const PullPage = z.object({
   changes: z.array(Change),
+  /** Where it is another than that of the cursor that was asked with, or that one named none: everybody comes once more. */
+  epoch: Epoch.optional(),
   /** Opaque, only grows, commits with the page it belongs to. */
   cursor: z.string(),
   hasMore: z.boolean(),

@@ -17,6 +17,7 @@ export type Command =
   | 'area'
   | 'messages'
   | 'tampering'
+  | 'restored'
   | 'outage'
   | 'identity-card'
   | 'rotate-issuer-key';
@@ -68,6 +69,7 @@ npm run central -- identity-card revoke CARD
                                       one that was lost no longer counts
 npm run central -- messages           print what was sent to telephones and mailboxes
 npm run central -- tampering          print what looks as if somebody had changed what a machine has written
+npm run central -- restored           say that this database was put back from a copy
 npm run central -- rotate-issuer-key  sign mandates with a new key from now on
     --compromised-since TIME   somebody else may have the old one since then
     --population N    how many people the made-up country has (20,000); only at its first start
@@ -113,7 +115,15 @@ const wholeNumber = (flag: string, text: string, most: number): number => {
   return value;
 };
 
-const withoutFiles = ['serve', 'enrol', 'received', 'messages', 'tampering', 'rotate-issuer-key'] as const;
+const withoutFiles = [
+  'serve',
+  'enrol',
+  'received',
+  'messages',
+  'tampering',
+  'restored',
+  'rotate-issuer-key',
+] as const;
 const withWords = [
   'open-journal',
   'deliver-bundle',

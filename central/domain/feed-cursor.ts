@@ -19,20 +19,28 @@ export type FeedCursor =
   | (Follower & { readonly kind: 'catching-up'; readonly target: string; readonly afterSubjectId: string })
   | (Follower & { readonly kind: 'following' });
 
-type Follower = { readonly feed: FeedPosition; readonly generation: string };
+type Follower = {
+  readonly feed: FeedPosition;
+  readonly generation: string;
+  /** The stretch of central's history that the position is of; null in a cursor from before that was noted. */
+  readonly epoch: string | null;
+};
 
 const toText = (subjectId: string): string => Buffer.from(subjectId, 'utf8').toString('base64url');
 
 /** Opaque to devices. */
 export const writeCursor = (cursor: FeedCursor): string => {
+  const epoch = cursor.epoch === null ? '' : `${cursor.epoch}-`;
   const base = `${cursor.feed.transaction}.${cursor.feed.sequence}.${cursor.generation}`;
-  if (cursor.kind === 'following') return `4.${base}`;
+  if (cursor.kind === 'following') return `${epoch}4.${base}`;
   if (cursor.kind === 'filling') {
-    const filling = `3.${base}.${toText(cursor.afterSubjectId)}`;
+    const filling = `${epoch}3.${base}.${toText(cursor.afterSubjectId)}`;
     return cursor.subjectCount === null ? filling : `${filling}.${cursor.subjectCount}`;
   }
-  return `5.${base}.${cursor.target}.${toText(cursor.afterSubjectId)}`;
+  return `${epoch}5.${base}.${cursor.target}.${toText(cursor.afterSubjectId)}`;
 };
+
+const epoch = String.raw`(?:(?<epoch>[0-9a-f]{8})-)?`;
 
 const transaction = String.raw`(?<transaction>\d{1,19})`;
 const sequence = String.raw`(?<sequence>\d{1,18})`;
@@ -46,7 +54,7 @@ const patterns: readonly RegExp[] = [
   String.raw`4\.${transaction}\.${sequence}\.${generation}`,
   String.raw`3\.${transaction}\.${sequence}\.${generation}\.${subject}(?:\.(?<count>\d{1,12}))?`,
   String.raw`5\.${transaction}\.${sequence}\.${generation}\.(?<target>\d{1,12})\.${subject}`,
-].map((pattern) => new RegExp(`^${pattern}$`));
+].map((pattern) => new RegExp(`^${epoch}${pattern}$`));
 
 const groupsOf = (text: string): Readonly<Record<string, string | undefined>> | null =>
   patterns.map((pattern) => pattern.exec(text)?.groups ?? null).find((groups) => groups !== null) ?? null;
@@ -58,6 +66,7 @@ export const readCursor = (text: string): FeedCursor | null => {
   const follower = {
     feed: { transaction: found['transaction'], sequence: found['sequence'] },
     generation: found['generation'] ?? '0',
+    epoch: found['epoch'] ?? null,
   };
   const { subject: encoded, target, count } = found;
   if (encoded === undefined) return { ...follower, kind: 'following' };

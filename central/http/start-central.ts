@@ -15,10 +15,12 @@ import type { AllowedPurpose } from '../domain/purposes.ts';
 import { gatewayName, openDatabase, type Database } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
 import { listCentres } from '../store/queries/centres.ts';
+import { settleFirst } from '../store/queries/epochs.ts';
 import type { App } from './app-type.ts';
 import { createApp } from './app.ts';
 import { keepSweeping } from './blobs/sweep-uploads.ts';
 import { issueCode } from './enrolment.ts';
+import { presentEpoch } from './feed/present-epoch.ts';
 import { loadGatewayKeys } from './gateway-keys.ts';
 import { rotateIssuerKey, type KeyRotation } from './issuer-keys.ts';
 
@@ -94,6 +96,8 @@ export const startCentral = async (options: CentralOptions): Promise<Central> =>
   const { purposes, timeZone, isDemonstration, eidProviders = null, clock = () => new Date() } = options;
   const database = openDatabase(options.databaseUrl, gatewayName);
   await migrate(database);
+  await settleFirst(database);
+  await presentEpoch({ database, clock }, null);
   const keys = await loadGatewayKeys(database);
   let connectors: ConnectorRunner | null = null;
   let address = '';

@@ -1,6 +1,7 @@
-import type { ServiceStatus } from '../api/service-status.ts';
+import type { CentralStatus } from '../api/lookups.ts';
 import { boardOf } from '../domain/service-board.ts';
 import type { Database } from '../store/database.ts';
+import { findEpoch } from '../store/queries/epochs.ts';
 import { listOutages } from '../store/queries/outages.ts';
 import { listHealth } from '../store/queries/service-health.ts';
 
@@ -9,9 +10,11 @@ const freshForMs = 3000;
 /** The status says first of all that central is there: it does not wait long for its database. */
 const patienceMs = 1500;
 
+type Board = Pick<CentralStatus, 'services' | 'epoch'>;
+
 export type StatusBoard = {
-  /** Undefined where it cannot be read now. Never rejects. */
-  readonly read: () => Promise<readonly ServiceStatus[] | undefined>;
+  /** Empty where it cannot be read now. Never rejects. */
+  readonly read: () => Promise<Board>;
 };
 
 export const createStatusBoard = ({
@@ -22,15 +25,19 @@ export const createStatusBoard = ({
   readonly clock: () => Date;
 }): StatusBoard => {
   let readAt = -Infinity;
-  let reading: Promise<readonly ServiceStatus[] | undefined> = Promise.resolve(undefined);
+  let reading: Promise<Board> = Promise.resolve({});
 
-  const readNow = async (now: Date): Promise<readonly ServiceStatus[] | undefined> => {
+  const readNow = async (now: Date): Promise<Board> => {
     try {
-      const [health, outages] = await Promise.all([listHealth(database), listOutages(database)]);
-      return boardOf({ health, outages }, now);
+      const [health, outages, { epochId: epoch }] = await Promise.all([
+        listHealth(database),
+        listOutages(database),
+        findEpoch(database),
+      ]);
+      return { services: boardOf({ health, outages }, now), epoch };
     } catch {
       readAt = -Infinity;
-      return undefined;
+      return {};
     }
   };
 
@@ -46,9 +53,9 @@ export const createStatusBoard = ({
   };
 };
 
-const within = <T>(limitMs: number, work: Promise<T>): Promise<T | undefined> =>
+const within = (limitMs: number, work: Promise<Board>): Promise<Board> =>
   new Promise((done) => {
-    const timer = setTimeout(() => done(undefined), limitMs);
+    const timer = setTimeout(() => done({}), limitMs);
     void work.then((value) => {
       clearTimeout(timer);
       done(value);

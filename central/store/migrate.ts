@@ -23,6 +23,7 @@ import { areaChanges } from './migrations/0190-area-changes.ts';
 import { auditCheckpoints } from './migrations/0200-audit-checkpoints.ts';
 import { whoChanged } from './migrations/0210-who-changed.ts';
 import { serviceBoard } from './migrations/0220-service-board.ts';
+import { epochs } from './migrations/0230-epochs.ts';
 
 export type Migration = { readonly step: number; readonly sql: string };
 
@@ -52,6 +53,7 @@ export const migrations: readonly Migration[] = [
   auditCheckpoints,
   whoChanged,
   serviceBoard,
+  epochs,
 ];
 
 /** Any number that nobody else locks. */

@@ -9,11 +9,14 @@ import { followServices, type FollowedServices } from '../sync/follow-services.t
 import { keepCheckpoints } from '../sync/keep-checkpoints.ts';
 import { keepFilled } from '../sync/keep-filled.ts';
 import type { Replica } from '../sync/ports.ts';
+import type { PushRound } from '../sync/push-round.ts';
+import { createReconcile } from '../sync/reconcile.ts';
 import type { CheckpointTransport } from '../sync/transport/checkpoint-transport.ts';
 import type { HttpTransport } from '../sync/transport/http-transport.ts';
 import type { MandateTransport } from '../sync/transport/mandate-transport.ts';
 import type { UploadTransport } from '../sync/uploads/upload-ports.ts';
 import { createVaultUploads } from '../sync/uploads/vault-uploads.ts';
+import { createVaultJudgedWork } from '../sync/vault-judged-work.ts';
 import { createVaultOutbox } from '../sync/vault-outbox.ts';
 import type { Vault } from '../vault/open.ts';
 import type { Device } from '../vault/queries/device.ts';
@@ -65,11 +68,22 @@ export const createEngine = (options: Options): SyncEngine => {
     },
     onSubjectsChanged: (subjects) => announcePeople(subjects, announce),
     onOutboxChanged: () => announce({ event: 'outbox/changed', data: {} }),
+    reconcile: reconciling(options),
     afterPull: askAfterPull(options, services),
     onLeaseRenewed: () => announce({ event: 'status/changed', data: {} }),
     onFault: (error) => log.error('sync/fault', { error }),
   });
 };
+
+const reconciling = ({ vault, transport, serverClock, log, announce }: Options): PushRound['reconcile'] =>
+  createReconcile({
+    judged: createVaultJudgedWork(vault, () => serverClock.now()),
+    transport,
+    onBroughtAgain: (pieces) => {
+      log.error('sync/brought-again', { pieces });
+      announce({ event: 'outbox/changed', data: {} });
+    },
+  });
 
 const followedServices = ({
   vault,

@@ -3,8 +3,9 @@ import type { Log } from '../platform/log.ts';
 import type { Vault, WriteDb } from '../vault/open.ts';
 import { appendAudit } from '../vault/queries/audit.ts';
 import { findLease } from '../vault/queries/lease.ts';
-import { forgetEnded, forgetSomePeople } from '../vault/queries/retention.ts';
+import { forgetEnded, forgetNotBrought, forgetSomePeople } from '../vault/queries/retention.ts';
 import { forgetEndedTrips } from '../vault/queries/trips.ts';
+import { keptAfterReceiptMs, releaseArrived } from '../vault/queries/uploads.ts';
 
 export type Retention = {
   readonly vault: Vault;
@@ -16,6 +17,7 @@ export type Retention = {
 
 const everyMs = 10 * 60_000;
 const peopleAtOnce = 200;
+const workAtOnce = 20;
 const hourMs = 3_600_000;
 
 /** The lease ran out, and once more the time that the machine may be away: it is not coming back as it left. */
@@ -24,6 +26,9 @@ const isAbandoned = ({ vault, now }: Retention): boolean => {
   if (lease === null) return false;
   return now().getTime() > Date.parse(lease.notAfter) + lease.longestOfflineHours * hourMs;
 };
+
+const arrivedBefore = ({ now }: Retention): string =>
+  new Date(now().getTime() - keptAfterReceiptMs).toISOString();
 
 /** Portion by portion: the desk does not wait for a whole trip to go. */
 const forgetInPortions = async (
@@ -56,12 +61,16 @@ const endTrips = ({ vault, now }: Retention): void => {
 
 /**
  * What a machine may no longer hold goes also where no network tells it to: people who were held for a time, because of a look-up, of work or
- * of a trip, after that; the whole cache, long after the lease. Work that has not arrived at central stays, with whom it is about.
+ * of a trip, after that; documents two days after the receipt of the work they belong to; the whole cache, long after the lease. Work that has not arrived at central stays, with whom it is about.
  */
 export const forgetWhatEnded = async (retention: Retention, signal: AbortSignal): Promise<number> => {
   const at = retention.now().toISOString();
   let gone = await forgetInPortions(retention, signal, (db) => forgetEnded(db, at, peopleAtOnce));
+  gone += await forgetInPortions(retention, signal, (db) => forgetNotBrought(db, peopleAtOnce));
   endTrips(retention);
+  await forgetInPortions(retention, signal, (db) =>
+    releaseArrived(db, { before: arrivedBefore(retention), atMost: workAtOnce }),
+  );
   if (isAbandoned(retention))
     gone += await forgetInPortions(retention, signal, (db) => forgetSomePeople(db, peopleAtOnce));
   return gone;

@@ -24,10 +24,11 @@ export type WaitingReason =
   | 'upgrade-needed'
   | 'later'
   | 'unanswered'
-  | 'receipt-unverified';
+  | 'receipt-unverified'
+  | 'put-back';
 
 /** Why an item is parked; a person decides what happens to it. */
-export type ParkedReason = 'conflict' | 'unknown' | WireProblemCode;
+export type ParkedReason = 'conflict' | 'unknown' | 'documents/gone' | WireProblemCode;
 
 /** A newer central refused it for a reason that this version has no word for. */
 export type RefusedOtherwise = { readonly outcome: 'refused-otherwise'; readonly id: string };

@@ -5,6 +5,8 @@ export type PullRound = {
   readonly ports: SyncPorts;
   readonly onSubjectsChanged: (subjects: ChangedSubjects) => void;
   readonly onOutboxChanged: () => void;
+  /** Where the page tells that central was put back from a copy, what it has lost waits again at once: filling may take long. */
+  readonly reconcile: (signal: AbortSignal) => Promise<void>;
   /** Once everything has been pulled: what is asked of central besides its feed. A failure of it is none of the pull. */
   readonly afterPull: (signal: AbortSignal, desk: { readonly isQuiet: boolean }) => Promise<void>;
 };
@@ -24,6 +26,7 @@ export const pullOnce = async (
   const applied = replica.apply(page, clock.now());
   if (applied.subjects === 'many' || applied.subjects.length > 0) round.onSubjectsChanged(applied.subjects);
   if (applied.hasActs) round.onOutboxChanged();
+  await round.reconcile(signal);
   if (!page.hasMore) await round.afterPull(signal, desk);
   return {
     kind: 'pullAnswered',

@@ -19,6 +19,8 @@ export type PushRound = {
   readonly device: SyncDevice;
   readonly timing: SyncTiming;
   readonly onOutboxChanged: () => void;
+  /** What central has lost waits again after it, before anything newer leaves. */
+  readonly reconcile: (signal: AbortSignal) => Promise<void>;
 };
 
 type PushAction = Extract<SyncAction, { readonly kind: 'push' }>;
@@ -42,6 +44,7 @@ export const pushOnce = async (
   signal: AbortSignal,
 ): Promise<SyncEvent> => {
   const { clock, outbox, transport } = round.ports;
+  await round.reconcile(signal);
   const now = clock.now();
   if (skipsWaits) outbox.releaseWaits();
   const sendable = outbox.listSendable({ now: skipsWaits ? endOfTime : now, limit, order });

@@ -9,7 +9,7 @@ import {
 } from '../vault/queries/outbox-progress.ts';
 import { putForeignChange } from '../vault/queries/foreign-changes.ts';
 import { putPerson } from '../vault/queries/replica-person.ts';
-import { doubtBlobs, releaseBlobs } from '../vault/queries/uploads.ts';
+import { doubtBlobs, retireBlobs } from '../vault/queries/uploads.ts';
 import { listUrgentFirst } from '../vault/queries/outbox-order.ts';
 import { findNextAttemptAt, listSendable } from '../vault/queries/outbox.ts';
 import type { Outbox, Settlement } from './ports.ts';
@@ -55,7 +55,7 @@ const settleOne = (db: WriteDb, settlement: Settlement): void => {
         });
       }
       markSent(db, { envelopeId, jws, centralSequence, at: toMoment(at) });
-      return releaseBlobs(db, envelopeId);
+      return retireBlobs(db, envelopeId);
     }
     case 'waiting': {
       const { nextAttemptAt, reason } = settlement;

@@ -1,6 +1,7 @@
 import { feedVersion } from '../../central/api/refill.ts';
 import { Change } from '../../central/api/sync.ts';
 import type { Vault, WriteDb } from '../vault/open.ts';
+import { findEpochId, saveEpoch } from '../vault/queries/epochs.ts';
 import { saveLease } from '../vault/queries/lease.ts';
 import { putConsent } from '../vault/queries/consents.ts';
 import { putPerson } from '../vault/queries/replica-person.ts';
@@ -56,12 +57,21 @@ const applyPage = (db: WriteDb, page: PulledPage, now: number): Filling | null =
   const mayForget = hasUnread(db) || page.changes.some(({ entity }) => entity === 'unread');
   for (const change of page.changes) takeIn(db, change, { at, mayForget });
   saveCursor(db, page.cursor);
-  if (before.cursor === '') saveFeedVersion(db, feedVersion);
+  const isFilledAnew = before.cursor === '' || isOfOtherHistory(db, page);
+  if (page.epoch !== undefined) saveEpoch(db, page.epoch);
+  if (isFilledAnew) saveFeedVersion(db, feedVersion);
   saveLastContact(db, { at, dataAsOf: page.hasMore ? null : page.asOf });
-  const isFilling = page.hasMore && (before.cursor === '' || before.fillingTotal !== null);
+  const isFilling = page.hasMore && (isFilledAnew || before.fillingTotal !== null);
   const total = isFilling ? page.subjectCount : null;
   if (total !== before.fillingTotal) saveFilling(db, total);
   return total === null ? null : { done: Math.min(countPeople(db), total), total };
+};
+
+/** Central was put back from a copy: it sends everybody once more. The first epoch that is ever told is the one that all here is of. */
+const isOfOtherHistory = (db: WriteDb, { epoch }: PulledPage): boolean => {
+  const before = findEpochId(db);
+  if (epoch === undefined || epoch.id === before) return false;
+  return before !== null || epoch.versionFloor > 0;
 };
 
 type Taking = {

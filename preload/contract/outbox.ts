@@ -53,6 +53,7 @@ export const WaitsFor = z.enum([
   'broken',
   'unanswered',
   'receipt-unverified',
+  'put-back',
 ]);
 export type WaitsFor = z.infer<typeof WaitsFor>;
 

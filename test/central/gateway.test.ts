@@ -58,6 +58,7 @@ test('the wire is described as OpenAPI 3.1 with every call in it', async () => {
     'post /v1/protection-log/read',
     'post /v1/subscriptions',
     'post /v1/sync/push',
+    'post /v1/sync/reconcile',
     'post /v1/sync/refill',
   ]);
   expect(described.paths['/v1/sync/push']?.['post']).toHaveProperty('requestBody');

@@ -7,6 +7,8 @@ import type { SyncTiming } from '../../main/sync/core/timing.ts';
 import type { ChangedSubjects } from '../../main/sync/ports.ts';
 import { createHttpCaller } from '../../main/sync/transport/http-caller.ts';
 import { createHttpTransport } from '../../main/sync/transport/http-transport.ts';
+import { createReconcile } from '../../main/sync/reconcile.ts';
+import { createVaultJudgedWork } from '../../main/sync/vault-judged-work.ts';
 import { createVaultOutbox } from '../../main/sync/vault-outbox.ts';
 import { createVaultReplica } from '../../main/sync/vault-replica.ts';
 import type { Vault } from '../../main/vault/open.ts';
@@ -52,6 +54,11 @@ export const createWorkstationSync = (workstation: Workstation): SyncEngine => {
     device: { deviceId: enrolment.deviceId, receiptKey: enrolment.signingKey },
     onSubjectsChanged: workstation.onSubjectsChanged ?? (() => undefined),
     onOutboxChanged: () => undefined,
+    reconcile: createReconcile({
+      judged: createVaultJudgedWork(vault, () => new Date()),
+      transport,
+      onBroughtAgain: () => undefined,
+    }),
     afterPull: async () => undefined,
     onLeaseRenewed: () => undefined,
     onFault: (error) => {

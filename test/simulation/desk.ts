@@ -136,6 +136,7 @@ export class SimulatedDesk {
       device: { deviceId: this.deviceId, receiptKey },
       onSubjectsChanged: () => undefined,
       onOutboxChanged: () => undefined,
+      reconcile: async () => undefined,
       afterPull: async () => undefined,
       onLeaseRenewed: () => undefined,
       onFault: (error) => this.faults.push(error),

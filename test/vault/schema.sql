@@ -37,6 +37,8 @@ CREATE INDEX interaction_by_subject ON interaction (subject_id, completed_at);
 
 CREATE INDEX interaction_open_by_staff ON interaction (staff_id, started_at) WHERE state = 'open';
 
+CREATE INDEX lost_receipt_by_envelope ON lost_receipt (envelope_id, central_sequence);
+
 CREATE INDEX mandate_by_grantee ON mandate (grantee_id) WHERE grantee_id IS NOT NULL;
 
 CREATE INDEX mandate_by_grantor ON mandate (grantor_id, grantee_id);
@@ -491,6 +493,15 @@ CREATE TABLE link_setting (
         is_metered INTEGER NOT NULL CHECK (is_metered IN (0, 1))
       ) STRICT;
 
+CREATE TABLE lost_receipt (
+    lost_id INTEGER PRIMARY KEY,
+    envelope_id TEXT NOT NULL REFERENCES outbox,
+    jws TEXT NOT NULL,
+    central_sequence INTEGER NOT NULL,
+    received_at TEXT NOT NULL,
+    lost_at TEXT NOT NULL
+  ) STRICT;
+
 CREATE TABLE mandate (
     mandate_id TEXT PRIMARY KEY,
     version INTEGER NOT NULL,
@@ -834,7 +845,7 @@ CREATE TABLE sync_state (
         last_contact_at TEXT,
         data_as_of TEXT,
         filling_total INTEGER CHECK (filling_total >= 0)
-      , feed_version INTEGER NOT NULL DEFAULT 0) STRICT;
+      , feed_version INTEGER NOT NULL DEFAULT 0, epoch TEXT, version_floor INTEGER NOT NULL DEFAULT 0, heard_epoch TEXT, reconciled_epoch TEXT, asked_down_to INTEGER) STRICT;
 
 CREATE TABLE told_subscriptions (
     only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
@@ -979,6 +990,12 @@ CREATE TRIGGER interaction_closed_never_changes BEFORE UPDATE ON interaction WHE
 CREATE TRIGGER interaction_never_goes BEFORE DELETE ON interaction
     BEGIN SELECT RAISE(ABORT, 'an interaction is never deleted'); END;
 
+CREATE TRIGGER lost_receipt_never_changes BEFORE UPDATE ON lost_receipt
+    BEGIN SELECT RAISE(ABORT, 'a receipt never changes'); END;
+
+CREATE TRIGGER lost_receipt_never_goes BEFORE DELETE ON lost_receipt
+    BEGIN SELECT RAISE(ABORT, 'a receipt is never deleted'); END;
+
 CREATE TRIGGER mandate_evidence_never_changes BEFORE UPDATE ON mandate_evidence
     BEGIN SELECT RAISE(ABORT, 'what was written down of a mandate never changes'); END;
 
@@ -998,7 +1015,8 @@ CREATE TRIGGER outbox_sent_needs_receipt BEFORE UPDATE OF state ON outbox
     WHEN new.state = 'sent' AND NOT EXISTS (SELECT 1 FROM receipt WHERE receipt.envelope_id = new.envelope_id)
     BEGIN SELECT RAISE(ABORT, 'only a receipt releases work'); END;
 
-CREATE TRIGGER outbox_sent_never_changes BEFORE UPDATE ON outbox WHEN old.state = 'sent'
+CREATE TRIGGER outbox_sent_never_changes BEFORE UPDATE ON outbox
+    WHEN old.state = 'sent' AND EXISTS (SELECT 1 FROM receipt WHERE receipt.envelope_id = old.envelope_id)
     BEGIN SELECT RAISE(ABORT, 'sent work stays sent'); END;
 
 CREATE TRIGGER outbox_signed_never_changes BEFORE UPDATE OF envelope_id, device_sequence, lane, lane_sequence, kind,
@@ -1009,6 +1027,8 @@ CREATE TRIGGER receipt_never_changes BEFORE UPDATE ON receipt
     BEGIN SELECT RAISE(ABORT, 'a receipt never changes'); END;
 
 CREATE TRIGGER receipt_never_goes BEFORE DELETE ON receipt
+    WHEN NOT EXISTS (SELECT 1 FROM lost_receipt AS kept
+      WHERE kept.envelope_id = old.envelope_id AND kept.central_sequence = old.central_sequence AND kept.jws = old.jws)
     BEGIN SELECT RAISE(ABORT, 'a receipt is never deleted'); END;
 
 CREATE TRIGGER rescued_ending_never_changes BEFORE UPDATE ON rescued_ending

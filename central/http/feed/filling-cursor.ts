@@ -1,3 +1,4 @@
+import type { Epoch } from '../../domain/epoch.ts';
 import type { FeedCursor } from '../../domain/feed-cursor.ts';
 import type { Queryable } from '../../store/database.ts';
 import { feedStart, writeChanges } from '../../store/queries/changes.ts';
@@ -36,17 +37,21 @@ const writeOwn = async (db: Queryable, { deviceId, centreId }: Device, now: Date
 const fillFrom = async (
   db: Queryable,
   reader: Reader,
-  { feed, generation }: Pick<FeedCursor, 'feed' | 'generation'>,
+  { feed, generation, epoch }: Pick<FeedCursor, 'feed' | 'generation' | 'epoch'>,
 ): Promise<FeedCursor> => {
   const subjectCount = await countSubscribed(db, reader);
-  return { kind: 'filling', feed, generation, afterSubjectId: '', subjectCount };
+  return { kind: 'filling', feed, generation, epoch, afterSubjectId: '', subjectCount };
 };
 
-/** Where a device begins that has nothing yet. */
-export const firstCursor = async (db: Queryable, reader: Reader, now: Date): Promise<FeedCursor> => {
+/** Where a device begins that has nothing yet, or nothing of this epoch. */
+export const firstCursor = async (
+  db: Queryable,
+  reader: Reader,
+  { epoch, now }: { readonly epoch: Epoch; readonly now: Date },
+): Promise<FeedCursor> => {
   const feed = await feedStart(db);
   await writeOwn(db, reader, now);
-  return fillFrom(db, reader, { feed, generation: reader.generation });
+  return fillFrom(db, reader, { feed, generation: reader.generation, epoch: epoch.epochId });
 };
 
 /**

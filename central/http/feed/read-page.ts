@@ -1,4 +1,5 @@
 import type { Change, PullPage } from '../../api/sync.ts';
+import { isOfEpoch, type Epoch } from '../../domain/epoch.ts';
 import { writeCursor, type FeedCursor } from '../../domain/feed-cursor.ts';
 import { inTransaction, type Queryable } from '../../store/database.ts';
 import { readFeed, type FeedRow } from '../../store/queries/changes.ts';
@@ -12,6 +13,7 @@ import {
 import type { Gateway } from '../gateway.ts';
 import { withIssued } from '../mandates/issue-credentials.ts';
 import { firstCursor, readerOf, type Device, type Reader } from './filling-cursor.ts';
+import { presentEpoch } from './present-epoch.ts';
 import { readSnapshot, type Page, type PageReader } from './read-snapshot.ts';
 import { readChanges } from './records-of.ts';
 import { readTrips } from './trips-to-send.ts';
@@ -79,17 +81,23 @@ const caughtUpFirst = (cursor: FeedCursor, generation: string): FeedCursor =>
 const countFor = async (db: Queryable, cursor: FeedCursor, reader: Reader): Promise<number> =>
   (cursor.kind === 'filling' ? cursor.subjectCount : null) ?? (await countSubscribed(db, reader));
 
-/** The page after a cursor; null stands for a device that has nothing yet. */
+/** What a device does not know yet of the epoch that it is answered in. */
+const epochToTell = (cursor: FeedCursor | null, { epochId, versionFloor }: Epoch): Pick<PullPage, 'epoch'> =>
+  cursor?.epoch === epochId ? {} : { epoch: { id: epochId, versionFloor } };
+
+/** The page after a cursor; null stands for a device that has nothing yet, and so does the cursor of another epoch. */
 export const readPage = async (
   gateway: Gateway,
   device: Device,
-  { cursor, limit }: { readonly cursor: FeedCursor | null; readonly limit: number },
+  { cursor: asked, limit }: { readonly cursor: FeedCursor | null; readonly limit: number },
 ): Promise<PullPage> => {
   const db = gateway.database;
   const now = gateway.clock();
+  const epoch = await presentEpoch(gateway, asked, device.deviceId);
+  const cursor = asked !== null && isOfEpoch(asked, epoch) ? { ...asked, epoch: epoch.epochId } : null;
   await letGo(gateway, device.deviceId, cursor?.generation ?? '0');
   const reader = await readerOf(db, device);
-  const from = cursor ?? (await firstCursor(db, reader, now));
+  const from = cursor ?? (await firstCursor(db, reader, { epoch, now }));
   const next = caughtUpFirst(from, reader.generation);
   const page =
     next.kind === 'following'
@@ -97,6 +105,7 @@ export const readPage = async (
       : await readSnapshot(db, next, { reader, limit });
   return {
     changes: [...(await withIssued(gateway, await withHeld(db, reader, page.changes)))],
+    ...epochToTell(asked, epoch),
     cursor: writeCursor(page.cursor),
     hasMore: page.hasMore,
     subjectCount: page.hasMore ? await countFor(db, next, reader) : 0,

@@ -39,6 +39,7 @@ const gone = (personId: string): readonly Change[] => [
 
 const followingFrom = (cursor: SnapshotCursor): FeedCursor => ({
   kind: 'following',
+  epoch: cursor.epoch,
   feed: cursor.feed,
   generation: cursor.kind === 'filling' ? cursor.generation : cursor.target,
 });

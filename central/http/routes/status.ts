@@ -22,7 +22,7 @@ export const statusRoutes = (app: App, gateway: Gateway): void => {
       apiVersion,
       oldestSchemaVersion: schemaVersions.oldest,
       newestSchemaVersion: schemaVersions.newest,
-      services: await board.read(),
+      ...(await board.read()),
     }),
   );
   app.get('/openapi.json', { config: { isOpen: true }, schema: { hide: true } }, () => app.swagger());

@@ -1,12 +1,17 @@
 import type { FastifyRequest } from 'fastify';
+import { ReconcileAnswer, ReconcileRequest } from '../../api/reconcile.ts';
 import { RefillAnswer, RefillRequest } from '../../api/refill.ts';
 import { PullPage, PullQuery, PushAnswer, PushRequest, schemaVersions } from '../../api/sync.ts';
+import { isOfEpoch } from '../../domain/epoch.ts';
 import { readCursor, writeCursor, type FeedCursor } from '../../domain/feed-cursor.ts';
 import { isTooOld } from '../../domain/schema-versions.ts';
 import { inTransaction } from '../../store/database.ts';
+import { listMissingBlobs } from '../../store/queries/blobs.ts';
+import { listUnknownEnvelopes } from '../../store/queries/envelopes.ts';
 import type { App } from '../app-type.ts';
 import { deliverBatch } from '../delivery/deliver-batch.ts';
 import { readerOf, refillCursor, type Device } from '../feed/filling-cursor.ts';
+import { presentEpoch } from '../feed/present-epoch.ts';
 import { readPage } from '../feed/read-page.ts';
 import type { Gateway } from '../gateway.ts';
 import { leasedDeviceOf } from '../leased-device.ts';
@@ -35,16 +40,25 @@ const ourCursor = (text: string, place: string): FeedCursor => {
   return cursor;
 };
 
-const refill = (
-  { database, clock }: Gateway,
-  device: Device,
-  { cursor }: RefillRequest,
-): Promise<RefillAnswer> =>
-  inTransaction(database, async (db) => {
+/** A place of another epoch is none that anything could go on from: the next pull fills that machine anyway. */
+const refill = async (gateway: Gateway, device: Device, { cursor }: RefillRequest): Promise<RefillAnswer> => {
+  const reached = ourCursor(cursor, 'body/cursor');
+  const epoch = await presentEpoch(gateway, reached, device.deviceId);
+  if (!isOfEpoch(reached, epoch)) return { cursor };
+  return inTransaction(gateway.database, async (db) => {
     const reader = await readerOf(db, device);
-    const reached = ourCursor(cursor, 'body/cursor');
-    return { cursor: writeCursor(await refillCursor(db, reader, { reached, now: clock() })) };
+    return { cursor: writeCursor(await refillCursor(db, reader, { reached, now: gateway.clock() })) };
   });
+};
+
+const reconcile = async (
+  { database }: Gateway,
+  { deviceId }: Device,
+  { envelopeIds, blobs }: ReconcileRequest,
+): Promise<ReconcileAnswer> => ({
+  unknownIds: [...(await listUnknownEnvelopes(database, { envelopeIds, deviceId }))],
+  missingBlobs: [...(await listMissingBlobs(database, blobs))],
+});
 
 export const syncRoutes = (app: App, gateway: Gateway): void => {
   app.post(
@@ -70,6 +84,18 @@ export const syncRoutes = (app: App, gateway: Gateway): void => {
       },
     },
     (request) => refill(gateway, leasedDeviceOf(request, gateway), request.body),
+  );
+  app.post(
+    '/v1/sync/reconcile',
+    {
+      schema: {
+        summary:
+          'Which of this machine’s judged work, and of these attachments, central does not know (any more)',
+        body: ReconcileRequest,
+        response: { 200: ReconcileAnswer },
+      },
+    },
+    (request) => reconcile(gateway, leasedDeviceOf(request, gateway), request.body),
   );
   app.get(
     '/v1/sync/pull',

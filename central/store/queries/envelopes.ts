@@ -146,3 +146,17 @@ export const findContents = async (
   );
   return found.rows.map(({ content }) => content);
 };
+
+/** Of these envelopes of a device, those that were never judged here. */
+export const listUnknownEnvelopes = async (
+  db: Queryable,
+  { envelopeIds, deviceId }: { readonly envelopeIds: readonly string[]; readonly deviceId: string },
+): Promise<readonly string[]> => {
+  if (envelopeIds.length === 0) return [];
+  const found = await db.query<{ envelopeId: string }>(
+    `select asked.id as "envelopeId" from unnest($1::uuid[]) as asked (id)
+     where not exists (select 1 from envelope where envelope_id = asked.id and device_id = $2)`,
+    [envelopeIds, deviceId],
+  );
+  return found.rows.map(({ envelopeId }) => envelopeId);
+};

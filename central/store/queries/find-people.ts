@@ -1,6 +1,7 @@
 import type { PersonRecord } from '../../api/records.ts';
 import type { LookupKey } from '../../domain/read-lookup-text.ts';
 import type { Queryable } from '../database.ts';
+import { currentPerson } from './people.ts';
 
 const conditions: Readonly<Record<LookupKey['kind'], string>> = {
   'national-number': 'national_number = $1',
@@ -26,7 +27,7 @@ export const findPeople = async (
   const found = new Map<string, PersonRecord>();
   for (const key of keys) {
     const result = await db.query<{ record: PersonRecord }>(
-      `select record from person where ${conditions[key.kind]} order by subject_id limit $2`,
+      `select ${currentPerson} from person where ${conditions[key.kind]} order by subject_id limit $2`,
       [valueOf(key), limit],
     );
     for (const { record } of result.rows) found.set(record.personId, record);

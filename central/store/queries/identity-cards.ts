@@ -1,5 +1,6 @@
 import type { PersonRecord } from '../../api/records.ts';
 import type { Queryable } from '../database.ts';
+import { currentPerson } from './people.ts';
 
 export type IdentityCard = {
   readonly list: number;
@@ -15,7 +16,7 @@ export type IdentityCard = {
 /** By the id or the national number of somebody, locked until the end of the transaction; null where nobody has it. */
 export const lockCardHolder = async (db: Queryable, idOrNumber: string): Promise<PersonRecord | null> => {
   const found = await db.query<{ record: PersonRecord }>(
-    `select record from person where subject_id = $1 or national_number = $2 limit 1 for update`,
+    `select ${currentPerson} from person where subject_id = $1 or national_number = $2 limit 1 for update`,
     [idOrNumber, idOrNumber.replace(/^(\d{6})-(\d{4})$/, '$1$2')],
   );
   return found.rows[0]?.record ?? null;

@@ -17,7 +17,7 @@ export const insertMandates = async (db: Queryable, mandates: readonly MandateRe
 };
 
 /** With the credential that stands, or the last one that did. */
-const record = `m.record || jsonb_build_object('credential', (
+const record = `current_record(m.record, (select version_floor())) || jsonb_build_object('credential', (
     select c.credential from mandate_credential as c
     where c.subject_id = m.subject_id and c.mandate_id = m.mandate_id
     order by c.revoked_at desc nulls first limit 1)) as record`;

@@ -51,6 +51,9 @@ export const writeChangedPeople = async (
   );
 };
 
+/** SQL: the record as it counts in this epoch (see epochs.ts). */
+export const currentPerson = `current_record(person.record, (select version_floor())) as record`;
+
 /** Locked until the end of the transaction, in one order for everybody. */
 export const lockPeople = async (
   db: Queryable,
@@ -58,7 +61,7 @@ export const lockPeople = async (
 ): Promise<ReadonlyMap<string, PersonRecord>> => {
   if (personIds.length === 0) return new Map();
   const found = await db.query<{ record: PersonRecord }>(
-    `select record from person where subject_id = any($1) order by subject_id for update`,
+    `select ${currentPerson} from person where subject_id = any($1) order by subject_id for update`,
     [personIds],
   );
   return new Map(found.rows.map(({ record }) => [record.personId, record]));
@@ -69,7 +72,7 @@ export const listPeople = async (
   personIds: readonly string[],
 ): Promise<readonly PersonRecord[]> => {
   const found = await db.query<{ record: PersonRecord }>(
-    `select record from person where subject_id = any($1) order by subject_id`,
+    `select ${currentPerson} from person where subject_id = any($1) order by subject_id`,
     [personIds],
   );
   return found.rows.map(({ record }) => record);

@@ -32,7 +32,15 @@ const worthAnotherTry: ReadonlySet<string> = new Set([
 ]);
 
 /** Said of a document: the work can go without it, or with another one in its place. */
-const ofDocument: ReadonlySet<string> = new Set(['blob/refused', 'blob/altered', 'request/too-large']);
+const ofDocument: ReadonlySet<string> = new Set([
+  'blob/refused',
+  'blob/altered',
+  'documents/gone',
+  'request/too-large',
+]);
+
+/** The very same documents cannot be sent again. */
+const needsOthers: ReadonlySet<string> = new Set(['blob/refused', 'documents/gone']);
 
 /** A supervisor decides at central, in the reviews. */
 const inReview: ReadonlySet<string> = new Set(['authority/revoked', 'authority/insufficient']);
@@ -68,7 +76,7 @@ export const parkedNext = (
     ['compare', next === 'compare'],
     ['amend', next === 'mend-documents' || (parked.hasForm && (next === 'amend' || next === 'try-again'))],
     ['new-ground', parked.hasForm && next === 'wait-for-review'],
-    ['retry', next === 'try-again' || (next === 'mend-documents' && parked.reason !== 'blob/refused')],
+    ['retry', next === 'try-again' || (next === 'mend-documents' && !needsOthers.has(parked.reason))],
     ['hand-over', !parked.isHandedOver && !isOver],
     ['withdraw', !isOver],
     ['acknowledge', isOver],

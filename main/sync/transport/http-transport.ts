@@ -4,6 +4,7 @@ import { CentralStatus, PersonLookupAnswer, ProtectedContactAnswer } from '../..
 import type { PersonLookupRequest, ProtectedContactRequest } from '../../../central/api/lookups.ts';
 import { ProtectionLogAnswer } from '../../../central/api/protection-log.ts';
 import type { ProtectionLogRequest } from '../../../central/api/protection-log.ts';
+import { ReconcileAnswer, type ReconcileRequest } from '../../../central/api/reconcile.ts';
 import { RefillAnswer, type RefillRequest } from '../../../central/api/refill.ts';
 import type { Answer } from '../answer.ts';
 import type { Transport } from '../ports.ts';
@@ -14,6 +15,7 @@ import { ReadLease, ReadOutcomes, ReadPage } from './read-newer.ts';
 /** Everything an enrolled workstation asks central for. */
 export type HttpTransport = Transport & {
   readonly refill: (cursor: string, signal: AbortSignal) => Promise<Answer<RefillAnswer>>;
+  readonly reconcile: (request: ReconcileRequest, signal: AbortSignal) => Promise<Answer<ReconcileAnswer>>;
   readonly lookupPeople: (
     request: PersonLookupRequest,
     signal: AbortSignal,
@@ -83,6 +85,16 @@ export const createHttpTransport = (call: HttpCaller): HttpTransport => ({
       body: { cursor } satisfies RefillRequest,
       answer: RefillAnswer,
       timeoutMs: 20_000,
+      signal,
+    }),
+
+  reconcile: (request, signal) =>
+    call({
+      method: 'POST',
+      path: '/v1/sync/reconcile',
+      body: request,
+      answer: ReconcileAnswer,
+      timeoutMs: 30_000,
       signal,
     }),
 

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import type { WriteDb } from '../../vault/open.ts';
 import { findForReceipt } from '../../vault/queries/courier.ts';
 import { isPlaceTaken, markParked, markSent } from '../../vault/queries/outbox-progress.ts';
-import { releaseBlobs } from '../../vault/queries/uploads.ts';
+import { retireBlobs } from '../../vault/queries/uploads.ts';
 import { audit } from '../audit.ts';
 import type { Desk, Refused } from '../desk.ts';
 
@@ -92,6 +92,6 @@ const settle = (db: WriteDb, { jws, answer }: Answered, at: string): keyof Count
   const { centralSequence } = answer;
   if (isPlaceTaken(db, { envelopeId, centralSequence })) return 'rejected';
   markSent(db, { envelopeId, jws, centralSequence, at });
-  releaseBlobs(db, envelopeId);
+  retireBlobs(db, envelopeId);
   return 'released';
 };

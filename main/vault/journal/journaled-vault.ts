@@ -1,6 +1,7 @@
 import type { Log } from '../../platform/log.ts';
 import type { ReadDb, Vault } from '../open.ts';
 import { readBytes } from '../queries/blobs.ts';
+import { lastLostReceipt } from '../queries/bring-again.ts';
 import {
   hasUnsentWork,
   lastDeviceSequence,
@@ -27,15 +28,21 @@ const countEvery = 200;
 export const withJournal = (vault: Vault, journal: Journal, log: Log): JournaledVault => {
   /** Highest device sequence that is known to lie in the journal; 0: look at everything that is unsent. */
   let kept = 0;
+  /** Work that central has lost lies in the journal again, however old it is. */
+  let lost = lastLostReceipt(vault.read);
   let isWhole = true;
   let transactionsSinceCount = 0;
 
   const catchUp = (): void => {
     const last = lastDeviceSequence(vault.read);
-    if (last <= kept) return;
-    const missing = workAfter(vault.read, kept).filter((work) => !isIn(journal, work));
+    const lostSince = lastLostReceipt(vault.read);
+    if (last <= kept && lostSince === lost) return;
+    const missing = workAfter(vault.read, lostSince === lost ? kept : 0).filter(
+      (work) => !isIn(journal, work),
+    );
     if (missing.length > 0) journal.append(missing);
     kept = last;
+    lost = lostSince;
   };
 
   /** What central has confirmed goes when nothing waits any more, or when it is more than what waits. */

@@ -25,6 +25,7 @@ import { auditCheckpoint } from './0250-audit-checkpoint.ts';
 import { causeOfEnd } from './0260-cause-of-end.ts';
 import { serviceBoard } from './0270-service-board.ts';
 import { feedVersion } from './0280-feed-version.ts';
+import { broughtAgain } from './0290-brought-again.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; `migrate` refuses a list that does not grow. */
@@ -56,4 +57,5 @@ export const allMigrations: readonly Migration[] = [
   causeOfEnd,
   serviceBoard,
   feedVersion,
+  broughtAgain,
 ];

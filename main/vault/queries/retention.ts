@@ -1,6 +1,7 @@
 import type { ReadDb, WriteDb } from '../handle.ts';
 import { statement } from '../statement.ts';
 import { isAtWork } from './at-work.ts';
+import { listNotBrought } from './epochs.ts';
 import { removeSubject } from './replica.ts';
 
 /** `keepUntil` is RFC 3339. Of several look-ups the last one says how long. */
@@ -26,6 +27,13 @@ export const forgetEnded = (db: WriteDb, now: string, atMost: number): number =>
   ).all(now, atMost);
   for (const { personId } of ended) removeSubject(db, personId);
   return ended.length;
+};
+
+/** Forgets up to so many people whom central did not bring again after it was put back from a copy. Answers how many went. */
+export const forgetNotBrought = (db: WriteDb, atMost: number): number => {
+  const gone = listNotBrought(db, isAtWork, atMost);
+  for (const personId of gone) removeSubject(db, personId);
+  return gone.length;
 };
 
 /**

@@ -57,13 +57,44 @@ export const listWaitingForBlob = (db: ReadDb, blobId: number): readonly string[
     .all(blobId)
     .map(({ envelopeId }) => envelopeId);
 
+/** SQL: the work itself, and the parked work that it stands in the place of, or takes back. */
+const ofLine = `(envelope_id = @envelopeId OR envelope_id IN (
+  SELECT envelope_id FROM resolution WHERE first_id = (SELECT first_id FROM resolution WHERE successor_id = @envelopeId)))`;
+
 /**
- * Central's receipt for the work is here: its blobs may go. So may those of the parked work that it stands in the place of, or takes
- * back.
+ * Central's receipt for the work is here: nobody looks at its documents here any more. Their bytes stay until `releaseArrived`, since central
+ * may yet be put back from a copy that is older than the receipt.
  */
+export const retireBlobs = (db: WriteDb, envelopeId: string): void => {
+  statement(
+    db,
+    `UPDATE attachment SET blob_id = NULL
+     WHERE state = 'sealed' AND blob_id IN (SELECT blob_id FROM envelope_blob WHERE ${ofLine})
+       AND NOT EXISTS (SELECT 1 FROM attachment AS other WHERE other.blob_id = attachment.blob_id AND other.state <> 'sealed')
+       AND NOT EXISTS (SELECT 1 FROM envelope_blob AS named JOIN outbox USING (envelope_id)
+         WHERE named.blob_id = attachment.blob_id AND outbox.state IN ('waiting', 'sending'))`,
+  ).run({ envelopeId });
+};
+
+/** How long the bytes stay after the receipt: longer than a day's backup of central may be old. */
+export const keptAfterReceiptMs = 48 * 3_600_000;
+
+/** Lets the blobs of up to so much work go whose receipt came before that moment. Answers of how much. */
+export const releaseArrived = (
+  db: WriteDb,
+  { before, atMost }: { readonly before: string; readonly atMost: number },
+): number => {
+  const arrived = statement<{ readonly envelopeId: string }>(
+    db,
+    `SELECT DISTINCT envelope_id AS envelopeId FROM envelope_blob JOIN receipt USING (envelope_id)
+     WHERE received_at <= @before LIMIT @atMost`,
+  ).all({ before, atMost });
+  for (const { envelopeId } of arrived) releaseBlobs(db, envelopeId);
+  return arrived.length;
+};
+
+/** The blobs of the work, and of what it stands in the place of, go where nothing else needs them. */
 export const releaseBlobs = (db: WriteDb, envelopeId: string): void => {
-  const ofLine = `(envelope_id = @envelopeId OR envelope_id IN (
-    SELECT envelope_id FROM resolution WHERE first_id = (SELECT first_id FROM resolution WHERE successor_id = @envelopeId)))`;
   const freed = statement<{ readonly blobId: number }>(
     db,
     `SELECT DISTINCT blob_id AS blobId FROM envelope_blob WHERE ${ofLine}`,

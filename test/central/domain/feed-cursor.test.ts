@@ -9,13 +9,15 @@ const position = fc.record({
 
 const generation = fc.nat({ max: 999_999_999 }).map(String);
 const afterSubjectId = fc.string({ maxLength: 64 });
+const epoch = fc.option(fc.nat({ max: 0xff_ff_ff_ff }).map((number) => number.toString(16).padStart(8, '0')));
 
 const cursor: fc.Arbitrary<FeedCursor> = fc.oneof(
-  fc.record({ kind: fc.constant('following' as const), feed: position, generation }),
+  fc.record({ kind: fc.constant('following' as const), feed: position, generation, epoch }),
   fc.record({
     kind: fc.constant('filling' as const),
     feed: position,
     generation,
+    epoch,
     afterSubjectId,
     subjectCount: fc.option(fc.nat()),
   }),
@@ -23,6 +25,7 @@ const cursor: fc.Arbitrary<FeedCursor> = fc.oneof(
     kind: fc.constant('catching-up' as const),
     feed: position,
     generation,
+    epoch,
     target: generation,
     afterSubjectId,
   }),
@@ -46,16 +49,18 @@ test('any other text is no cursor', () => {
   );
 });
 
-test('a cursor from before subscriptions had generations knows none of them', () => {
+test('a cursor from before there were generations and epochs knows none of them', () => {
   expect(readCursor('2.7.12')).toEqual({
     kind: 'following',
     feed: { transaction: '7', sequence: '12' },
     generation: '0',
+    epoch: null,
   });
   expect(readCursor('1.7.0.cDE')).toEqual({
     kind: 'filling',
     feed: { transaction: '7', sequence: '0' },
     generation: '0',
+    epoch: null,
     afterSubjectId: 'p1',
     subjectCount: null,
   });

@@ -9,6 +9,8 @@ import { defaultTiming, type SyncTiming } from '../../../main/sync/core/timing.t
 import { createSyncEngine, type SyncEngine } from '../../../main/sync/engine.ts';
 import type { HttpCaller } from '../../../main/sync/transport/http-caller.ts';
 import { createHttpTransport, type HttpTransport } from '../../../main/sync/transport/http-transport.ts';
+import { createReconcile } from '../../../main/sync/reconcile.ts';
+import { createVaultJudgedWork } from '../../../main/sync/vault-judged-work.ts';
 import { createVaultOutbox } from '../../../main/sync/vault-outbox.ts';
 import { createVaultReplica } from '../../../main/sync/vault-replica.ts';
 import type { Vault } from '../../../main/vault/open.ts';
@@ -54,6 +56,11 @@ export const syncOf = (
     timing: given.timing ?? hastyTiming,
     onSubjectsChanged: () => undefined,
     onOutboxChanged: () => undefined,
+    reconcile: createReconcile({
+      judged: createVaultJudgedWork(vault, () => new Date()),
+      transport,
+      onBroughtAgain: () => undefined,
+    }),
     afterPull: async () => undefined,
     onLeaseRenewed: given.onLeaseRenewed ?? (() => undefined),
     onFault: given.onFault,

@@ -15,6 +15,7 @@ const bytesOfChange = (person: ReturnType<typeof citizens>[number]): number => {
       kind: 'following',
       feed: { transaction: '812345', sequence: '90210' },
       generation: '7',
+      epoch: '5f0c2a9e',
     }),
     hasMore: false,
     subjectCount: 20_000,

@@ -1,0 +1,36 @@
+import type { FeedCursor } from './feed-cursor.ts';
+
+/** What central knows of the stretch of history that it is in. */
+export type Epoch = {
+  readonly epochId: string;
+  /** No record has a lower version; 0 in the first epoch. */
+  readonly versionFloor: number;
+  /** False where the database is served from elsewhere than when the epoch began: a copy, a standby that was promoted. */
+  readonly isHere: boolean;
+  /** PostgreSQL gives this number, or a higher one, to the next transaction. */
+  readonly nextTransaction: string;
+};
+
+export type EpochCause = 'other-installation' | 'cursor-ahead' | 'operator';
+
+const minuteMs = 60_000;
+
+/**
+ * Higher than every version that was ever given: versions count changes of one record, and no record changes once a minute through all
+ * its years. What was lost and what comes instead are told apart by it.
+ */
+export const versionFloorAt = (began: Date): number => Math.floor(began.getTime() / minuteMs);
+
+/** Higher than every place in central's order that was ever given (they count from 1, or from such a number): nobody accepts a million pieces a second. */
+export const firstPlaceAt = (began: Date): number => began.getTime() * 1000;
+
+/** A cursor of this very epoch; those that name none are of the first, from before there were more. */
+export const isOfEpoch = ({ epoch }: FeedCursor, { epochId, versionFloor }: Epoch): boolean =>
+  epoch === null ? versionFloor === 0 : epoch === epochId;
+
+/** Why another epoch has to begin; null where this one goes on. Nobody can have read further than has been written. */
+export const whyItEnded = (epoch: Epoch, cursor: FeedCursor | null): EpochCause | null => {
+  if (!epoch.isHere) return 'other-installation';
+  if (cursor === null || !isOfEpoch(cursor, epoch)) return null;
+  return BigInt(cursor.feed.transaction) > BigInt(epoch.nextTransaction) ? 'cursor-ahead' : null;
+};

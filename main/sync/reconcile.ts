@@ -1,0 +1,98 @@
+import type { ReconcileAnswer, ReconcileRequest } from '../../central/api/reconcile.ts';
+import type { Answer } from './answer.ts';
+
+/** Work that central has judged, as far as this machine knows. */
+export type JudgedPiece = {
+  readonly envelopeId: string;
+  /** Digests of attachments that it names and that are not here any more. */
+  readonly gone: readonly string[];
+};
+
+export type Portion = {
+  readonly work: readonly JudgedPiece[];
+  /** Where the next portion goes on. */
+  readonly downTo: number;
+  /** What was put aside here: it says nothing about how far central's memory goes. */
+  readonly isPutAside: boolean;
+};
+
+/** Each call is one transaction. */
+export type JudgedWork = {
+  /** Null where central knows of all our work that it ever acknowledged, as far as this machine has heard. */
+  readonly findOwed: () => { readonly epoch: string; readonly askedDownTo: number | null } | null;
+  /** What was put aside first, by itself; then the receipts, the newest first. */
+  readonly listPortion: (askedDownTo: number | null, limit: number) => Portion;
+  /** What was lost waits as if it had never been sent; without its documents it is put aside. */
+  readonly settle: (settled: {
+    readonly epoch: string;
+    readonly lost: readonly JudgedPiece[];
+    /** Null: nothing more is owed in this epoch. */
+    readonly askedDownTo: number | null;
+  }) => void;
+};
+
+export type Reconciler = {
+  readonly judged: JudgedWork;
+  readonly transport: {
+    readonly reconcile: (request: ReconcileRequest, signal: AbortSignal) => Promise<Answer<ReconcileAnswer>>;
+  };
+  /** Work that counted as sent waits again. */
+  readonly onBroughtAgain: (pieces: number) => void;
+};
+
+/** Where central knows so many receipts in a row, it knows the older ones too: a copy has all up to its moment. */
+const atOnce = 500;
+
+/**
+ * Central's database may be put back from a copy: what it had acknowledged since is gone there. Whoever hears that it is in another epoch
+ * asks it for all work that it ever judged, the newest first, and brings again what it does not know, in its old order, before anything
+ * newer. The function answered is called before each push and after each page; where nothing is owed it costs one look.
+ */
+export const createReconcile = (reconciler: Reconciler): ((signal: AbortSignal) => Promise<void>) => {
+  const { findOwed } = reconciler.judged;
+  return async (signal) => {
+    for (let owed = findOwed(); owed !== null; owed = findOwed())
+      if (!(await reconcileSome(reconciler, owed, signal))) return;
+  };
+};
+
+type Owed = NonNullable<ReturnType<JudgedWork['findOwed']>>;
+
+/** False where central did not answer: what is owed stays owed. */
+const reconcileSome = async (
+  { judged, transport, onBroughtAgain }: Reconciler,
+  { epoch, askedDownTo }: Owed,
+  signal: AbortSignal,
+): Promise<boolean> => {
+  const { work, downTo, isPutAside } = judged.listPortion(askedDownTo, atOnce);
+  const answer = await askAbout(transport, work, signal);
+  if (answer === null) return false;
+  const unknown = new Set(answer.unknownIds);
+  const missing = new Set(answer.missingBlobs);
+  const lost = work
+    .filter(({ envelopeId }) => unknown.has(envelopeId))
+    .map(({ envelopeId, gone }) => ({ envelopeId, gone: gone.filter((sha256) => missing.has(sha256)) }));
+  const isLast = !isPutAside && (lost.length === 0 || work.length < atOnce);
+  judged.settle({ epoch, lost, askedDownTo: isLast ? null : downTo });
+  if (lost.length > 0) onBroughtAgain(lost.length);
+  return true;
+};
+
+/** Null where central did not answer it all. */
+const askAbout = async (
+  { reconcile }: Reconciler['transport'],
+  work: readonly JudgedPiece[],
+  signal: AbortSignal,
+): Promise<ReconcileAnswer | null> => {
+  const envelopeIds = work.map(({ envelopeId }) => envelopeId);
+  const blobs = [...new Set(work.flatMap(({ gone }) => gone))];
+  const found: ReconcileAnswer = { unknownIds: [], missingBlobs: [] };
+  for (let from = 0; from < Math.max(envelopeIds.length, blobs.length); from += atOnce) {
+    const [ids, digests] = [envelopeIds, blobs].map((each) => each.slice(from, from + atOnce));
+    const answer = await reconcile({ envelopeIds: ids ?? [], blobs: digests ?? [] }, signal);
+    if (answer.kind !== 'answered') return null;
+    found.unknownIds.push(...answer.value.unknownIds);
+    found.missingBlobs.push(...answer.value.missingBlobs);
+  }
+  return found;
+};

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { Vault, WriteDb } from '../vault/open.ts';
+import { appendAudit } from '../vault/queries/audit.ts';
+import {
+  bringAgain,
+  isBlobHere,
+  listPutAside,
+  listReceiptsBelow,
+  parkWithoutDocuments,
+  type JudgedRow,
+} from '../vault/queries/bring-again.ts';
+import { findOwedReconciling, noteAskedDownTo, noteReconciled } from '../vault/queries/epochs.ts';
+import type { JudgedPiece, JudgedWork } from './reconcile.ts';
+
+/** What the vault holds of work that central has judged. */
+export const createVaultJudgedWork = (vault: Vault, now: () => Date): JudgedWork => ({
+  findOwed: () => findOwedReconciling(vault.read),
+  listPortion: (askedDownTo, limit) => {
+    const isPutAside = askedDownTo === null;
+    const rows = isPutAside
+      ? listPutAside(vault.read, limit)
+      : listReceiptsBelow(vault.read, { below: askedDownTo, limit });
+    const downTo = isPutAside ? Number.MAX_SAFE_INTEGER : (rows.at(-1)?.place ?? 0);
+    return { work: rows.map((row) => toPiece(vault, row)), downTo, isPutAside };
+  },
+  settle: ({ epoch, lost, askedDownTo }) =>
+    vault.transact((db) => {
+      if (lost.length > 0) bringAll(db, { epoch, lost, at: now().toISOString() });
+      if (askedDownTo === null) noteReconciled(db, epoch);
+      else noteAskedDownTo(db, askedDownTo);
+    }),
+});
+
+const Named = z.object({ attachments: z.array(z.object({ sha256: z.string() })).default([]) });
+
+const toPiece = ({ read }: Vault, { envelopeId, content }: JudgedRow): JudgedPiece => {
+  const { attachments } = Named.parse(JSON.parse(content));
+  const digests = attachments.map(({ sha256 }) => sha256);
+  return { envelopeId, gone: digests.filter((sha256) => !isBlobHere(read, sha256)) };
+};
+
+const bringAll = (
+  db: WriteDb,
+  { epoch, lost, at }: { readonly epoch: string; readonly lost: readonly JudgedPiece[]; readonly at: string },
+): void => {
+  for (const { envelopeId, gone } of lost) {
+    bringAgain(db, { envelopeId, at });
+    if (gone.length > 0) parkWithoutDocuments(db, { envelopeId, gone });
+  }
+  const details = { epoch, pieces: lost.length };
+  const nobody = { staffId: null, subjectId: null, interactionId: null };
+  appendAudit(db, { at, action: 'sync/brought-again', ...nobody, details });
+};

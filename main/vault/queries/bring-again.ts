@@ -1,0 +1,78 @@
+import type { ReadDb, WriteDb } from '../handle.ts';
+import { statement } from '../statement.ts';
+import { findWholeBlob } from './blobs.ts';
+import { markParked } from './outbox-progress.ts';
+import { doubtBlobs } from './uploads.ts';
+
+/** Work that central has judged, as far as this machine knows, and may know nothing of any more. */
+export type JudgedRow = {
+  readonly envelopeId: string;
+  /** Its place in central's order; null for what was put aside and not mended since. */
+  readonly place: number | null;
+  /** The bytes that were signed. */
+  readonly content: string;
+};
+
+/** What was put aside and stands as it was: central may have judged it, or opened a review. */
+export const listPutAside = (db: ReadDb, limit: number): readonly JudgedRow[] =>
+  statement<JudgedRow>(
+    db,
+    `SELECT envelope_id AS envelopeId, NULL AS place, content FROM outbox WHERE state = 'parked'
+       AND NOT EXISTS (SELECT 1 FROM resolution WHERE resolution.envelope_id = outbox.envelope_id)
+     ORDER BY device_sequence LIMIT ?`,
+  ).all(limit);
+
+/** Receipts below that place in central's order, the newest first. */
+export const listReceiptsBelow = (
+  db: ReadDb,
+  { below, limit }: { readonly below: number; readonly limit: number },
+): readonly JudgedRow[] =>
+  statement<JudgedRow>(
+    db,
+    `SELECT receipt.envelope_id AS envelopeId, central_sequence AS place, content
+     FROM receipt JOIN outbox USING (envelope_id)
+     WHERE central_sequence < @below ORDER BY central_sequence DESC LIMIT @limit`,
+  ).all({ below, limit });
+
+export const isBlobHere = (db: ReadDb, sha256: string): boolean => findWholeBlob(db, sha256) !== null;
+
+/** The receipt counts no longer and is kept; the work waits as if it had never been sent, and what central had said of it is forgotten. */
+export const bringAgain = (
+  db: WriteDb,
+  { envelopeId, at }: { readonly envelopeId: string; readonly at: string },
+): void => {
+  statement(
+    db,
+    `INSERT INTO lost_receipt (envelope_id, jws, central_sequence, received_at, lost_at)
+     SELECT envelope_id, jws, central_sequence, received_at, @at FROM receipt WHERE envelope_id = @envelopeId`,
+  ).run({ envelopeId, at });
+  statement(db, 'DELETE FROM receipt WHERE envelope_id = ?').run(envelopeId);
+  statement(db, 'DELETE FROM act_receiver WHERE envelope_id = ?').run(envelopeId);
+  statement(db, 'DELETE FROM act_state WHERE envelope_id = ?').run(envelopeId);
+  statement(
+    db,
+    `UPDATE outbox SET state = 'waiting', attempts = 0, sent_at = NULL, reason = 'put-back'
+     WHERE envelope_id = @envelopeId AND state IN ('sent', 'parked')`,
+  ).run({ envelopeId });
+  doubtBlobs(db, envelopeId);
+};
+
+/** Neither central nor this machine has these documents any more: only a person can attach them again. */
+export const parkWithoutDocuments = (
+  db: WriteDb,
+  { envelopeId, gone }: { readonly envelopeId: string; readonly gone: readonly string[] },
+): void => {
+  const reason = 'documents/gone';
+  const note = statement(
+    db,
+    `INSERT INTO refused_document (sha256, reason) VALUES (?, ?)
+     ON CONFLICT (sha256) DO UPDATE SET reason = excluded.reason`,
+  );
+  for (const sha256 of gone) note.run(sha256, reason);
+  markParked(db, { envelopeId, reason });
+};
+
+/** Grows with each receipt that is lost: what has none any more belongs into the journal again. */
+export const lastLostReceipt = (db: ReadDb): number =>
+  statement<{ readonly last: number | null }>(db, 'SELECT max(lost_id) AS last FROM lost_receipt').get()
+    ?.last ?? 0;
