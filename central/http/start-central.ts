@@ -21,7 +21,7 @@ import { createApp } from './app.ts';
 import { keepSweeping } from './blobs/sweep-uploads.ts';
 import { issueCode } from './enrolment.ts';
 import { presentEpoch } from './feed/present-epoch.ts';
-import { loadGatewayKeys } from './gateway-keys.ts';
+import { loadGatewayKeys, type GatewayKeys } from './gateway-keys.ts';
 import { rotateIssuerKey, type KeyRotation } from './issuer-keys.ts';
 
 export type CentralOptions = {
@@ -91,14 +91,19 @@ const listen = async (app: App, { host = '127.0.0.1', port }: CentralOptions): P
   return `http://${host}:${(app.server.address() as AddressInfo).port}`;
 };
 
+/** Brings the database to this build's state, and notices where it was put back from a copy. */
+const prepare = async (database: Database, clock: () => Date): Promise<GatewayKeys> => {
+  await migrate(database);
+  await settleFirst(database);
+  await presentEpoch({ database, clock }, null);
+  return loadGatewayKeys(database);
+};
+
 /** Starts one gateway on a database, which it brings to its own state first. Ends with `close`; the database stays. */
 export const startCentral = async (options: CentralOptions): Promise<Central> => {
   const { purposes, timeZone, isDemonstration, eidProviders = null, clock = () => new Date() } = options;
   const database = openDatabase(options.databaseUrl, gatewayName);
-  await migrate(database);
-  await settleFirst(database);
-  await presentEpoch({ database, clock }, null);
-  const keys = await loadGatewayKeys(database);
+  const keys = await prepare(database, clock);
   let connectors: ConnectorRunner | null = null;
   let address = '';
   const report = (what: string) => (err: unknown) => app.log.error({ err }, what);

@@ -18,7 +18,7 @@ type Query = { readonly text: string; readonly values: readonly unknown[] };
 const watched = (world: CentralWorld, onQuery: (query: Query) => void): Database => {
   const database = openDatabase(world.databaseUrl, 'test');
   const query = database.query.bind(database);
-  const note = (text: string, values: unknown[]): Promise<unknown> => {
+  const note = (text: string, values: unknown[] = []): Promise<unknown> => {
     onQuery({ text, values });
     return query(text, values);
   };

@@ -78,6 +78,12 @@ export const createHttpTransport = (call: HttpCaller): HttpTransport => ({
     });
   }),
 
+  ...fillingAt(call),
+  ...lookupsAt(call),
+});
+
+/** What is asked once after an update, or after central was put back. */
+const fillingAt = (call: HttpCaller): Pick<HttpTransport, 'refill' | 'reconcile'> => ({
   refill: (cursor, signal) =>
     call({
       method: 'POST',
@@ -97,8 +103,6 @@ export const createHttpTransport = (call: HttpCaller): HttpTransport => ({
       timeoutMs: 30_000,
       signal,
     }),
-
-  ...lookupsAt(call),
 });
 
 /** What is asked while a citizen waits. */

@@ -26,24 +26,9 @@ const countEvery = 200;
  * for a while are all mended by the next transaction, and by opening; so is a journal of an older version, which held no attachments.
  */
 export const withJournal = (vault: Vault, journal: Journal, log: Log): JournaledVault => {
-  /** Highest device sequence that is known to lie in the journal; 0: look at everything that is unsent. */
-  let kept = 0;
-  /** Work that central has lost lies in the journal again, however old it is. */
-  let lost = lastLostReceipt(vault.read);
+  const catchUp = createCatchUp(vault, journal);
   let isWhole = true;
   let transactionsSinceCount = 0;
-
-  const catchUp = (): void => {
-    const last = lastDeviceSequence(vault.read);
-    const lostSince = lastLostReceipt(vault.read);
-    if (last <= kept && lostSince === lost) return;
-    const missing = workAfter(vault.read, lostSince === lost ? kept : 0).filter(
-      (work) => !isIn(journal, work),
-    );
-    if (missing.length > 0) journal.append(missing);
-    kept = last;
-    lost = lostSince;
-  };
 
   /** What central has confirmed goes when nothing waits any more, or when it is more than what waits. */
   const sweep = (): void => {
@@ -82,6 +67,24 @@ export const withJournal = (vault: Vault, journal: Journal, log: Log): Journaled
       vault.close();
     },
     hasSecondCopy: () => isWhole,
+  };
+};
+
+/** Appends what is unsent and not in the journal yet. */
+const createCatchUp = ({ read }: Vault, journal: Journal): (() => void) => {
+  /** Highest device sequence that is known to lie in the journal; 0: look at everything that is unsent. */
+  let kept = 0;
+  /** Work whose receipt was lost since has to lie there again, however old it is. */
+  let lost = 0;
+  return () => {
+    const last = lastDeviceSequence(read);
+    const lostSince = lastLostReceipt(read);
+    if (last <= kept && lostSince === lost) return;
+    const after = lostSince === lost ? kept : 0;
+    const missing = workAfter(read, after).filter((work) => !isIn(journal, work));
+    if (missing.length > 0) journal.append(missing);
+    kept = last;
+    lost = lostSince;
   };
 };
 
