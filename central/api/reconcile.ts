@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A machine asks which of its work that was judged, and of the attachments that it holds no longer, central does not know. */
+/** A machine asks what central knows of its work that was judged, and of attachments that the machine holds no longer. */
 export const ReconcileRequest = z.object({
   envelopeIds: z.array(z.uuid()).max(500),
   /** SHA-256, base64url. */
@@ -9,7 +9,10 @@ export const ReconcileRequest = z.object({
 export type ReconcileRequest = z.infer<typeof ReconcileRequest>;
 
 export const ReconcileAnswer = z.object({
+  /** Never judged here. */
   unknownIds: z.array(z.string()),
+  /** Judged and not accepted: in conflict, or refused. */
+  refusedIds: z.array(z.string()),
   missingBlobs: z.array(z.string()),
 });
 export type ReconcileAnswer = z.infer<typeof ReconcileAnswer>;

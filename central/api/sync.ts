@@ -119,7 +119,11 @@ export const Outcome = z.discriminatedUnion('outcome', [
 export type Outcome = z.infer<typeof Outcome>;
 
 /** One outcome for each envelope, in the order of the request. */
-export const PushAnswer = z.object({ outcomes: z.array(Outcome) });
+export const PushAnswer = z.object({
+  outcomes: z.array(Outcome),
+  /** The id of the epoch that central is in; absent from a central of before. */
+  epoch: z.string().max(64).optional(),
+});
 export type PushAnswer = z.infer<typeof PushAnswer>;
 
 export const ReceiptClaims = z.object({

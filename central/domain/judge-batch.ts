@@ -1,7 +1,7 @@
 import type { ActRecord, EventRecord, MandateRecord, PersonRecord } from '../api/records.ts';
 import type { ConsentRecord, ReviewRecord } from '../api/decisions.ts';
 import type { AttributedChange } from './move-household.ts';
-import type { Facts } from './facts.ts';
+import type { ActEnvelope, Facts } from './facts.ts';
 import { judgeEnvelope } from './judge-envelope.ts';
 import type { Verdict } from './verdict.ts';
 import { emptyLane, type Lane } from './judge-lane.ts';
@@ -57,7 +57,7 @@ class WorkingFacts {
   readonly municipalities: Facts['municipalities'];
   readonly leasePeriods: Facts['leasePeriods'];
   readonly missingBlobs: Facts['missingBlobs'];
-  readonly handedOver: Facts['handedOver'];
+  readonly handedOver: Map<string, ActEnvelope>;
   readonly now: string;
   readonly timeZone: string;
   readonly movedLanes = new Map<string, Lane>();
@@ -81,7 +81,7 @@ class WorkingFacts {
     this.municipalities = facts.municipalities;
     this.leasePeriods = facts.leasePeriods;
     this.missingBlobs = facts.missingBlobs;
-    this.handedOver = facts.handedOver;
+    this.handedOver = new Map(facts.handedOver);
     this.now = facts.now;
     this.timeZone = facts.timeZone;
   }
@@ -169,6 +169,8 @@ const takeIn = (facts: WorkingFacts, { envelope, hash }: ReadEnvelope, verdict: 
     return facts.setLane(envelope.lane, verdict.lane);
   }
   facts.judged.set(envelope.id, hash);
+  // What somebody hands over in the same batch: so it comes again after central was put back from a copy.
+  if (envelope.kind === 'act-completed') facts.handedOver.set(envelope.id, envelope);
   facts.setLane(envelope.lane, laneAfter(facts.lanes.get(envelope.lane) ?? emptyLane, envelope.laneSequence));
   for (const change of changesOf(envelope, verdict)) facts.changePerson(change);
   takeInDecisions(facts, verdict);

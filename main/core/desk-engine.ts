@@ -9,8 +9,7 @@ import { followServices, type FollowedServices } from '../sync/follow-services.t
 import { keepCheckpoints } from '../sync/keep-checkpoints.ts';
 import { keepFilled } from '../sync/keep-filled.ts';
 import type { Replica } from '../sync/ports.ts';
-import type { PushRound } from '../sync/push-round.ts';
-import { createReconcile } from '../sync/reconcile.ts';
+import { createReconcile, type Reconcile } from '../sync/reconcile.ts';
 import type { CheckpointTransport } from '../sync/transport/checkpoint-transport.ts';
 import type { HttpTransport } from '../sync/transport/http-transport.ts';
 import type { MandateTransport } from '../sync/transport/mandate-transport.ts';
@@ -75,7 +74,7 @@ export const createEngine = (options: Options): SyncEngine => {
   });
 };
 
-const reconciling = ({ vault, transport, serverClock, log, announce }: Options): PushRound['reconcile'] =>
+const reconciling = ({ vault, transport, serverClock, log, announce }: Options): Reconcile =>
   createReconcile({
     judged: createVaultJudgedWork(vault, () => serverClock.now()),
     transport,

@@ -1,5 +1,4 @@
 import type { Vault } from '../vault/open.ts';
-import { noteHeardEpoch } from '../vault/queries/epochs.ts';
 import { saveBoard } from '../vault/queries/service-board.ts';
 import type { Transport } from './ports.ts';
 
@@ -26,7 +25,7 @@ export type FollowedServices = Pick<Transport, 'status'> & {
 };
 
 /**
- * Keeps the status board, and the epoch, that central tells with each answer to `GET /v1/status`, whoever asks for it: a probe of the way there brings it
+ * Keeps the status board that central tells with each answer to `GET /v1/status`, whoever asks for it: a probe of the way there brings it
  * for nothing. What was heard last stays where central says nothing of it. Never rejects.
  */
 export const followServices = ({
@@ -42,13 +41,10 @@ export const followServices = ({
     const answer = await transport.status(signal);
     if (answer.kind !== 'answered') return answer;
     askedAt = now();
-    const { services, epoch } = answer.value;
+    const { services } = answer.value;
     if (services === undefined) return answer;
     try {
-      vault.transact((db) => {
-        saveBoard(db, services, wallClock().toISOString());
-        if (epoch !== undefined) noteHeardEpoch(db, epoch);
-      });
+      vault.transact((db) => saveBoard(db, services, wallClock().toISOString()));
       onHeard();
     } catch (error) {
       onFault(error);

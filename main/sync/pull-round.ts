@@ -1,12 +1,13 @@
 import type { SyncEvent } from './core/step.ts';
 import type { ChangedSubjects, SyncPorts } from './ports.ts';
+import type { Reconcile } from './reconcile.ts';
 
 export type PullRound = {
   readonly ports: SyncPorts;
   readonly onSubjectsChanged: (subjects: ChangedSubjects) => void;
   readonly onOutboxChanged: () => void;
   /** Where the page tells that central was put back from a copy, what it has lost waits again at once: filling may take long. */
-  readonly reconcile: (signal: AbortSignal) => Promise<void>;
+  readonly reconcile: Reconcile;
   /** Once everything has been pulled: what is asked of central besides its feed. A failure of it is none of the pull. */
   readonly afterPull: (signal: AbortSignal, desk: { readonly isQuiet: boolean }) => Promise<void>;
 };

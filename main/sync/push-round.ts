@@ -9,6 +9,7 @@ import { settleOutcome } from './outcomes.ts';
 import type { JudgedOutcome } from './outcomes.ts';
 import type { CallFailure } from './answer.ts';
 import type { QueuedEnvelope, RefusedOtherwise, Settlement, SyncPorts } from './ports.ts';
+import type { Reconcile } from './reconcile.ts';
 import { verifyReceipt } from './receipts.ts';
 
 /** Whom central knows us as, and the key with which it signs receipts. */
@@ -19,8 +20,8 @@ export type PushRound = {
   readonly device: SyncDevice;
   readonly timing: SyncTiming;
   readonly onOutboxChanged: () => void;
-  /** What central has lost waits again after it, before anything newer leaves. */
-  readonly reconcile: (signal: AbortSignal) => Promise<void>;
+  /** What central has lost waits again after it; before that, nothing newer leaves. */
+  readonly reconcile: Reconcile;
 };
 
 type PushAction = Extract<SyncAction, { readonly kind: 'push' }>;
@@ -34,6 +35,9 @@ const endOfTime = Date.UTC(9999, 11, 31);
  */
 const sendingLeaseMs = 5 * 60_000;
 
+/** Nothing else would get there either. A central that answers, and cannot be asked, must not hold up what is new. */
+const noWay: ReadonlySet<CallFailure['kind']> = new Set(['unreachable', 'captive-portal', 'sign-in-needed']);
+
 /**
  * Sends one batch: pick and lease in the vault, then HTTP with no transaction open, then settle in one transaction. Dying between any
  * two of them costs a repetition, never an item and never a second effect: central answers `duplicate`.
@@ -43,9 +47,11 @@ export const pushOnce = async (
   { limit, largestBytes, order, skipsWaits }: PushAction,
   signal: AbortSignal,
 ): Promise<SyncEvent> => {
-  const { clock, outbox, transport } = round.ports;
-  await round.reconcile(signal);
+  const { clock, outbox, random, transport } = round.ports;
+  const unasked = await round.reconcile(signal);
   const now = clock.now();
+  if (unasked !== null && noWay.has(unasked.kind))
+    return { kind: 'failed', now, failure: unasked, random: random.next() };
   if (skipsWaits) outbox.releaseWaits();
   const sendable = outbox.listSendable({ now: skipsWaits ? endOfTime : now, limit, order });
   const batch = cutToSize(sendable, largestBytes);

@@ -1,5 +1,5 @@
 import type { ReconcileAnswer, ReconcileRequest } from '../../central/api/reconcile.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, CallFailure } from './answer.ts';
 
 /** Work that central has judged, as far as this machine knows. */
 export type JudgedPiece = {
@@ -40,59 +40,65 @@ export type Reconciler = {
   readonly onBroughtAgain: (pieces: number) => void;
 };
 
+/** Why central could not be asked, and it is still owed; null where nothing is. */
+export type Reconcile = (signal: AbortSignal) => Promise<CallFailure | null>;
+
 /** Where central knows so many receipts in a row, it knows the older ones too: a copy has all up to its moment. */
 const atOnce = 500;
 
 /**
  * Central's database may be put back from a copy: what it had acknowledged since is gone there. Whoever hears that it is in another epoch
- * asks it for all work that it ever judged, the newest first, and brings again what it does not know, in its old order, before anything
- * newer. The function answered is called before each push and after each page; where nothing is owed it costs one look.
+ * asks it for all work that it ever judged, the newest first, and brings again, in its old order and before anything newer, what central
+ * does not remember as this machine does: what it accepted and does not know so, and what it has not put aside, or not any more. The function answered is called before each push and after each page; where nothing is owed it costs one look.
  */
-export const createReconcile = (reconciler: Reconciler): ((signal: AbortSignal) => Promise<void>) => {
+export const createReconcile = (reconciler: Reconciler): Reconcile => {
   const { findOwed } = reconciler.judged;
   return async (signal) => {
-    for (let owed = findOwed(); owed !== null; owed = findOwed())
-      if (!(await reconcileSome(reconciler, owed, signal))) return;
+    for (let owed = findOwed(); owed !== null; owed = findOwed()) {
+      const failure = await reconcileSome(reconciler, owed, signal);
+      if (failure !== null) return failure;
+    }
+    return null;
   };
 };
 
 type Owed = NonNullable<ReturnType<JudgedWork['findOwed']>>;
 
-/** False where central did not answer: what is owed stays owed. */
 const reconcileSome = async (
   { judged, transport, onBroughtAgain }: Reconciler,
   { epoch, askedDownTo }: Owed,
   signal: AbortSignal,
-): Promise<boolean> => {
+): Promise<CallFailure | null> => {
   const { work, downTo, isPutAside } = judged.listPortion(askedDownTo, atOnce);
   const answer = await askAbout(transport, work, signal);
-  if (answer === null) return false;
-  const unknown = new Set(answer.unknownIds);
-  const missing = new Set(answer.missingBlobs);
+  if (answer.kind !== 'answered') return answer;
+  const refused = new Set(answer.value.refusedIds);
+  const unaccepted = new Set([...answer.value.unknownIds, ...refused]);
+  const missing = new Set(answer.value.missingBlobs);
   const lost = work
-    .filter(({ envelopeId }) => unknown.has(envelopeId))
+    .filter(({ envelopeId }) => (isPutAside ? !refused.has(envelopeId) : unaccepted.has(envelopeId)))
     .map(({ envelopeId, gone }) => ({ envelopeId, gone: gone.filter((sha256) => missing.has(sha256)) }));
   const isLast = !isPutAside && (lost.length === 0 || work.length < atOnce);
   judged.settle({ epoch, lost, askedDownTo: isLast ? null : downTo });
   if (lost.length > 0) onBroughtAgain(lost.length);
-  return true;
+  return null;
 };
 
-/** Null where central did not answer it all. */
 const askAbout = async (
   { reconcile }: Reconciler['transport'],
   work: readonly JudgedPiece[],
   signal: AbortSignal,
-): Promise<ReconcileAnswer | null> => {
+): Promise<Answer<ReconcileAnswer>> => {
   const envelopeIds = work.map(({ envelopeId }) => envelopeId);
   const blobs = [...new Set(work.flatMap(({ gone }) => gone))];
-  const found: ReconcileAnswer = { unknownIds: [], missingBlobs: [] };
+  const found: ReconcileAnswer = { unknownIds: [], refusedIds: [], missingBlobs: [] };
   for (let from = 0; from < Math.max(envelopeIds.length, blobs.length); from += atOnce) {
     const [ids, digests] = [envelopeIds, blobs].map((each) => each.slice(from, from + atOnce));
     const answer = await reconcile({ envelopeIds: ids ?? [], blobs: digests ?? [] }, signal);
-    if (answer.kind !== 'answered') return null;
+    if (answer.kind !== 'answered') return answer;
     found.unknownIds.push(...answer.value.unknownIds);
+    found.refusedIds.push(...answer.value.refusedIds);
     found.missingBlobs.push(...answer.value.missingBlobs);
   }
-  return found;
+  return { kind: 'answered', value: found };
 };

@@ -37,7 +37,7 @@ export class VaultWorld {
       device: { deviceId: testDeviceId, receiptKey: toJwk(this.central.keys) },
       onSubjectsChanged: () => undefined,
       onOutboxChanged: () => undefined,
-      reconcile: async () => undefined,
+      reconcile: async () => null,
       afterPull: async () => undefined,
       onLeaseRenewed: () => undefined,
       onFault: (error) => {

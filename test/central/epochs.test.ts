@@ -106,20 +106,29 @@ test('who begins a refill in the epoch of before is filled by the next pull', as
   expect(body).toEqual({ cursor: ahead(cursor) });
 });
 
-test('a machine hears which of its own work is not known here, and which attachments are not', async () => {
+test('a machine hears which of its own work was not accepted here, or never came, and which attachments are not here', async () => {
   const { one, other } = await begin();
   const known = moveOf(one, 1);
+  const refused = { ...moveOf(one, 2), staffId: 'nobody' };
   await deliver(one, known);
+  await deliver(one, refused);
   const { id } = known;
   const strange = '01890000-0000-7000-8000-000000000001';
   const blobs = ['A'.repeat(43)];
   const ask = {
     method: 'POST',
     path: '/v1/sync/reconcile',
-    body: { envelopeIds: [id, strange], blobs },
+    body: { envelopeIds: [id, strange, refused.id], blobs },
   } as const;
-  expect((await one.call(ask)).body).toEqual({ unknownIds: [strange], missingBlobs: blobs });
-  expect((await other.call(ask)).body).toMatchObject({ unknownIds: [id, strange] });
+  expect((await one.call(ask)).body).toEqual({
+    unknownIds: [strange],
+    refusedIds: [refused.id],
+    missingBlobs: blobs,
+  });
+  expect((await other.call(ask)).body).toMatchObject({
+    unknownIds: [id, strange, refused.id],
+    refusedIds: [],
+  });
 });
 
 test('a gateway that starts on a copy of its database begins another epoch, and once only', async () => {

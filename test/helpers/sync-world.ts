@@ -67,7 +67,7 @@ export class SyncWorld {
         if (subjects !== 'many') this.changedSubjects = [...this.changedSubjects, ...subjects];
       },
       onOutboxChanged: () => undefined,
-      reconcile: async () => undefined,
+      reconcile: async () => null,
       afterPull: async () => undefined,
       onLeaseRenewed: () => undefined,
       onFault: (error) => {

@@ -334,6 +334,23 @@ export const bugs = {
       documents.findNext = (wanted) => findNext({ ...wanted, heldAfter: null });
     },
   },
+  'what central lost when it was put back from a copy stays lost': {
+    breakDesk: ({ judged }) => {
+      judged.findOwed = () => null;
+    },
+  },
+  'after it was put back central gives the versions of lost changes again': {
+    breakCentral: (central) => central.giveVersionsAgain(),
+  },
+  'newer work leaves before what central lost is brought again': {
+    breakDesk: ({ judged }) => {
+      const { listPortion } = judged;
+      judged.listPortion = (askedDownTo, limit) =>
+        askedDownTo === null
+          ? { ...listPortion(null, limit), work: [], downTo: 2 }
+          : listPortion(askedDownTo, limit);
+    },
+  },
   'the chain of work begins anew with each start': {
     breakDesk: (desk) => {
       desk.keepsChain = false;

@@ -2,6 +2,7 @@ import { blobHash, type AttachmentRef } from '../../central/api/blobs.ts';
 import type { WireProblemCode } from '../../central/api/problem.ts';
 import type { Answer } from '../../main/sync/answer.ts';
 import { contentOf } from './documents.ts';
+import { keepMap } from './keep-map.ts';
 
 type Offset = { readonly offset: number };
 type Blob = Pick<AttachmentRef, 'sha256' | 'bytes'>;
@@ -18,6 +19,7 @@ export class CentralDocuments {
   #uploads = new Map<string, Upload>();
   /** Uploads of which somebody in central's place said that they were done. */
   readonly #lies = new Set<string>();
+  readonly #hadBefore = new Set<string>();
 
   announce(deviceId: string, { sha256, bytes }: Blob): Answer<Offset> {
     const whole = this.whole.get(sha256);
@@ -65,6 +67,17 @@ export class CentralDocuments {
     return at(upload.bytes);
   }
 
+  /** What is gone after it was put back central had said that it had, and that was no lie then. */
+  copy(): () => void {
+    const whole = keepMap(this.whole);
+    const uploads = new Map(this.#uploads);
+    return () => {
+      for (const sha256 of this.whole.keys()) this.#hadBefore.add(sha256);
+      whole();
+      this.#uploads = uploads;
+    };
+  }
+
   /** A housekeeper of central throws away what nobody has finished. */
   forgetUnfinished(): void {
     this.#uploads = new Map();
@@ -79,7 +92,7 @@ export class CentralDocuments {
   }
 
   wasLiedAbout(deviceId: string, sha256: string): boolean {
-    return this.#lies.has(keyOf(deviceId, sha256));
+    return this.#hadBefore.has(sha256) || this.#lies.has(keyOf(deviceId, sha256));
   }
 }
 

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
-import type { Change, Envelope, Outcome, PullPage, SignedEnvelope } from '../../central/api/sync.ts';
-import type { ReviewRecord } from '../../central/api/decisions.ts';
+import type { ReconcileAnswer } from '../../central/api/reconcile.ts';
+import type { Change, Envelope, Epoch, Outcome, PullPage, SignedEnvelope } from '../../central/api/sync.ts';
 import type { MandateRecord, PersonRecord } from '../../central/api/records.ts';
 import { judgeBatch } from '../../central/domain/judge-batch.ts';
 import type { Facts } from '../../central/domain/facts.ts';
@@ -9,8 +9,10 @@ import type { Lane } from '../../central/domain/judge-lane.ts';
 import { firstOf } from '../../central/domain/lines.ts';
 import type { ReviewCase } from '../../central/domain/judge-review.ts';
 import { CentralChain } from './chain.ts';
+import { keepMap } from './keep-map.ts';
 import { CentralDocuments } from './central-documents.ts';
 import { SimulatedLines } from './lines.ts';
+import { decisionOn, supervisor } from './supervisor.ts';
 import { problemOf } from '../../central/domain/problem.ts';
 import { readEnvelope, type ReadEnvelope } from '../../central/domain/read-envelope.ts';
 import type { Answer } from '../../main/sync/answer.ts';
@@ -47,8 +49,8 @@ export type Taken = {
 };
 
 const pageSize = 4;
-
-const supervisor = { ...staff, staffId: 'staff-3', role: 'supervisor', personId: null } as const;
+/** Places in the feed of one epoch; a cursor is the number of the epoch times this, and a place. */
+const feedOfEpoch = 1_000_000;
 
 /** Central with its real judgement, its tables in memory and its clock that is right. */
 export class SimulatedCentral {
@@ -71,6 +73,8 @@ export class SimulatedCentral {
   #fieldChanges = new Map<string, Facts['fieldChanges'] extends ReadonlyMap<string, infer V> ? V : never>();
   #feed: Change[] = [];
   #sequence = 0;
+  #epoch = 0;
+  #floorOfEpoch = 1_000;
   #remembers = true;
   #looksBack = true;
   #goesByOldRights = false;
@@ -104,9 +108,7 @@ export class SimulatedCentral {
     const judgement = judgeBatch(readable, { ...this.#facts(deviceId, now), missingBlobs });
     for (const change of judgement.people) this.#changePerson(change);
     this.#keepReviews(judgement);
-    const lanes = this.#lanes.get(deviceId) ?? new Map<string, Lane>();
-    for (const [lane, state] of judgement.lanes) lanes.set(lane, state);
-    this.#lanes.set(deviceId, lanes);
+    this.#lanes.set(deviceId, new Map([...(this.#lanes.get(deviceId) ?? []), ...judgement.lanes]));
     const outcomes = new Map<string, Outcome>();
     for (const { read, verdict } of judgement.judged) {
       outcomes.set(read.envelope.id, await this.#outcomeOf(read, verdict, deviceId));
@@ -134,7 +136,8 @@ export class SimulatedCentral {
   }
 
   pull(cursor: string, subscribed: ReadonlySet<string>): Answer<PullPage> {
-    const from = cursor === '' ? 0 : Number(cursor);
+    const isOfEpoch = cursor !== '' && Math.floor(Number(cursor) / feedOfEpoch) === this.#epoch;
+    const from = isOfEpoch ? Number(cursor) % feedOfEpoch : 0;
     const changes = this.#feed
       .filter((change) => change.sequence > from && subscribed.has(change.subjectId))
       .slice(0, pageSize);
@@ -143,11 +146,49 @@ export class SimulatedCentral {
       kind: 'answered',
       value: {
         changes,
-        cursor: String(Math.max(from, reached)),
+        ...(isOfEpoch ? {} : { epoch: this.epoch }),
+        cursor: String(this.#epoch * feedOfEpoch + Math.max(from, reached)),
         hasMore: reached < this.#feed.length,
         subjectCount: subscribed.size,
         asOf: '2026-03-02T08:00:00.000Z',
       },
+    };
+  }
+
+  get epoch(): Epoch {
+    return { id: `epoch-${this.#epoch}`, versionFloor: this.#epoch * this.#floorOfEpoch };
+  }
+
+  /** What this central does not remember as accepted. */
+  unacceptedOf(ids: readonly string[]): Pick<ReconcileAnswer, 'unknownIds' | 'refusedIds'> {
+    const isRefused = (id: string): boolean =>
+      this.#judged.has(id) && this.#answers.get(id)?.outcome !== 'accepted';
+    return { unknownIds: ids.filter((id) => !this.#judged.has(id)), refusedIds: ids.filter(isRefused) };
+  }
+
+  /** A backup. What is answered puts this central back to it: another epoch begins, with versions above all of before. */
+  copy(): () => void {
+    const maps = [this.people, this.parkedHere, this.#reviewCases, this.#acts, this.#judged, this.#answers];
+    const back = [
+      ...[...maps, this.#lanes, this.#fieldChanges].map((map) => keepMap(map as Map<string, unknown>)),
+      this.lines.copy(),
+      this.documents.copy(),
+      this.chain.copy(),
+    ];
+    const [taken, feed] = [[...this.taken], this.#feed];
+    return () => {
+      for (const putBack of back) putBack();
+      this.taken.splice(0, Infinity, ...taken);
+      this.#feed = feed;
+      for (const [deviceId, lanes] of this.#lanes)
+        this.#lanes.set(deviceId, new Map([...lanes].map(([id, lane]) => [id, { ...lane, gapSince: null }])));
+      this.#epoch += 1;
+      const { versionFloor } = this.epoch;
+      for (const before of this.people.values()) {
+        const record = { ...before, version: Math.max(before.version, versionFloor) };
+        this.people.set(record.personId, record);
+        this.#announce({ entity: 'person', subjectId: record.personId, record });
+      }
     };
   }
 
@@ -275,6 +316,11 @@ export class SimulatedCentral {
     this.#remembers = false;
   }
 
+  /** A bug to be found: what comes after a restoration gets versions that lost changes had. */
+  giveVersionsAgain(): void {
+    this.#floorOfEpoch = 0;
+  }
+
   /** A bug to be found: what was changed since the author looked is not looked at. */
   forgetChanges(): void {
     this.#looksBack = false;
@@ -330,28 +376,6 @@ export class SimulatedCentral {
     this.#feed = [...this.#feed, { ...change, sequence: this.#feed.length + 1 }];
   }
 }
-
-const decisionOn = (review: ReviewRecord, number: number, now: string): ReadEnvelope => {
-  const envelope: Envelope = {
-    id: `01890000-0000-7000-9000-${String(number).padStart(12, '0')}`,
-    deviceId: 'device-supervisor',
-    deviceSequence: number,
-    lane: review.personId,
-    laneSequence: 1,
-    schemaVersion: 1,
-    baseVersion: null,
-    staffId: supervisor.staffId,
-    authority: null,
-    amends: null,
-    clock: null,
-    attachments: [],
-    previousHash: null,
-    madeAt: now,
-    kind: 'review-decided',
-    payload: { reviewId: review.reviewId, decision: 'accept-good-faith', reason: 'In good faith.' },
-  };
-  return { envelope, hash: envelope.id, signed: { content: '', signature: '' } };
-};
 
 const found = <T>(value: T | undefined): T => {
   if (value === undefined) throw new Error('what was judged has an answer');

@@ -20,6 +20,13 @@ export class CentralChain {
       this.#fault ??= `${after.id} does not follow ${id}`;
   }
 
+  copy(): () => void {
+    const links = new Map([...this.#links].map(([deviceId, held]) => [deviceId, new Map(held)]));
+    return () => {
+      this.#links = links;
+    };
+  }
+
   /** Null where nothing is held of that place. */
   hashAt(deviceId: string, deviceSequence: number): string | null {
     return this.#links.get(deviceId)?.get(deviceSequence)?.hash ?? null;

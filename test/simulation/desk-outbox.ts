@@ -1,5 +1,7 @@
 import type { AttachmentRef } from '../../central/api/blobs.ts';
+import type { Envelope } from '../../central/api/sync.ts';
 import type { Settlement } from '../../main/sync/ports.ts';
+import type { JudgedPiece } from '../../main/sync/reconcile.ts';
 import type { UploadStore } from '../../main/sync/uploads/upload-ports.ts';
 import type { BlobToSend } from '../../main/vault/queries/uploads.ts';
 import { MemoryOutbox, type HeldItem } from '../helpers/sync-outbox.ts';
@@ -33,6 +35,8 @@ export class DeskDocuments implements UploadStore {
   #held = new Map<string, Held>();
   #named = new Map<string, Naming>();
   #count = 0;
+  /** Two days are longer than any of these worlds. */
+  staysAfterReceipt = false;
   /** How often something about them has changed. */
   changes = 0;
 
@@ -84,9 +88,14 @@ export class DeskDocuments implements UploadStore {
     }
   };
 
-  /** There is a receipt for the line: what nothing else names goes. */
+  has(sha256: string): boolean {
+    return this.#held.has(sha256);
+  }
+
+  /** There is a receipt for the line: what nothing else names goes, at a machine where it does not stay for a while. */
   release = (envelopeId: string): void => {
     this.changes += 1;
+    if (this.staysAfterReceipt) return;
     const first = this.#named.get(envelopeId)?.first;
     const ofLine = [...this.#named].filter(([, naming]) => naming.first === first);
     for (const [id] of ofLine) this.#named.delete(id);
@@ -139,6 +148,7 @@ const toSend = ({ blobId, ref }: Held): BlobToSend => ({ blobId, ...ref });
 /** The outbox of a workstation whose work may name attachments: such work does not leave before they have arrived, nor does what follows it. */
 export class DeskOutbox extends MemoryOutbox {
   readonly documents = new DeskDocuments(() => this.items);
+  onSettled: (settlements: readonly Settlement[]) => void = () => undefined;
 
   constructor() {
     super();
@@ -162,6 +172,7 @@ export class DeskOutbox extends MemoryOutbox {
       const before = new Map(this.items.map(({ envelopeId, state }) => [envelopeId, state]));
       settle(settlements);
       const fresh = settlements.filter(({ envelopeId }) => before.get(envelopeId) !== 'sent');
+      this.onSettled(fresh);
       for (const settlement of fresh) this.#takeIn(settlement);
     };
     this.documents.park = (blobId, reason) => {
@@ -169,6 +180,25 @@ export class DeskOutbox extends MemoryOutbox {
       const unsent = this.items.filter((item) => isUnsent(item) && named.has(item.envelopeId));
       settle(unsent.map(({ envelopeId }) => ({ kind: 'parked', envelopeId, reason })));
     };
+  }
+
+  /** What central has lost waits as if it had never been sent; without its documents it is put aside. */
+  bringAgain(lost: readonly JudgedPiece[]): void {
+    const gone = new Map(lost.map((piece) => [piece.envelopeId, piece.gone.length > 0]));
+    this.items = this.items.map((item): HeldItem => {
+      const isBare = gone.get(item.envelopeId);
+      if (isBare === undefined) return item;
+      const state = isBare ? 'parked' : 'waiting';
+      return { ...item, state, attempts: 0, dueAt: null, reason: isBare ? 'documents/gone' : 'put-back' };
+    });
+    for (const { envelopeId } of lost) this.documents.doubt(envelopeId);
+  }
+
+  goneDocumentsOf(envelopeId: string): readonly string[] {
+    const item = this.items.find((each) => each.envelopeId === envelopeId);
+    if (item === undefined) return [];
+    const { attachments } = JSON.parse(item.signed.content) as Pick<Envelope, 'attachments'>;
+    return attachments.map(({ sha256 }) => sha256).filter((sha256) => !this.documents.has(sha256));
   }
 
   /** Some work that names it may have it sent although somebody pays for each byte. */

@@ -5,12 +5,15 @@ import type { HeldItem } from '../helpers/sync-outbox.ts';
 import { createConnectivity } from '../../main/sync/connectivity.ts';
 import { createSyncEngine, type SyncEngine } from '../../main/sync/engine.ts';
 import { sealEnvelope } from '../../main/sync/envelopes.ts';
-import type { PulledPage, Replica, SyncPorts } from '../../main/sync/ports.ts';
+import type { SyncPorts } from '../../main/sync/ports.ts';
+import { createReconcile, type Reconcile } from '../../main/sync/reconcile.ts';
 import type { Uploads } from '../../main/sync/uploads/upload-ports.ts';
 import { firstOf } from '../../central/domain/lines.ts';
 import { receiptKey, subjectId } from './central.ts';
+import { DeskJudged } from './desk-judged.ts';
 import { DeskOutbox } from './desk-outbox.ts';
 import { DeskDisk } from './desk-disk.ts';
+import { DeskReplica } from './desk-replica.ts';
 import {
   actOf,
   amendedOf,
@@ -22,6 +25,7 @@ import {
 } from './desk-work.ts';
 import { documentsAt } from './documents.ts';
 import type { DeskWire } from './network.ts';
+import { mortalCalls, type MortalCalls } from './mortal-calls.ts';
 import { chanceAt } from './random.ts';
 import type { Step } from './scenario.ts';
 import type { SimulatedTime } from './time.ts';
@@ -35,27 +39,6 @@ const deviceKey = (desk: number): KeyObject =>
     type: 'pkcs8',
   });
 const keys = [0, 1, 2, 3].map(deviceKey);
-
-/** What is held here of central's, and survives what the disk survives. */
-class DeskReplica implements Replica {
-  cursor = '';
-  readonly versions = new Map<string, number>();
-  readonly seenCursors: string[] = [];
-
-  findCursor: Replica['findCursor'] = () => this.cursor;
-
-  apply: Replica['apply'] = (page: PulledPage) => {
-    for (const change of page.changes) {
-      if (change.entity === 'person') this.versions.set(change.subjectId, change.record.version);
-    }
-    this.cursor = page.cursor;
-    this.seenCursors.push(page.cursor);
-    const subjects = page.changes.map((change) => change.subjectId);
-    return { subjects, hasActs: page.changes.some(({ entity }) => entity === 'act'), filling: null };
-  };
-
-  saveLease: Replica['saveLease'] = () => undefined;
-}
 
 /** More calls of ports in one moment no engine makes that waits for something. */
 const mostCallsAtOnce = 2_000;
@@ -74,7 +57,8 @@ type Save = Extract<Step, { readonly kind: 'save' | 'poison' }>;
 /** One workstation: the real engine on a disk that is a list, with power that can go at any call of a port. */
 export class SimulatedDesk {
   readonly outbox = new DeskOutbox();
-  readonly replica = new DeskReplica();
+  readonly judged = new DeskJudged(this.outbox, (envelopeId) => this.settledHere.has(envelopeId));
+  readonly replica = new DeskReplica((epoch) => this.judged.hear(epoch));
   /** Ids of work whose save was acknowledged to the person at the desk. */
   readonly acknowledged: string[] = [];
   /** When it was really done, for work done while the clock was right. */
@@ -110,6 +94,7 @@ export class SimulatedDesk {
   readonly #seed: number;
   readonly #time: SimulatedTime;
   readonly #transport: DeskWire['transport'];
+  readonly #epochNow: DeskWire['epochNow'];
 
   constructor(at: {
     readonly desk: number;
@@ -122,8 +107,11 @@ export class SimulatedDesk {
     this.#time = at.time;
     this.disk = new DeskDisk(at.time);
     this.#transport = at.wire.transport;
+    this.#epochNow = at.wire.epochNow;
     this.uploads = { store: this.outbox.documents, transport: at.wire.uploads };
     this.deviceId = `device-${at.desk}`;
+    this.outbox.documents.staysAfterReceipt = at.desk % 2 === 1;
+    this.outbox.onSettled = this.judged.notePlaces;
   }
 
   start(): void {
@@ -131,12 +119,13 @@ export class SimulatedDesk {
     this.disk.unsettled.clear();
     if (!this.keepsChain) this.#lastHash = null;
     this.#time.join(this.#desk);
+    const calls = this.#callsOf(this.#life);
     const engine = createSyncEngine({
-      ports: this.#mortalPorts(this.#life),
+      ports: this.#mortalPorts(this.#life, calls),
       device: { deviceId: this.deviceId, receiptKey },
       onSubjectsChanged: () => undefined,
       onOutboxChanged: () => undefined,
-      reconcile: async () => undefined,
+      reconcile: this.#reconcileOf(calls),
       afterPull: async () => undefined,
       onLeaseRenewed: () => undefined,
       onFault: (error) => this.faults.push(error),
@@ -274,48 +263,60 @@ export class SimulatedDesk {
     this.#engine?.workQueued();
   }
 
-  /** The ports as one life sees them: after its death none of them does anything. */
-  #mortalPorts(life: number): SyncPorts {
+  #callsOf(life: number): MortalCalls {
+    return mortalCalls({
+      mayDie: (moment) => {
+        if (life !== this.#life) throw new Error('the power is gone');
+        this.#countCall();
+        const crash = this.#crashIn;
+        if (!crash || crash.moment !== moment) return;
+        this.#crashIn = crash.calls <= 1 ? null : { ...crash, calls: crash.calls - 1 };
+        if (this.#crashIn === null) this.#die();
+      },
+      demandDisk: () => this.disk.demand(),
+      now: () => this.#time.now,
+      onAnswered: (ms) => this.#engine?.linkMeasured({ bytes: smallCallBytes, ms }),
+    });
+  }
+
+  #reconcileOf({ disk, write, ask }: MortalCalls): Reconcile {
+    const { findOwed, listPortion, settle } = this.judged;
+    return createReconcile({
+      judged: { findOwed: disk(findOwed), listPortion: disk(listPortion), settle: write(settle) },
+      transport: { reconcile: ask(this.#transport.reconcile) },
+      onBroughtAgain: () => undefined,
+    });
+  }
+
+  /** What central says of its epoch with other answers; a disk that does not take it hears it the next time. */
+  #hearing<A extends readonly unknown[], R extends { readonly kind: string }>(
+    { write, ask }: MortalCalls,
+    call: (...args: A) => Promise<R>,
+  ): (...args: A) => Promise<R> {
+    const hear = write(this.judged.hear);
+    return ask(async (...args: A) => {
+      const answer = await call(...args);
+      try {
+        if (answer.kind === 'answered') hear(this.#epochNow());
+      } catch (error) {
+        if (!(error instanceof Error && error.message.startsWith('database'))) throw error;
+      }
+      return answer;
+    });
+  }
+
+  /** The ports as one life sees them. */
+  #mortalPorts(life: number, calls: MortalCalls): SyncPorts {
+    const { disk, write, ask } = calls;
     const isDead = (): boolean => life !== this.#life;
-    const mayDie = (moment: 'before' | 'after'): void => {
-      if (isDead()) throw new Error('the power is gone');
-      this.#countCall();
-      const crash = this.#crashIn;
-      if (!crash || crash.moment !== moment) return;
-      this.#crashIn = crash.calls <= 1 ? null : { ...crash, calls: crash.calls - 1 };
-      if (this.#crashIn === null) this.#die();
-    };
-    const disk =
-      <A extends readonly unknown[], R>(call: (...args: A) => R): ((...args: A) => R) =>
-      (...args) => {
-        mayDie('before');
-        const result = call(...args);
-        mayDie('after');
-        return result;
-      };
-    const write = <A extends readonly unknown[], R>(call: (...args: A) => R): ((...args: A) => R) =>
-      disk((...args: A) => {
-        this.disk.demand();
-        return call(...args);
-      });
-    const ask =
-      <A extends readonly unknown[], R>(call: (...args: A) => Promise<R>) =>
-      async (...args: A): Promise<R> => {
-        mayDie('before');
-        const asked = this.#time.now;
-        const result = await call(...args);
-        mayDie('after');
-        this.#engine?.linkMeasured({ bytes: smallCallBytes, ms: this.#time.now - asked });
-        return result;
-      };
     const random = chanceAt(this.#seed, this.#desk, life, 13);
     const { outbox, replica, uploads } = this;
     const send = ask(uploads.transport.send);
     const transport: SyncPorts['transport'] = {
-      push: ask(this.#transport.push),
+      push: this.#hearing(calls, this.#transport.push),
       pull: ask(this.#transport.pull),
       renewLease: ask(this.#transport.renewLease),
-      status: ask(this.#transport.status),
+      status: this.#hearing(calls, this.#transport.status),
     };
     return {
       outbox: {

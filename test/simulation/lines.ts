@@ -1,6 +1,7 @@
 import type { Envelope } from '../../central/api/sync.ts';
 import type { ReviewCase } from '../../central/domain/judge-review.ts';
 import { firstOf, type Line } from '../../central/domain/lines.ts';
+import { keepMap } from './keep-map.ts';
 
 type Piece = { readonly id: string; readonly tookEffect: boolean } & Pick<Envelope, 'lane' | 'deviceId'>;
 
@@ -19,6 +20,15 @@ export class SimulatedLines {
     const first = firstOf(envelope);
     const pieces = this.#pieces.get(first) ?? [];
     this.#pieces.set(first, [...pieces, { id, lane, deviceId, tookEffect: isAccepted }]);
+  }
+
+  copy(): () => void {
+    const [pieces, withdrawn] = [keepMap(this.#pieces), [...this.withdrawn]];
+    return () => {
+      pieces();
+      this.withdrawn.clear();
+      for (const first of withdrawn) this.withdrawn.add(first);
+    };
   }
 
   standing(reviewCases: ReadonlyMap<string, ReviewCase>): ReadonlyMap<string, Line> {

@@ -1,6 +1,7 @@
 import type { Outcome, SignedEnvelope } from '../../central/api/sync.ts';
 import type { Answer, CallFailure } from '../../main/sync/answer.ts';
 import type { Transport } from '../../main/sync/ports.ts';
+import type { Reconciler } from '../../main/sync/reconcile.ts';
 import type { UploadTransport } from '../../main/sync/uploads/upload-ports.ts';
 import type { SimulatedCentral } from './central.ts';
 import { contentOf } from './documents.ts';
@@ -69,7 +70,12 @@ const lease = {
 };
 
 /** All that a workstation asks of central. */
-export type DeskWire = { readonly transport: Transport; readonly uploads: UploadTransport };
+export type DeskWire = {
+  readonly transport: Transport & Reconciler['transport'];
+  readonly uploads: UploadTransport;
+  /** Said with the answers to a push and to a probe. */
+  readonly epochNow: () => string;
+};
 
 /** The way between one workstation and central: slow, and sometimes worse. It never rejects, as the real one. */
 export const createWire = (wire: Wire): DeskWire => {
@@ -96,7 +102,11 @@ export const createWire = (wire: Wire): DeskWire => {
     await wire.time.wait(wire.desk, 20 + chance.below(800), signal);
     return trouble === 'answer-lost' ? { kind: 'unreachable' } : answer;
   };
-  return { transport: createTransport(wire, send), uploads: createUploads(wire, send) };
+  return {
+    transport: createTransport(wire, send),
+    uploads: createUploads(wire, send),
+    epochNow: () => wire.central.epoch.id,
+  };
 };
 
 /** What a bad link does besides losing things. */
@@ -116,17 +126,32 @@ type Send = <T>(
   mischief?: Mischief<T>,
 ) => Promise<Answer<T>>;
 
-const createTransport = ({ central, deviceId, time, subscribed }: Wire, send: Send): Transport => ({
+const createTransport = (
+  { central, deviceId, time, subscribed }: Wire,
+  send: Send,
+): DeskWire['transport'] => ({
   push: (envelopes, signal) =>
     send(signal, () => central.push(deviceId, envelopes, time.now), {
       forge: () => ({ kind: 'answered', value: envelopes.map(forgedOutcome) }),
     }),
   pull: (cursor, signal) => send(signal, async () => central.pull(cursor, subscribed)),
+  reconcile: ({ envelopeIds, blobs }, signal) =>
+    send(signal, async () => ({
+      kind: 'answered',
+      value: {
+        ...central.unacceptedOf(envelopeIds),
+        missingBlobs: blobs.filter((sha256) => !central.documents.whole.has(sha256)),
+      },
+    })),
   renewLease: (signal) => send(signal, async () => ({ kind: 'answered', value: { ...lease, staff: [] } })),
   status: (signal) =>
     send(signal, async () => ({
       kind: 'answered',
-      value: { serverTime: lease.serverTime, apiVersion: '1', oldestSchemaVersion: 1 },
+      value: {
+        serverTime: lease.serverTime,
+        apiVersion: '1',
+        oldestSchemaVersion: 1,
+      },
     })),
 });
 

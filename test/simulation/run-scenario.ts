@@ -29,6 +29,7 @@ export const runScenario = async (scenario: Scenario, bug: Bug = {}): Promise<Ru
   const began = time.now;
   const central = new SimulatedCentral(scenario.subjects);
   const links = new Map<number, Link>();
+  const copies = new Map<Step, () => void>();
   let slowUntil = 0;
   const subscribed = new Set(Array.from({ length: scenario.subjects }, (_, subject) => subjectId(subject)));
   const desks = Array.from({ length: scenario.desks }, (_, desk) => {
@@ -57,10 +58,15 @@ export const runScenario = async (scenario: Scenario, bug: Bug = {}): Promise<Ru
     if (step.kind === 'accept-review') central.acceptReview(time.now);
     if (step.kind === 'revoke') central.revoke(step.subject, time.now);
     if (step.kind === 'register-change') central.changeByRegister(step.subject, `Registervej ${step.atMs}`);
+    if (step.kind === 'put-back') copies.get(step)?.();
     if (step.kind === 'central-slow') slowUntil = time.now + step.forMs;
   };
 
-  for (const step of scenario.steps) time.plan(began + step.atMs, () => play(step));
+  for (const step of scenario.steps) {
+    if (step.kind === 'put-back')
+      time.plan(began + step.copiedAtMs, () => void copies.set(step, central.copy()));
+    time.plan(began + step.atMs, () => play(step));
+  }
   time.plan(began + troubleMs, () => {
     links.clear();
     for (const desk of desks) {

@@ -44,6 +44,8 @@ export type Step = { readonly atMs: number } & (
   /** The staff say that somebody pays for each byte here, or not any more. */
   | { readonly kind: 'meter'; readonly desk: number; readonly isMetered: boolean }
   | { readonly kind: 'accept-review' }
+  /** Central's database is put back from a copy that was made then. */
+  | { readonly kind: 'put-back'; readonly copiedAtMs: number }
   | { readonly kind: 'revoke'; readonly subject: number }
   | { readonly kind: 'register-change'; readonly subject: number }
   | { readonly kind: 'central-slow'; readonly forMs: number }
@@ -103,6 +105,7 @@ const kinds = [
   'register-change',
   'poison',
   'central-slow',
+  'put-back',
 ] as const satisfies readonly Step['kind'][];
 
 export const makeScenario = (seed: number): Scenario => {
@@ -125,6 +128,7 @@ const makeStep = (
   if (kind === 'amend' || kind === 'withdraw') return { kind, atMs, desk, pick: random.below(8) };
   if (kind === 'hand-over') return { kind, atMs, desk, pick: random.below(8) };
   if (kind === 'accept-review' || kind === 'forget-uploads') return { kind, atMs };
+  if (kind === 'put-back') return { kind, atMs, copiedAtMs: random.below(atMs + 1) };
   if (isFault(kind)) return faultStep(random, kind, { atMs, desk });
   if (kind !== 'save') return otherStep(random, kind, { atMs, desk, subject });
   const ground = random.chance(0.5) ? 'self' : 'mandate';
@@ -140,7 +144,7 @@ const pickDocuments = (random: SeededRandom): readonly number[] => {
 type Place = { readonly atMs: number; readonly desk: number; readonly subject: number };
 type OtherKind = Exclude<
   (typeof kinds)[number],
-  Fault | 'save' | 'amend' | 'withdraw' | 'hand-over' | 'accept-review' | 'forget-uploads'
+  Fault | 'save' | 'amend' | 'withdraw' | 'hand-over' | 'accept-review' | 'forget-uploads' | 'put-back'
 >;
 
 const otherStep = (random: SeededRandom, kind: OtherKind, { atMs, desk, subject }: Place): Step => {

@@ -18,13 +18,17 @@ const now = Date.parse('2026-03-02T09:00:00.000Z');
 
 let place: ReturnType<typeof openTestVault>;
 /** What central has: without anything that it lost. */
-let atCentral: { readonly envelopeIds: Set<string>; readonly blobs: Set<string> };
+let atCentral: {
+  readonly envelopeIds: Set<string>;
+  readonly refusedIds: Set<string>;
+  readonly blobs: Set<string>;
+};
 let asked: ReconcileRequest[];
 let answers: boolean[];
 
 beforeEach(() => {
   place = openTestVault();
-  atCentral = { envelopeIds: new Set(), blobs: new Set() };
+  atCentral = { envelopeIds: new Set(), refusedIds: new Set(), blobs: new Set() };
   asked = [];
   answers = [];
 });
@@ -70,7 +74,10 @@ const lose = (...ids: readonly string[]): void => {
 };
 
 const ask = async (request: ReconcileRequest): Promise<ReconcileAnswer> => ({
-  unknownIds: request.envelopeIds.filter((id) => !atCentral.envelopeIds.has(id)),
+  unknownIds: request.envelopeIds.filter(
+    (id) => !atCentral.envelopeIds.has(id) && !atCentral.refusedIds.has(id),
+  ),
+  refusedIds: request.envelopeIds.filter((id) => atCentral.refusedIds.has(id)),
   missingBlobs: request.blobs.filter((sha256) => !atCentral.blobs.has(sha256)),
 });
 
@@ -187,11 +194,14 @@ test('of very much work the newest is asked about first, up to where central kno
   expect(sendable()).toEqual(ids.slice(-700));
 });
 
-test('what was put aside and central has no memory of is judged once more; what somebody has ended since is not', async () => {
-  const [forgotten, remembered, ended] = [complete('anna'), complete('bo'), complete('cleo')];
-  for (const envelopeId of [forgotten, remembered, ended])
-    outbox().settle([{ kind: 'parked', envelopeId, reason: 'authority/revoked' }]);
-  atCentral.envelopeIds.add(remembered);
+test('what was put aside and central has no memory of is judged once more, and what central accepted; what somebody has ended since is not', async () => {
+  const [forgotten, remembered, accepted, ended] = ['anna', 'bo', 'cleo', 'dora'].map((lane) =>
+    complete(lane),
+  );
+  for (const envelopeId of [forgotten, remembered, accepted, ended])
+    outbox().settle([{ kind: 'parked', envelopeId: envelopeId ?? '', reason: 'authority/revoked' }]);
+  atCentral.refusedIds.add(remembered ?? '');
+  atCentral.envelopeIds.add(accepted ?? '');
   place.vault.transact((db) =>
     db
       .prepare(
@@ -200,8 +210,17 @@ test('what was put aside and central has no memory of is judged once more; what 
       )
       .run(ended, ended),
   );
+  expect(await hear('second')).toBe(2);
+  expect(sendable()).toEqual([forgotten, accepted]);
+});
+
+test('work that this central has put aside, and one that is lost had accepted, is sent once more to hear why', async () => {
+  const id = complete('anna');
+  arrive(id);
+  lose(id);
+  atCentral.refusedIds.add(id);
   expect(await hear('second')).toBe(1);
-  expect(sendable()).toEqual([forgotten]);
+  expect(sendable()).toEqual([id]);
 });
 
 test('documents that are still here go once more', async () => {

@@ -7,7 +7,8 @@ import { readCursor, writeCursor, type FeedCursor } from '../../domain/feed-curs
 import { isTooOld } from '../../domain/schema-versions.ts';
 import { inTransaction } from '../../store/database.ts';
 import { listMissingBlobs } from '../../store/queries/blobs.ts';
-import { listUnknownEnvelopes } from '../../store/queries/envelopes.ts';
+import { findUnaccepted } from '../../store/queries/envelopes.ts';
+import { findEpoch } from '../../store/queries/epochs.ts';
 import type { App } from '../app-type.ts';
 import { deliverBatch } from '../delivery/deliver-batch.ts';
 import { readerOf, refillCursor, type Device } from '../feed/filling-cursor.ts';
@@ -31,7 +32,8 @@ const push = async (
     reportBug: (error, instance) => request.log.error({ err: error, instance }, 'internal'),
   });
   gateway.wakeConnectors();
-  return { outcomes: [...outcomes] };
+  const { epochId: epoch } = await findEpoch(gateway.database);
+  return { outcomes: [...outcomes], epoch };
 };
 
 const ourCursor = (text: string, place: string): FeedCursor => {
@@ -56,7 +58,7 @@ const reconcile = async (
   { deviceId }: Device,
   { envelopeIds, blobs }: ReconcileRequest,
 ): Promise<ReconcileAnswer> => ({
-  unknownIds: [...(await listUnknownEnvelopes(database, { envelopeIds, deviceId }))],
+  ...(await findUnaccepted(database, { envelopeIds, deviceId })),
   missingBlobs: [...(await listMissingBlobs(database, blobs))],
 });
 
@@ -90,7 +92,7 @@ export const syncRoutes = (app: App, gateway: Gateway): void => {
     {
       schema: {
         summary:
-          'Which of this machine’s judged work, and of these attachments, central does not know (any more)',
+          'Which of this machine’s work central has not accepted, as far as it knows, and which of these attachments it has not',
         body: ReconcileRequest,
         response: { 200: ReconcileAnswer },
       },

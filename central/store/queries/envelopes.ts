@@ -147,16 +147,18 @@ export const findContents = async (
   return found.rows.map(({ content }) => content);
 };
 
-/** Of these envelopes of a device, those that were never judged here. */
-export const listUnknownEnvelopes = async (
+/** Of these envelopes of a device, those that were never judged here, and those that were not accepted. */
+export const findUnaccepted = async (
   db: Queryable,
   { envelopeIds, deviceId }: { readonly envelopeIds: readonly string[]; readonly deviceId: string },
-): Promise<readonly string[]> => {
-  if (envelopeIds.length === 0) return [];
-  const found = await db.query<{ envelopeId: string }>(
-    `select asked.id as "envelopeId" from unnest($1::uuid[]) as asked (id)
-     where not exists (select 1 from envelope where envelope_id = asked.id and device_id = $2)`,
+): Promise<{ readonly unknownIds: string[]; readonly refusedIds: string[] }> => {
+  if (envelopeIds.length === 0) return { unknownIds: [], refusedIds: [] };
+  const found = await db.query<{ envelopeId: string; isKnown: boolean }>(
+    `select asked.id as "envelopeId", envelope_id is not null as "isKnown" from unnest($1::uuid[]) as asked (id)
+     left join envelope on envelope_id = asked.id and device_id = $2 where outcome is distinct from 'accepted'`,
     [envelopeIds, deviceId],
   );
-  return found.rows.map(({ envelopeId }) => envelopeId);
+  const idsOf = (isKnown: boolean): string[] =>
+    found.rows.filter((row) => row.isKnown === isKnown).map(({ envelopeId }) => envelopeId);
+  return { unknownIds: idsOf(false), refusedIds: idsOf(true) };
 };

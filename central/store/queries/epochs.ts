@@ -60,6 +60,8 @@ export const beginEpoch = (
       `select setval('central_sequence', greatest(last_value, $1::bigint)) from central_sequence`,
       [firstPlaceAt(at)],
     );
+    // How long something has waited for what comes before it is counted anew: that may be brought again.
+    await db.query('update lane set gap_since = null where gap_since is not null');
     await db.query(`update trip set version = greatest(version, version_floor())`);
     // Signed anew with that version when the next desk asks.
     await db.query(

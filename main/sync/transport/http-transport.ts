@@ -39,9 +39,23 @@ const pageLimit = 2000;
 /** The slowest mobile link that is worth waiting for. */
 const slowestBytesPerMs = 4;
 
-export const createHttpTransport = (call: HttpCaller): HttpTransport => ({
-  status: (signal) =>
-    call({ method: 'GET', path: '/v1/status', body: null, answer: CentralStatus, timeoutMs: 10_000, signal }),
+export const createHttpTransport = (
+  call: HttpCaller,
+  /** The epoch that central says it is in, where it says so. */
+  onEpoch: (epoch: string) => void = () => undefined,
+): HttpTransport => ({
+  status: async (signal) => {
+    const answer = await call({
+      method: 'GET',
+      path: '/v1/status',
+      body: null,
+      answer: CentralStatus,
+      timeoutMs: 10_000,
+      signal,
+    });
+    if (answer.kind === 'answered' && answer.value.epoch !== undefined) onEpoch(answer.value.epoch);
+    return answer;
+  },
 
   renewLease: (signal) =>
     call({
@@ -63,7 +77,10 @@ export const createHttpTransport = (call: HttpCaller): HttpTransport => ({
       timeoutMs: 30_000 + Math.ceil(bytes / slowestBytesPerMs),
       signal,
     });
-    return answer.kind === 'answered' ? { kind: 'answered', value: answer.value.outcomes } : answer;
+    if (answer.kind !== 'answered') return answer;
+    const { epoch, outcomes } = answer.value;
+    if (epoch !== undefined) onEpoch(epoch);
+    return { kind: 'answered', value: outcomes };
   },
 
   pull: readAhead((cursor, signal) => {

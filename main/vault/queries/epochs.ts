@@ -20,6 +20,10 @@ export const noteHeardEpoch = (db: WriteDb, epoch: string): void => {
   ).run({ epoch });
 };
 
+export const findHeardEpoch = (db: ReadDb): string | null =>
+  statement<{ readonly heard: string | null }>(db, 'SELECT heard_epoch AS heard FROM sync_state').get()
+    ?.heard ?? null;
+
 export type OwedReconciling = {
   readonly epoch: string;
   /** A place in central's order: receipts from there on have been asked about. Null where nothing was. */
