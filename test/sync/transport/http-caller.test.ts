@@ -172,6 +172,26 @@ describe('a request', () => {
     expect(await verify(now)).toMatchObject({ ok: true });
   });
 
+  test.each([
+    ['a probe', { serverTime: '2026-03-02T09:00:00.000Z', apiVersion: '1', oldestSchemaVersion: 1 }],
+    ['a push', { outcomes: [] }],
+  ])(
+    'tells with the answer to %s which epoch central is in, and nothing where it does not say',
+    async (asked, answer) => {
+      const heard: string[] = [];
+      const transport = createHttpTransport(caller(), (epoch) => heard.push(epoch));
+      const ask = () => (asked === 'a push' ? transport.push([], signal) : transport.status(signal));
+      for (const body of [answer, { ...answer, epoch: 'second' }]) {
+        server.answerWith((_request, response) => {
+          response.writeHead(200, { 'content-type': 'application/json', date: new Date(now).toUTCString() });
+          response.end(JSON.stringify(body));
+        });
+        expect(await ask()).toMatchObject({ kind: 'answered' });
+      }
+      expect(heard).toEqual(['second']);
+    },
+  );
+
   test('is given up when its time is over or its owner says so', async () => {
     server.answerWith(() => undefined);
     const call = caller();

@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest';
+import { blobHash } from '../../../central/api/blobs.ts';
 import { forgetWhatEnded, type Retention } from '../../../main/core/retention.ts';
 import type { Vault } from '../../../main/vault/open.ts';
+import { appendToBlob, insertBlob, markWhole } from '../../../main/vault/queries/blobs.ts';
 import { saveLease } from '../../../main/vault/queries/lease.ts';
+import { markSent } from '../../../main/vault/queries/outbox-progress.ts';
 import { putPerson } from '../../../main/vault/queries/replica-person.ts';
 import { countPeople } from '../../../main/vault/queries/replica.ts';
-import { testVault } from '../../helpers/vault-open.ts';
+import { bindBlobs } from '../../../main/vault/queries/uploads.ts';
+import { raw, testVault } from '../../helpers/vault-open.ts';
 import { personRecord } from '../../helpers/vault-people.ts';
 import { silentLog } from '../../helpers/vault-settings.ts';
+import { beginInteraction, moment, queueWork } from '../../helpers/vault-work.ts';
 
 /** A cache of 450 people under a lease until 8 March that lets the machine be away for 72 hours. */
 const vaultWithPeople = (): Vault => {
@@ -49,4 +54,25 @@ test('a machine without a lease has nothing to go by, and forgets nobody', async
   const vault = testVault();
   vault.transact((db) => putPerson(db, personRecord(1), 'sync'));
   expect(await forgetWhatEnded(at(vault, '2030-01-01T00:00:00Z'), new AbortController().signal)).toBe(0);
+});
+
+test('documents of work that has arrived go two days after its receipt', async () => {
+  const vault = testVault();
+  vault.transact((db) => {
+    beginInteraction(db, 'i-1');
+    queueWork(db, { envelopeId: 'e-1', interactionId: 'i-1', actId: null });
+    const content = Buffer.from('a letter');
+    const sha256 = blobHash(content);
+    const blobId = insertBlob(db, { sha256, bytes: content.length, mediaType: 'image/jpeg', at: moment(1) });
+    appendToBlob(db, { blobId, from: 0, content });
+    markWhole(db, blobId);
+    bindBlobs(db, 'e-1', [sha256]);
+    markSent(db, { envelopeId: 'e-1', jws: 'receipt', centralSequence: 1, at: '2026-03-02T08:00:00.000Z' });
+  });
+  const left = async (now: string): Promise<unknown> => {
+    await forgetWhatEnded(at(vault, now), new AbortController().signal);
+    return raw(vault.read, 'SELECT count(*) AS n FROM blob');
+  };
+  expect(await left('2026-03-04T07:59:59Z')).toEqual([{ n: 1 }]);
+  expect(await left('2026-03-04T08:00:00Z')).toEqual([{ n: 0 }]);
 });

@@ -6,6 +6,7 @@ import { readJournal } from '../../../central/api/journal-frames.ts';
 import { journalFileName, openJournal, type Journal } from '../../../main/vault/journal/journal-file.ts';
 import { withJournal } from '../../../main/vault/journal/journaled-vault.ts';
 import type { Vault, WriteDb } from '../../../main/vault/open.ts';
+import { bringAgain } from '../../../main/vault/queries/bring-again.ts';
 import { markSent } from '../../../main/vault/queries/outbox-progress.ts';
 import { workInJournal } from '../../durability/crash/verify-vault.ts';
 import { journalAt, newSealingPair } from '../../helpers/journals.ts';
@@ -89,6 +90,21 @@ describe('the two-file rule', () => {
     expect(idsIn(folder)).toEqual(['three']);
     const sizeOfOne = statSync(join(folder, journalFileName)).size;
     expect(sizeOfOne).toBeLessThan(2_000);
+  });
+
+  test('work that central had confirmed and has lost lies in the journal again', () => {
+    const { folder, vault } = begin();
+    const twofold = withJournal(vault, openJournal(at(folder)), silentLog);
+    save(twofold, 'one', 'two');
+    twofold.transact((db) => {
+      confirm(db, 'one', 1);
+      confirm(db, 'two', 2);
+    });
+    expect(idsIn(folder)).toEqual([]);
+    twofold.transact((db) => bringAgain(db, { envelopeId: 'one', at: moment(20) }));
+    expect(idsIn(folder)).toEqual(['one']);
+    save(twofold, 'three');
+    expect(idsIn(folder)).toEqual(['one', 'three']);
   });
 
   test('a journal that cannot be written is told, loses nothing, and is caught up when it can be again', () => {

@@ -10,7 +10,13 @@ import {
 import { appendToBlob, insertBlob, markWhole } from '../../../main/vault/queries/blobs.ts';
 import { markParked, markSent } from '../../../main/vault/queries/outbox-progress.ts';
 import { dropUnfinished } from '../../../main/vault/queries/unfinished-attachments.ts';
-import { bindBlobs, noteSent, releaseBlobs } from '../../../main/vault/queries/uploads.ts';
+import {
+  bindBlobs,
+  noteSent,
+  releaseArrived,
+  releaseBlobs,
+  retireBlobs,
+} from '../../../main/vault/queries/uploads.ts';
 import { raw, testVault } from '../../helpers/vault-open.ts';
 import { beginAct, beginInteraction, moment, queueWork } from '../../helpers/vault-work.ts';
 
@@ -108,10 +114,37 @@ describe('the bytes of a document', () => {
     expect(attempt(vault, 'DELETE FROM blob_piece')).toThrow('the bytes stay as long as work names them');
   });
 
-  test('go with the receipt, and what was signed of them stays', () => {
+  test('are looked at no more after the receipt, and stay until two days after it: central may be put back from a copy', () => {
     const { vault } = sealedVault();
     vault.transact((db) => {
       markSent(db, { envelopeId: 'e-1', jws: 'receipt', centralSequence: 1, at: moment(9) });
+      retireBlobs(db, 'e-1');
+    });
+    expect(raw(vault.read, 'SELECT sha256, blob_id FROM attachment')).toEqual([{ sha256, blob_id: null }]);
+    const releaseBefore = (before: string): number =>
+      vault.transact((db) => releaseArrived(db, { before, atMost: 20 }));
+    expect(releaseBefore(moment(8))).toBe(0);
+    expect(count(vault, 'blob')).toEqual([{ n: 1 }]);
+    expect(releaseBefore(moment(9))).toBe(1);
+    expect([count(vault, 'blob'), count(vault, 'blob_piece')]).toEqual([[{ n: 0 }], [{ n: 0 }]]);
+  });
+
+  test('stay to be looked at while other work that names them waits', () => {
+    const { vault } = sealedVault();
+    vault.transact((db) => {
+      queueWork(db, { envelopeId: 'e-2', interactionId: 'i-1', actId: null });
+      bindBlobs(db, 'e-2', [sha256]);
+      markSent(db, { envelopeId: 'e-1', jws: 'receipt', centralSequence: 1, at: moment(9) });
+      retireBlobs(db, 'e-1');
+    });
+    expect(raw(vault.read, 'SELECT blob_id FROM attachment')).not.toEqual([{ blob_id: null }]);
+  });
+
+  test('go after the receipt, and what was signed of them stays', () => {
+    const { vault } = sealedVault();
+    vault.transact((db) => {
+      markSent(db, { envelopeId: 'e-1', jws: 'receipt', centralSequence: 1, at: moment(9) });
+      retireBlobs(db, 'e-1');
       releaseBlobs(db, 'e-1');
     });
     expect([count(vault, 'blob'), count(vault, 'blob_piece')]).toEqual([[{ n: 0 }], [{ n: 0 }]]);
