@@ -30,6 +30,7 @@ import { mandateRoutes } from './routes/mandates.ts';
 import { receivedPage } from './routes/received-page.ts';
 import { apiVersion, statusRoutes } from './routes/status.ts';
 import { subscriptionRoutes } from './routes/subscriptions.ts';
+import { reconcileRoutes } from './routes/reconcile.ts';
 import { syncRoutes } from './routes/sync.ts';
 
 /** The gateway's HTTP side, not yet listening. The order of the hooks is the order of trust: who sends, then what is sent. */
@@ -62,6 +63,7 @@ export const createApp = async (gateway: Gateway, logger: FastifyServerOptions['
     transform: jsonSchemaTransform,
   });
   deviceRoutes(app, gateway);
+  reconcileRoutes(app, gateway);
   syncRoutes(app, gateway);
   subscriptionRoutes(app, gateway);
   auditRoutes(app, gateway);

@@ -95,6 +95,18 @@ test('a place in central’s order is never given twice, and no change gets a ve
   expect(rows[0]?.version).toBe((epoch?.versionFloor ?? 0) + 1);
 });
 
+test('how long work has waited for what comes before it is counted anew: that may be brought again', async () => {
+  const { world, one } = await begin();
+  const { cursor } = await one.pullAll();
+  const second = moveOf(one, 2);
+  expect(await deliver(one, second)).toMatchObject([{ outcome: 'later' }]);
+  world.advance(10 * 60_000);
+  await one.pull(ahead(cursor));
+  expect(await deliver(one, second)).toMatchObject([{ outcome: 'later' }]);
+  await deliver(one, moveOf(one, 1));
+  expect(await deliver(one, second)).toMatchObject([{ outcome: 'accepted' }]);
+});
+
 test('who begins a refill in the epoch of before is filled by the next pull', async () => {
   const { one } = await begin();
   const { cursor } = await one.pullAll();

@@ -63,6 +63,8 @@ const outbox = [
   item(2, { state: 'sent', sentAt: ago(4), clockNote: clockNote(3) }),
   item(3, { state: 'effective', sentAt: ago(4), effectiveAt: ago(3), clockNote: clockNote(-30 * 24) }),
   item(4, { state: 'parked', reason: 'authority/revoked' }),
+  item(6, { reason: 'put-back' }),
+  item(7, { state: 'parked', reason: 'documents/gone' }),
   item(5, { state: 'withdrawn', reason: 'authority/revoked', isResolved: true }),
 ];
 
@@ -100,6 +102,7 @@ const withdrawn = {
 const tray = [
   parked(4, {}),
   parked(6, { content: content('blob/refused'), next: 'mend-documents', actions: ['amend', 'withdraw'] }),
+  parked(8, { content: content('documents/gone'), next: 'mend-documents', actions: ['amend', 'withdraw'] }),
   parked(7, { content: null, actions: [] }),
   parked(5, { actions: [], resolved: withdrawn }),
 ];

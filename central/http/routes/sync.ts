@@ -1,13 +1,10 @@
 import type { FastifyRequest } from 'fastify';
-import { ReconcileAnswer, ReconcileRequest } from '../../api/reconcile.ts';
 import { RefillAnswer, RefillRequest } from '../../api/refill.ts';
 import { PullPage, PullQuery, PushAnswer, PushRequest, schemaVersions } from '../../api/sync.ts';
 import { isOfEpoch } from '../../domain/epoch.ts';
 import { readCursor, writeCursor, type FeedCursor } from '../../domain/feed-cursor.ts';
 import { isTooOld } from '../../domain/schema-versions.ts';
 import { inTransaction } from '../../store/database.ts';
-import { listMissingBlobs } from '../../store/queries/blobs.ts';
-import { findUnaccepted } from '../../store/queries/envelopes.ts';
 import { findEpoch } from '../../store/queries/epochs.ts';
 import type { App } from '../app-type.ts';
 import { deliverBatch } from '../delivery/deliver-batch.ts';
@@ -53,15 +50,6 @@ const refill = async (gateway: Gateway, device: Device, { cursor }: RefillReques
   });
 };
 
-const reconcile = async (
-  { database }: Gateway,
-  { deviceId }: Device,
-  { envelopeIds, blobs }: ReconcileRequest,
-): Promise<ReconcileAnswer> => ({
-  ...(await findUnaccepted(database, { envelopeIds, deviceId })),
-  missingBlobs: [...(await listMissingBlobs(database, blobs))],
-});
-
 export const syncRoutes = (app: App, gateway: Gateway): void => {
   app.post(
     '/v1/sync/push',
@@ -86,18 +74,6 @@ export const syncRoutes = (app: App, gateway: Gateway): void => {
       },
     },
     (request) => refill(gateway, leasedDeviceOf(request, gateway), request.body),
-  );
-  app.post(
-    '/v1/sync/reconcile',
-    {
-      schema: {
-        summary:
-          'Which of this machine’s work central has not accepted, as far as it knows, and which of these attachments it has not',
-        body: ReconcileRequest,
-        response: { 200: ReconcileAnswer },
-      },
-    },
-    (request) => reconcile(gateway, leasedDeviceOf(request, gateway), request.body),
   );
   app.get(
     '/v1/sync/pull',

@@ -44,6 +44,39 @@ export const createHttpTransport = (
   /** The epoch that central says it is in, where it says so. */
   onEpoch: (epoch: string) => void = () => undefined,
 ): HttpTransport => ({
+  ...tellingEpoch(call, onEpoch),
+
+  renewLease: (signal) =>
+    call({
+      method: 'GET',
+      path: '/v1/leases/current',
+      body: null,
+      answer: ReadLease,
+      timeoutMs: 20_000,
+      signal,
+    }),
+
+  pull: readAhead((cursor, signal) => {
+    const query = new URLSearchParams({ cursor, limit: String(pageLimit) });
+    return call({
+      method: 'GET',
+      path: `/v1/sync/pull?${query.toString()}`,
+      body: null,
+      answer: ReadPage,
+      timeoutMs: 120_000,
+      signal,
+    });
+  }),
+
+  ...fillingAt(call),
+  ...lookupsAt(call),
+});
+
+/** What central answers with the epoch that it is in. */
+const tellingEpoch = (
+  call: HttpCaller,
+  onEpoch: (epoch: string) => void,
+): Pick<HttpTransport, 'status' | 'push'> => ({
   status: async (signal) => {
     const answer = await call({
       method: 'GET',
@@ -56,16 +89,6 @@ export const createHttpTransport = (
     if (answer.kind === 'answered' && answer.value.epoch !== undefined) onEpoch(answer.value.epoch);
     return answer;
   },
-
-  renewLease: (signal) =>
-    call({
-      method: 'GET',
-      path: '/v1/leases/current',
-      body: null,
-      answer: ReadLease,
-      timeoutMs: 20_000,
-      signal,
-    }),
 
   push: async (envelopes, signal) => {
     const bytes = envelopes.reduce((sum, envelope) => sum + envelope.content.length, 0);
@@ -82,21 +105,6 @@ export const createHttpTransport = (
     if (epoch !== undefined) onEpoch(epoch);
     return { kind: 'answered', value: outcomes };
   },
-
-  pull: readAhead((cursor, signal) => {
-    const query = new URLSearchParams({ cursor, limit: String(pageLimit) });
-    return call({
-      method: 'GET',
-      path: `/v1/sync/pull?${query.toString()}`,
-      body: null,
-      answer: ReadPage,
-      timeoutMs: 120_000,
-      signal,
-    });
-  }),
-
-  ...fillingAt(call),
-  ...lookupsAt(call),
 });
 
 /** What is asked once after an update, or after central was put back. */

@@ -19,7 +19,9 @@ const attempt = (vault: Vault, sql: string) => () => vault.transact((db) => raw(
 
 test('sent work stays sent as long as its receipt stands, and a receipt goes only where it is kept as one that was lost', () => {
   const vault = confirmed();
-  expect(attempt(vault, `UPDATE outbox SET state = 'waiting', sent_at = NULL`)).toThrow('sent work stays sent');
+  expect(attempt(vault, `UPDATE outbox SET state = 'waiting', sent_at = NULL`)).toThrow(
+    'sent work stays sent',
+  );
   expect(attempt(vault, 'DELETE FROM receipt')).toThrow('a receipt is never deleted');
 });
 

@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import type { CallFailure } from '../../main/sync/answer.ts';
+import { defaultTiming } from '../../main/sync/core/timing.ts';
+import type { PulledPage, SyncPorts } from '../../main/sync/ports.ts';
+import { pullOnce } from '../../main/sync/pull-round.ts';
+import { pushOnce } from '../../main/sync/push-round.ts';
+import { anEnvelope, makeKeys, seal, testDeviceId, toJwk } from '../helpers/sync-envelopes.ts';
+import { MemoryOutbox } from '../helpers/sync-outbox.ts';
+
+const keys = makeKeys();
+const { signal } = new AbortController();
+const now = Date.parse('2026-03-02T09:00:00.000Z');
+
+const page: PulledPage = {
+  changes: [],
+  cursor: 'c1',
+  hasMore: true,
+  subjectCount: 4,
+  asOf: '2026-03-02T09:00:00.000Z',
+};
+
+/** A machine with one piece of work to send; what happens at its ports, in its order. */
+const begin = (unasked: CallFailure | null = null) => {
+  const happened: string[] = [];
+  const note = <T>(what: string, answer: T): T => {
+    happened.push(what);
+    return answer;
+  };
+  const outbox = new MemoryOutbox();
+  const place = { lane: 'anna', laneSequence: 1, deviceSequence: 1 };
+  const envelope = anEnvelope(place);
+  outbox.queue({ ...place, envelopeId: envelope.id, signed: seal(envelope, keys).signed });
+  const ports: SyncPorts = {
+    outbox,
+    replica: {
+      findCursor: () => '',
+      apply: () => note('kept', { subjects: [], hasActs: false, filling: null }),
+      saveLease: () => undefined,
+    },
+    transport: {
+      push: async () => note('pushed', { kind: 'answered' as const, value: [] }),
+      pull: async () => ({ kind: 'answered', value: page }),
+      renewLease: async () => ({ kind: 'unreachable' }),
+      status: async () => ({ kind: 'unreachable' }),
+    },
+    clock: { now: () => now, wait: async () => undefined },
+    random: { next: () => 0.5 },
+    connectivity: { probe: async () => 'central' },
+    uploads: null,
+  };
+  const round = {
+    ports,
+    device: { deviceId: testDeviceId, receiptKey: toJwk(keys) },
+    timing: defaultTiming,
+    onOutboxChanged: () => undefined,
+    onSubjectsChanged: () => undefined,
+    reconcile: async () => note('asked what is lost', unasked),
+    afterPull: async () => undefined,
+  };
+  return { round, happened };
+};
+
+const all = {
+  kind: 'push',
+  limit: 9,
+  largestBytes: 1e6,
+  order: 'oldest-first',
+  skipsWaits: false,
+  gathers: false,
+  largestPiece: 1e6,
+  holdsDocumentsAfter: null,
+} as const;
+
+test('what central has lost is asked for as soon as a page was kept, however many are still to come', async () => {
+  const { round, happened } = begin();
+  await pullOnce(round, { isQuiet: false }, signal);
+  expect(happened).toEqual(['kept', 'asked what is lost']);
+});
+
+test('nothing leaves before it was asked', async () => {
+  const { round, happened } = begin();
+  await pushOnce(round, all, signal);
+  expect(happened).toEqual(['asked what is lost', 'pushed']);
+});
+
+test.each<CallFailure>([
+  { kind: 'unreachable' },
+  { kind: 'captive-portal' },
+  { kind: 'sign-in-needed', code: 'signature/invalid' },
+])('where there is no way to ask ($kind), nothing leaves', async (failure) => {
+  const { round, happened } = begin(failure);
+  expect(await pushOnce(round, all, signal)).toMatchObject({ kind: 'failed', failure });
+  expect(happened).toEqual(['asked what is lost']);
+});
+
+test.each<CallFailure>([
+  { kind: 'refused', code: 'internal' },
+  { kind: 'later', afterMs: 1000 },
+  { kind: 'upgrade-needed' },
+])('a central that answers and cannot be asked ($kind) holds up nothing', async (failure) => {
+  const { round, happened } = begin(failure);
+  await pushOnce(round, all, signal);
+  expect(happened).toEqual(['asked what is lost', 'pushed']);
+});
