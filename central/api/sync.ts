@@ -88,7 +88,12 @@ export type Envelope = z.infer<typeof Envelope>;
  * The bytes signed are the bytes sent and the bytes kept: `content` is the RFC 8785 canonical JSON of an `Envelope`, `signature`
  * the device key's Ed25519 signature over its UTF-8 bytes, base64url.
  */
-export const SignedEnvelope = z.object({ content: z.string().max(512 * 1024), signature: z.string() });
+export const SignedEnvelope = z.object({
+  content: z.string().max(512 * 1024),
+  signature: z.string(),
+  /** Central's own for these bytes, from before it was put back from a copy: it has accepted them once. */
+  receipt: z.string().max(2048).optional(),
+});
 export type SignedEnvelope = z.infer<typeof SignedEnvelope>;
 
 export const PushRequest = z.object({ envelopes: z.array(SignedEnvelope).min(1).max(500) });

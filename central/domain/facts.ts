@@ -43,4 +43,9 @@ export type Facts = CentralTime & {
   readonly leasePeriods: readonly LeasePeriod[];
   /** Of the attachments that the batch names, those that are not here whole, by digest. */
   readonly missingBlobs: ReadonlySet<string>;
+  /**
+   * Of the batch, what central had accepted and lost when it was put back from a copy: its own receipt shows it. What was decided then
+   * (ground, lease, code) holds; what others have changed since is looked at as ever.
+   */
+  readonly acceptedBefore: ReadonlySet<string>;
 };

@@ -31,6 +31,8 @@ export const effectNow = (
     timeZone: facts.timeZone,
   });
 
+const holds: AuthorityCheck = { ok: true };
+
 export const judgeAct = (envelope: ActEnvelope, subject: PersonRecord, facts: Facts): Ruling => {
   const service = findService(envelope.payload.serviceId);
   if (service === null) return refusal('service/unknown', 'not in the catalogue of central');
@@ -52,7 +54,7 @@ export const judgeAct = (envelope: ActEnvelope, subject: PersonRecord, facts: Fa
   const said = checkAsOf(envelope.amends === null ? envelope.authority : null);
   // Who does not know when it was is believed where it makes no difference.
   const asOfNow = said.ok && isClockUnknown(envelope) ? checkAsOf(null) : said;
-  const check = leaseFault(envelope, facts) ?? asOfNow;
+  const check = facts.acceptedBefore.has(envelope.id) ? holds : (leaseFault(envelope, facts) ?? asOfNow);
   if (!check.ok) {
     const review = reviewOf(envelope, check.reason, check.detail, {
       subject,

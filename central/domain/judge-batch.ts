@@ -57,6 +57,7 @@ class WorkingFacts {
   readonly municipalities: Facts['municipalities'];
   readonly leasePeriods: Facts['leasePeriods'];
   readonly missingBlobs: Facts['missingBlobs'];
+  readonly acceptedBefore: Facts['acceptedBefore'];
   readonly handedOver: Map<string, ActEnvelope>;
   readonly now: string;
   readonly timeZone: string;
@@ -81,6 +82,7 @@ class WorkingFacts {
     this.municipalities = facts.municipalities;
     this.leasePeriods = facts.leasePeriods;
     this.missingBlobs = facts.missingBlobs;
+    this.acceptedBefore = facts.acceptedBefore;
     this.handedOver = new Map(facts.handedOver);
     this.now = facts.now;
     this.timeZone = facts.timeZone;

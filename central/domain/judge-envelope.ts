@@ -123,7 +123,8 @@ const grants: ReadonlySet<Work['kind']> = new Set([
 
 const judgeWork = (envelope: Work, subject: PersonRecord, facts: Facts): Ruling => {
   if (envelope.kind === 'act-completed') return judgeAct(envelope, subject, facts);
-  const unleased = grants.has(envelope.kind) ? leaseFault(envelope, facts) : null;
+  const needsLease = grants.has(envelope.kind) && !facts.acceptedBefore.has(envelope.id);
+  const unleased = needsLease ? leaseFault(envelope, facts) : null;
   return unleased === null || unleased.ok
     ? judgeDecision(envelope, subject, facts)
     : refusal(unleased.code, unleased.detail);

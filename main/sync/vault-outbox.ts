@@ -22,9 +22,9 @@ export const createVaultOutbox = (vault: Vault, urgentServices: readonly string[
       order === 'oldest-first'
         ? listSendable(vault.read, when)
         : listUrgentFirst(vault.read, { ...when, urgentServices });
-    return items.map(({ envelopeId, content, signature, attempts }) => ({
+    return items.map(({ envelopeId, content, signature, attempts, lostReceipt }) => ({
       envelopeId,
-      signed: { content, signature },
+      signed: lostReceipt === null ? { content, signature } : { content, signature, receipt: lostReceipt },
       attempts,
     }));
   },

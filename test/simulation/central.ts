@@ -263,6 +263,7 @@ export class SimulatedCentral {
       relativesOfStaff: new Map(),
       municipalities: new Map([['8000', '0751']]),
       leasePeriods: [],
+      acceptedBefore: new Set(),
       missingBlobs: new Set(),
       now,
       timeZone: 'Europe/Copenhagen',

@@ -38,8 +38,12 @@ const allEffective = (desk: HeadlessDesk, count: number) =>
     (seen) => seen.length === count && seen.every((state) => state === 'effective'),
   );
 
-/** Work of which central has a copy, and work that came after it; then central goes on from the copy. */
-const putBackAfter = async (world: CentralWorld, desk: HeadlessDesk, later: () => Promise<unknown>) => {
+/** Work of which central has a copy, and work that came after it; then central goes on from the copy, which may have been changed. */
+const putBackAfter = async (
+  world: CentralWorld,
+  desk: HeadlessDesk,
+  { later, changed = '' }: { readonly later: () => Promise<unknown>; readonly changed?: string },
+) => {
   const { databaseUrl, central } = world;
   await move(desk, '7');
   await allEffective(desk, 1);
@@ -48,9 +52,10 @@ const putBackAfter = async (world: CentralWorld, desk: HeadlessDesk, later: () =
   const since = await startAt(central.url, databaseUrl);
   await later();
   await since.close();
-  await startAt(central.url, copy);
   const database = openDatabase(copy, 'test');
   ends.push(() => database.end());
+  await database.query(changed);
+  await startAt(central.url, copy);
   return database;
 };
 
@@ -72,11 +77,12 @@ const begin = async () => {
 test('work that central had acknowledged after the copy it was put back from is there again, once, in its order, with its documents', async () => {
   const { world, desk } = await begin();
   const letter = photo(30_000);
-  const database = await putBackAfter(world, desk, async () => {
+  const later = async (): Promise<void> => {
     await move(desk, '9', [letter]);
     await move(desk, '11');
     await allEffective(desk, 3);
-  });
+  };
+  const database = await putBackAfter(world, desk, { later });
   expect(await moves(database)).toEqual([{ houseNumber: '7', outcome: 'accepted' }]);
   await eventually(
     () => moves(database),
@@ -92,4 +98,23 @@ test('work that central had acknowledged after the copy it was put back from is 
     [karen],
   );
   expect(rows[0]?.version).toBe((rows[0]?.floor ?? 0) + 2);
+});
+
+test('what central had accepted needs nothing shown again: a lease and a mandate that the copy does not know held then', async () => {
+  const { world, desk } = await begin();
+  const later = async (): Promise<void> => {
+    await move(desk, '9');
+    await allEffective(desk, 2);
+  };
+  const changed = `update lease_period set until_at = from_at + interval '1 millisecond', from_at = from_at - interval '3 days';
+    update mandate set record = record || '{"revokedOn": "2020-01-01", "revokedAt": "2020-01-01T08:00:00.000Z"}'`;
+  const database = await putBackAfter(world, desk, { later, changed });
+  await eventually(
+    () => moves(database),
+    (seen) => seen.length === 2,
+  );
+  await allEffective(desk, 2);
+  expect(await moves(database)).toEqual(
+    ['7', '9'].map((houseNumber) => ({ houseNumber, outcome: 'accepted' })),
+  );
 });

@@ -69,7 +69,9 @@ export const judgeMaking = (envelope: MakingEnvelope, facts: MandateFacts): Ruli
   const fault = checkDraft(payload, { grantor: subject, staff, parties: facts.parties, today });
   if (fault !== null) return refusal(fault.code, fault.detail);
   const confirmation = facts.confirmations.get(envelope.id) ?? null;
-  const lack = checkGiving(payload, { grantorId: subject.personId, staff, confirmation, today });
+  const lack = facts.acceptedBefore.has(envelope.id)
+    ? null
+    : checkGiving(payload, { grantorId: subject.personId, staff, confirmation, today });
   if (lack !== null) return refusal('mandate/not-given', lack);
   const made = registered(payload, subject, now);
   const older = supersede(made, [...mandates.values()], { now, timeZone });

@@ -15,4 +15,6 @@ export type MandateFacts = CentralTime & {
   readonly parties: ReadonlyMap<string, PersonRecord>;
   /** By the id of the envelope that brought it. */
   readonly confirmations: ReadonlyMap<string, Confirmation>;
+  /** Envelopes that were accepted before central was put back from a copy. */
+  readonly acceptedBefore: ReadonlySet<string>;
 };

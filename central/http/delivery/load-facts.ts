@@ -22,6 +22,7 @@ import { findLines } from '../../store/queries/lines.ts';
 import { findReviews } from '../../store/queries/reviews.ts';
 import type { GatewayKey } from '../gateway-keys.ts';
 import { listRelatives } from '../guard-staff.ts';
+import { findAcceptedBefore } from './accepted-before.ts';
 import { grantorsToLock, loadMandateFacts } from './load-mandate-facts.ts';
 
 export type LoadedFacts = {
@@ -155,6 +156,7 @@ export const loadFacts = async (
       db,
       envelopes.flatMap(({ attachments }) => attachments.map(({ sha256 }) => sha256)),
     ),
+    acceptedBefore: await findAcceptedBefore(batch, key),
     now,
     timeZone,
   };

@@ -1,6 +1,6 @@
 import type { ReadDb } from '../handle.ts';
 import { statement } from '../statement.ts';
-import type { SendableItem } from './outbox.ts';
+import { lostReceiptOf, type SendableItem } from './outbox.ts';
 import { isUrgent, urgentLead } from './urgent-work.ts';
 
 /** So many places of the device's order large work lets smaller work pass. */
@@ -48,6 +48,6 @@ export const listUrgentFirst = (
          + ${largeLag} * max(is_large) OVER (PARTITION BY lane ORDER BY lane_sequence) AS place
        FROM sendable ORDER BY place, device_sequence LIMIT @limit)
      SELECT outbox.envelope_id AS envelopeId, outbox.device_sequence AS deviceSequence, lane,
-       lane_sequence AS laneSequence, content, signature, content_hash AS contentHash, attempts
+       lane_sequence AS laneSequence, content, signature, content_hash AS contentHash, attempts, ${lostReceiptOf('outbox')}
      FROM placed JOIN outbox USING (envelope_id) ORDER BY place, outbox.device_sequence`,
   ).all({ ...when, urgentServices: JSON.stringify(when.urgentServices) });

@@ -27,7 +27,15 @@ export type SignedWork = {
 export type SendableItem = Pick<
   SignedWork,
   'envelopeId' | 'deviceSequence' | 'lane' | 'laneSequence' | 'content' | 'signature' | 'contentHash'
-> & { readonly attempts: number };
+> & {
+  readonly attempts: number;
+  /** Of a central that was put back from a copy since; null where there was none. */
+  readonly lostReceipt: string | null;
+};
+
+/** SQL: the receipt that the row named `work` had, the last one if there were several. */
+export const lostReceiptOf = (work: string): string =>
+  `(SELECT jws FROM lost_receipt WHERE lost_receipt.envelope_id = ${work}.envelope_id ORDER BY lost_id DESC LIMIT 1) AS lostReceipt`;
 
 export type NextSequences = {
   readonly deviceSequence: number;
@@ -76,7 +84,7 @@ export const listSendable = (
   statement<SendableItem>(
     db,
     `SELECT envelope_id AS envelopeId, device_sequence AS deviceSequence, lane, lane_sequence AS laneSequence, content,
-       signature, content_hash AS contentHash, attempts
+       signature, content_hash AS contentHash, attempts, ${lostReceiptOf('item')}
      FROM outbox AS item
      WHERE state IN ('waiting', 'sending') AND NOT EXISTS (
        SELECT 1 FROM outbox AS before
