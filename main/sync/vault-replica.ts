@@ -69,9 +69,9 @@ const applyPage = (db: WriteDb, page: PulledPage, now: number): Filling | null =
 
 /** Central was put back from a copy: it sends everybody once more. The first epoch that is ever told is the one that all here is of. */
 const isOfOtherHistory = (db: WriteDb, { epoch }: PulledPage): boolean => {
+  if (epoch === undefined) return false;
   const before = findEpochId(db);
-  if (epoch === undefined || epoch.id === before) return false;
-  return before !== null || epoch.versionFloor > 0;
+  return before === null ? epoch.versionFloor > 0 : epoch.id !== before;
 };
 
 type Taking = {
