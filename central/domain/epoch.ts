@@ -21,7 +21,10 @@ const minuteMs = 60_000;
  */
 export const versionFloorAt = (began: Date): number => Math.floor(began.getTime() / minuteMs);
 
-/** Higher than every place in central's order that was ever given (they count from 1, or from such a number): nobody accepts a million pieces a second. */
+/**
+ * Higher than every place in central's order that was ever given (they count from 1, or from such a number): nobody accepts a million
+ * pieces a second.
+ */
 export const firstPlaceAt = (began: Date): number => began.getTime() * 1000;
 
 /** A cursor of this very epoch; those that name none are of the first, from before there were more. */

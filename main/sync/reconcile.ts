@@ -48,8 +48,9 @@ const atOnce = 500;
 
 /**
  * Central's database may be put back from a copy: what it had acknowledged since is gone there. Whoever hears that it is in another epoch
- * asks it for all work that it ever judged, the newest first, and brings again, in its old order and before anything newer, what central
- * does not remember as this machine does: what it accepted and does not know so, and what it has not put aside, or not any more. The function answered is called before each push and after each page; where nothing is owed it costs one look.
+ * asks it for all work that it ever judged, the newest first. What central does not remember as this machine does (accepted here and not
+ * there, put aside here and not there) is brought again, in its old order and before anything newer. The function answered is called before
+ * each push and after each page; where nothing is owed it costs one look.
  */
 export const createReconcile = (reconciler: Reconciler): Reconcile => {
   const { findOwed } = reconciler.judged;

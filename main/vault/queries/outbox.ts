@@ -74,8 +74,8 @@ export const nextSequences = (db: WriteDb, lane: string): NextSequences => {
 
 /**
  * What may be sent at `now`, in the order of the device: of every lane the head and what follows it, up to the first item that waits for
- * a later moment, for its attachments to be at central, or is being sent. A "sending" that ran out counts as not sent (protocol.md, rules 3 and 5). Parked items hold
- * nobody else.
+ * a later moment, for its attachments to be at central, or is being sent. A "sending" that ran out counts as not sent (protocol.md, rules 3
+ * and 5). Parked items hold nobody else.
  */
 export const listSendable = (
   db: ReadDb,
