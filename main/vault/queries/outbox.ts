@@ -35,7 +35,7 @@ export type SendableItem = Pick<
 
 /** SQL: the receipt that the row named `work` had, the last one if there were several. */
 export const lostReceiptOf = (work: string): string =>
-  `(SELECT jws FROM lost_receipt WHERE lost_receipt.envelope_id = ${work}.envelope_id ORDER BY lost_id DESC LIMIT 1) AS lostReceipt`;
+  `(SELECT jws FROM lost_receipt WHERE lost_receipt.envelope_id = ${work}.envelope_id ORDER BY central_sequence DESC LIMIT 1) AS lostReceipt`;
 
 export type NextSequences = {
   readonly deviceSequence: number;
