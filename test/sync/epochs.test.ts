@@ -64,4 +64,10 @@ test('whoever central did not bring once more goes when it has brought all, whoe
     { id: personId(1), version: 1000 },
     { id: personId(3), version: 5 },
   ]);
+  const isLookedFor = () => raw(place.vault.read, 'SELECT version_floor > 0 AS yes FROM sync_state');
+  expect([forget(), isLookedFor()]).toEqual([0, [{ yes: 1 }]]);
+  place.vault.transact((db) =>
+    raw(db, `UPDATE interaction SET state = 'abandoned', completed_at = started_at`),
+  );
+  expect([forget(), forget(), isLookedFor()]).toEqual([1, 0, [{ yes: 0 }]]);
 });

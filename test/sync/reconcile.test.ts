@@ -4,7 +4,7 @@ import type { ReconcileAnswer, ReconcileRequest } from '../../central/api/reconc
 import { createReconcile } from '../../main/sync/reconcile.ts';
 import { createVaultJudgedWork } from '../../main/sync/vault-judged-work.ts';
 import { createVaultOutbox } from '../../main/sync/vault-outbox.ts';
-import { appendToBlob, insertBlob, markWhole } from '../../main/vault/queries/blobs.ts';
+import { appendToBlob, findWholeBlob, insertBlob, markWhole } from '../../main/vault/queries/blobs.ts';
 import { noteHeardEpoch } from '../../main/vault/queries/epochs.ts';
 import { putAct } from '../../main/vault/queries/replica.ts';
 import { bindBlobs, releaseBlobs } from '../../main/vault/queries/uploads.ts';
@@ -45,6 +45,7 @@ const complete = (lane: string, contents: readonly Buffer[] = []): string => {
   const id = completeAct(place.vault, { lane, deviceId: 'device-1', privateKey, attachments });
   place.vault.transact((db) => {
     for (const [at, { sha256, bytes, mediaType }] of attachments.entries()) {
+      if (findWholeBlob(db, sha256) !== null) continue;
       const blobId = insertBlob(db, { sha256, bytes, mediaType, at: '2026-03-02T09:00:00.000Z' });
       appendToBlob(db, { blobId, from: 0, content: contents[at] ?? Buffer.alloc(0) });
       markWhole(db, blobId);
@@ -231,6 +232,18 @@ test('documents that are still here go once more', async () => {
   expect(await hear('second')).toBe(1);
   expect(sendable()).toEqual([]);
   expect(rows('SELECT is_at_central FROM blob')).toEqual([{ is_at_central: 0 }, { is_at_central: 0 }]);
+});
+
+test('documents that are here for other work alone go for this work too', async () => {
+  const content = Buffer.from('twice');
+  const [arrived, waiting] = [complete('anna', [content]), complete('bo', [content])];
+  arrive(arrived);
+  place.vault.transact((db) => releaseBlobs(db, arrived));
+  lose(arrived);
+  expect(await hear('second')).toBe(1);
+  expect(rows('SELECT envelope_id AS id FROM envelope_blob ORDER BY id')).toEqual(
+    [arrived, waiting].toSorted().map((id) => ({ id })),
+  );
 });
 
 test('work of which neither has a document any more is put aside for somebody to attach it again', async () => {

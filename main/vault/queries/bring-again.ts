@@ -54,6 +54,14 @@ export const bringAgain = (
     `UPDATE outbox SET state = 'waiting', attempts = 0, sent_at = NULL, reason = 'put-back'
      WHERE envelope_id = @envelopeId AND state IN ('sent', 'parked')`,
   ).run({ envelopeId });
+  // Bytes that are here because something else needs them go for this work too.
+  statement(
+    db,
+    `INSERT INTO envelope_blob (envelope_id, blob_id)
+     SELECT envelope_id, blob_id FROM outbox JOIN json_each(content, '$.attachments') AS named
+       JOIN blob ON sha256 = named.value ->> '$.sha256' AND is_whole = 1
+     WHERE envelope_id = ? ON CONFLICT DO NOTHING`,
+  ).run(envelopeId);
   doubtBlobs(db, envelopeId);
 };
 

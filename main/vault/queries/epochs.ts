@@ -56,3 +56,13 @@ export const listNotBrought = (db: ReadDb, notAtWork: string, limit: number): re
   )
     .all(limit)
     .map(({ personId }) => personId);
+
+/** Where everybody here was brought since, nobody needs to be looked for any more. Nothing changes while central still fills this machine. */
+export const forgetFloor = (db: WriteDb): void => {
+  statement(
+    db,
+    `UPDATE sync_state SET version_floor = 0
+     WHERE version_floor > 0 AND cursor <> '' AND filling_total IS NULL
+       AND NOT EXISTS (SELECT 1 FROM person WHERE origin = 'sync' AND version < version_floor)`,
+  ).run();
+};

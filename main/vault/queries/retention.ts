@@ -1,7 +1,7 @@
 import type { ReadDb, WriteDb } from '../handle.ts';
 import { statement } from '../statement.ts';
 import { isAtWork } from './at-work.ts';
-import { listNotBrought } from './epochs.ts';
+import { forgetFloor, listNotBrought } from './epochs.ts';
 import { removeSubject } from './replica.ts';
 
 /** `keepUntil` is RFC 3339. Of several look-ups the last one says how long. */
@@ -33,6 +33,7 @@ export const forgetEnded = (db: WriteDb, now: string, atMost: number): number =>
 export const forgetNotBrought = (db: WriteDb, atMost: number): number => {
   const gone = listNotBrought(db, isAtWork, atMost);
   for (const personId of gone) removeSubject(db, personId);
+  if (gone.length === 0) forgetFloor(db);
   return gone.length;
 };
 
