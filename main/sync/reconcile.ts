@@ -6,6 +6,8 @@ export type JudgedPiece = {
   readonly envelopeId: string;
   /** Digests of attachments that it names and that are not here any more. */
   readonly gone: readonly string[];
+  /** It was put aside here because its documents are gone: that central does not know it is no news. */
+  readonly isKnownBare: boolean;
 };
 
 export type Portion = {
@@ -73,16 +75,32 @@ const reconcileSome = async (
   const { work, downTo, isPutAside } = judged.listPortion(askedDownTo, atOnce);
   const answer = await askAbout(transport, work, signal);
   if (answer.kind !== 'answered') return answer;
-  const refused = new Set(answer.value.refusedIds);
-  const unaccepted = new Set([...answer.value.unknownIds, ...refused]);
-  const missing = new Set(answer.value.missingBlobs);
-  const lost = work
-    .filter(({ envelopeId }) => (isPutAside ? !refused.has(envelopeId) : unaccepted.has(envelopeId)))
-    .map(({ envelopeId, gone }) => ({ envelopeId, gone: gone.filter((sha256) => missing.has(sha256)) }));
+  const lost = isPutAside ? asideHere(work, answer.value) : unaccepted(work, answer.value);
   const isLast = !isPutAside && (lost.length === 0 || work.length < atOnce);
-  judged.settle({ epoch, lost, askedDownTo: isLast ? null : downTo });
+  const missing = new Set(answer.value.missingBlobs);
+  judged.settle({
+    epoch,
+    lost: lost.map((piece) => ({ ...piece, gone: piece.gone.filter((sha256) => missing.has(sha256)) })),
+    askedDownTo: isLast ? null : downTo,
+  });
   if (lost.length > 0) onBroughtAgain(lost.length);
   return null;
+};
+
+type Pieces = readonly JudgedPiece[];
+
+/** Of what was accepted, what central does not remember so. */
+const unaccepted = (work: Pieces, { unknownIds, refusedIds }: ReconcileAnswer): Pieces => {
+  const all = new Set([...unknownIds, ...refusedIds]);
+  return work.filter(({ envelopeId }) => all.has(envelopeId));
+};
+
+/** Of what was put aside, what central has accepted, or has to look at anew. */
+const asideHere = (work: Pieces, { unknownIds, refusedIds }: ReconcileAnswer): Pieces => {
+  const [unknown, refused] = [new Set(unknownIds), new Set(refusedIds)];
+  return work.filter(
+    ({ envelopeId, isKnownBare }) => !refused.has(envelopeId) && !(isKnownBare && unknown.has(envelopeId)),
+  );
 };
 
 const askAbout = async (

@@ -33,10 +33,11 @@ export const createVaultJudgedWork = (vault: Vault, now: () => Date): JudgedWork
 
 const Named = z.object({ attachments: z.array(z.object({ sha256: z.string() })).default([]) });
 
-const toPiece = ({ read }: Vault, { envelopeId, content }: JudgedRow): JudgedPiece => {
+const toPiece = ({ read }: Vault, { envelopeId, content, isKnownBare }: JudgedRow): JudgedPiece => {
   const { attachments } = Named.parse(JSON.parse(content));
   const digests = attachments.map(({ sha256 }) => sha256);
-  return { envelopeId, gone: digests.filter((sha256) => !isBlobHere(read, sha256)) };
+  const gone = digests.filter((sha256) => !isBlobHere(read, sha256));
+  return { envelopeId, gone, isKnownBare: isKnownBare === 1 };
 };
 
 const bringAll = (

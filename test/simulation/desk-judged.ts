@@ -60,5 +60,8 @@ export class DeskJudged implements JudgedWork {
   #toPiece = ({ envelopeId }: Pick<JudgedPiece, 'envelopeId'>): JudgedPiece => ({
     envelopeId,
     gone: this.#outbox.goneDocumentsOf(envelopeId),
+    isKnownBare: this.#outbox.items.some(
+      (item) => item.envelopeId === envelopeId && item.reason === 'documents/gone',
+    ),
   });
 }

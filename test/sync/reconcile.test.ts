@@ -261,3 +261,15 @@ test('work of which neither has a document any more is put aside for somebody to
   expect(rows(`SELECT reason FROM outbox WHERE state = 'parked'`)).toEqual([{ reason: 'documents/gone' }]);
   expect(rows('SELECT sha256 FROM refused_document')).toEqual([{ sha256: blobHash(gone) }]);
 });
+
+test('such work stays put aside when central is put back once more, as long as central does not have it', async () => {
+  const id = complete('anna', [Buffer.from('gone')]);
+  arrive(id);
+  place.vault.transact((db) => releaseBlobs(db, id));
+  lose(id);
+  await hear('second');
+  expect(await hear('third')).toBe(0);
+  expect(rows('SELECT state FROM outbox')).toEqual([{ state: 'parked' }]);
+  atCentral.envelopeIds.add(id);
+  expect(await hear('fourth')).toBe(1);
+});

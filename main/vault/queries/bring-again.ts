@@ -11,13 +11,16 @@ export type JudgedRow = {
   readonly place: number | null;
   /** The bytes that were signed. */
   readonly content: string;
+  /** Put aside because neither side had its documents. */
+  readonly isKnownBare: 0 | 1;
 };
 
 /** What was put aside and stands as it was: central may have judged it, or opened a review. */
 export const listPutAside = (db: ReadDb, limit: number): readonly JudgedRow[] =>
   statement<JudgedRow>(
     db,
-    `SELECT envelope_id AS envelopeId, NULL AS place, content FROM outbox WHERE state = 'parked'
+    `SELECT envelope_id AS envelopeId, NULL AS place, content, reason = 'documents/gone' AS isKnownBare
+     FROM outbox WHERE state = 'parked'
        AND NOT EXISTS (SELECT 1 FROM resolution WHERE resolution.envelope_id = outbox.envelope_id)
      ORDER BY device_sequence LIMIT ?`,
   ).all(limit);
@@ -29,7 +32,7 @@ export const listReceiptsBelow = (
 ): readonly JudgedRow[] =>
   statement<JudgedRow>(
     db,
-    `SELECT receipt.envelope_id AS envelopeId, central_sequence AS place, content
+    `SELECT receipt.envelope_id AS envelopeId, central_sequence AS place, content, 0 AS isKnownBare
      FROM receipt JOIN outbox USING (envelope_id)
      WHERE central_sequence < @below ORDER BY central_sequence DESC LIMIT @limit`,
   ).all({ below, limit });
