@@ -69,7 +69,7 @@ npm run central -- identity-card revoke CARD
                                       one that was lost no longer counts
 npm run central -- messages           print what was sent to telephones and mailboxes
 npm run central -- tampering          print what looks as if somebody had changed what a machine has written
-npm run central -- restored           say that this database was put back from a copy
+npm run central -- restored           say that this database was put back in its place
 npm run central -- rotate-issuer-key  sign mandates with a new key from now on
     --compromised-since TIME   somebody else may have the old one since then
     --population N    how many people the made-up country has (20,000); only at its first start

@@ -4,8 +4,8 @@ import { visitDatabase } from './open-store.ts';
 import { say } from './say.ts';
 
 /**
- * Begins another epoch by hand. A gateway notices by itself that its database was recovered, promoted or read in elsewhere; a disk that was
- * put back as a whole looks the same as before until a desk comes that has read further.
+ * Begins another epoch by hand. A gateway notices by itself that its database was recovered, promoted or read in elsewhere; one that was put
+ * back in its place (the whole disk, or a dump over it) looks the same as before, at best until a desk comes that has read further.
  */
 export const noteRestored = async (flags: Flags): Promise<void> => {
   await visitDatabase(flags, async (database) => {

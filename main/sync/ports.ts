@@ -24,8 +24,7 @@ export type WaitingReason =
   | 'upgrade-needed'
   | 'later'
   | 'unanswered'
-  | 'receipt-unverified'
-  | 'put-back';
+  | 'receipt-unverified';
 
 /** Why an item is parked; a person decides what happens to it. */
 export type ParkedReason = 'conflict' | 'unknown' | 'documents/gone' | WireProblemCode;

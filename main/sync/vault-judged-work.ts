@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Vault, WriteDb } from '../vault/open.ts';
 import { appendAudit } from '../vault/queries/audit.ts';
+import { findWholeBlob } from '../vault/queries/blobs.ts';
 import {
   bringAgain,
-  isBlobHere,
   listPutAside,
   listReceiptsBelow,
   parkWithoutDocuments,
@@ -36,7 +36,7 @@ const Named = z.object({ attachments: z.array(z.object({ sha256: z.string() })).
 const toPiece = ({ read }: Vault, { envelopeId, content, isKnownBare }: JudgedRow): JudgedPiece => {
   const { attachments } = Named.parse(JSON.parse(content));
   const digests = attachments.map(({ sha256 }) => sha256);
-  const gone = digests.filter((sha256) => !isBlobHere(read, sha256));
+  const gone = digests.filter((sha256) => findWholeBlob(read, sha256) === null);
   return { envelopeId, gone, isKnownBare: isKnownBare === 1 };
 };
 

@@ -53,7 +53,6 @@ export const WaitsFor = z.enum([
   'broken',
   'unanswered',
   'receipt-unverified',
-  'put-back',
 ]);
 export type WaitsFor = z.infer<typeof WaitsFor>;
 

@@ -3,7 +3,7 @@ import { inTransaction, type Database, type Queryable } from '../database.ts';
 
 /**
  * SQL: where the database lives. The timeline changes when a standby is promoted or a backup is recovered, the other two when it is read
- * into another server or beside itself. A disk that was put back as a whole shows in none of them.
+ * into another server or beside itself. A disk that was put back as a whole, or a dump read in over it, shows in none of them.
  */
 const installation = `(select system_identifier || '/' || left(pg_walfile_name(pg_current_wal_insert_lsn()), 8) || '/'
   || (select oid from pg_database where datname = current_database()) from pg_control_system())`;

@@ -1,6 +1,6 @@
 import type { Vault } from '../../vault/open.ts';
 import { noteRefusedDocument } from '../../vault/queries/amended-documents.ts';
-import { readBytes } from '../../vault/queries/blobs.ts';
+import { findBlob, readBytes } from '../../vault/queries/blobs.ts';
 import { markParked } from '../../vault/queries/outbox-progress.ts';
 import { findBlobToSend } from '../../vault/queries/blob-to-send.ts';
 import { listWaitingForBlob, noteSent } from '../../vault/queries/uploads.ts';
@@ -29,7 +29,8 @@ export const createVaultUploads = ({ vault, urgentServices, onProgress }: Option
   },
   park: (blobId, reason) => {
     vault.transact((db) => {
-      noteRefusedDocument(db, { blobId, reason });
+      const blob = findBlob(db, blobId);
+      if (blob !== null) noteRefusedDocument(db, { sha256: blob.sha256, reason });
       for (const envelopeId of listWaitingForBlob(db, blobId)) markParked(db, { envelopeId, reason });
     });
     onProgress();

@@ -24,16 +24,16 @@ export const isDocumentLeftOut = (db: ReadDb, attachmentId: string): boolean =>
     attachmentId,
   ) !== undefined;
 
-/** Central has said that it will never take the content of this blob. */
+/** This content is never sent again: central has said that it will not take it, or it is gone. */
 export const noteRefusedDocument = (
   db: WriteDb,
-  { blobId, reason }: { readonly blobId: number; readonly reason: string },
+  refused: { readonly sha256: string; readonly reason: string },
 ): void => {
   statement(
     db,
-    `INSERT INTO refused_document (sha256, reason) SELECT sha256, @reason FROM blob WHERE blob_id = @blobId
+    `INSERT INTO refused_document (sha256, reason) VALUES (@sha256, @reason)
      ON CONFLICT (sha256) DO UPDATE SET reason = excluded.reason`,
-  ).run({ blobId, reason });
+  ).run(refused);
 };
 
 /** Attachments, whatever their state, whose content central refuses. */

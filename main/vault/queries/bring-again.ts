@@ -1,6 +1,6 @@
 import type { ReadDb, WriteDb } from '../handle.ts';
 import { statement } from '../statement.ts';
-import { findWholeBlob } from './blobs.ts';
+import { noteRefusedDocument } from './amended-documents.ts';
 import { markParked } from './outbox-progress.ts';
 import { doubtBlobs } from './uploads.ts';
 
@@ -37,8 +37,6 @@ export const listReceiptsBelow = (
      WHERE central_sequence < @below ORDER BY central_sequence DESC LIMIT @limit`,
   ).all({ below, limit });
 
-export const isBlobHere = (db: ReadDb, sha256: string): boolean => findWholeBlob(db, sha256) !== null;
-
 /** The receipt counts no longer and is kept; the work waits as if it had never been sent, and what central had said of it is forgotten. */
 export const bringAgain = (
   db: WriteDb,
@@ -74,12 +72,7 @@ export const parkWithoutDocuments = (
   { envelopeId, gone }: { readonly envelopeId: string; readonly gone: readonly string[] },
 ): void => {
   const reason = 'documents/gone';
-  const note = statement(
-    db,
-    `INSERT INTO refused_document (sha256, reason) VALUES (?, ?)
-     ON CONFLICT (sha256) DO UPDATE SET reason = excluded.reason`,
-  );
-  for (const sha256 of gone) note.run(sha256, reason);
+  for (const sha256 of gone) noteRefusedDocument(db, { sha256, reason });
   markParked(db, { envelopeId, reason });
 };
 

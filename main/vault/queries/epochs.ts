@@ -46,23 +46,22 @@ export const noteReconciled = (db: WriteDb, epoch: string): void => {
   statement(db, 'UPDATE sync_state SET reconciled_epoch = ?, asked_down_to = NULL').run(epoch);
 };
 
-/** Whoever central did not bring when it filled this machine in its present epoch; none while it still does. */
-export const listNotBrought = (db: ReadDb, notAtWork: string, limit: number): readonly string[] =>
-  statement<{ readonly personId: string }>(
+/**
+ * The version below which nobody was brought since central was put back from a copy; null where nobody has to be looked for: it never was,
+ * all were found, or central still fills this machine.
+ */
+export const findFloorToForgetBy = (db: ReadDb): number | null =>
+  statement<{ readonly floor: number }>(
     db,
-    `SELECT person_id AS personId FROM person AS who
-     WHERE version < (SELECT version_floor FROM sync_state WHERE cursor <> '' AND filling_total IS NULL)
-       AND origin = 'sync' AND NOT ${notAtWork} LIMIT ?`,
-  )
-    .all(limit)
-    .map(({ personId }) => personId);
+    `SELECT version_floor AS floor FROM sync_state
+     WHERE version_floor > 0 AND cursor <> '' AND filling_total IS NULL`,
+  ).get()?.floor ?? null;
 
-/** Where everybody here was brought since, nobody needs to be looked for any more. Nothing changes while central still fills this machine. */
+/** Everybody below it has gone: nobody has to be looked for any more. */
 export const forgetFloor = (db: WriteDb): void => {
   statement(
     db,
     `UPDATE sync_state SET version_floor = 0
-     WHERE version_floor > 0 AND cursor <> '' AND filling_total IS NULL
-       AND NOT EXISTS (SELECT 1 FROM person WHERE origin = 'sync' AND version < version_floor)`,
+     WHERE NOT EXISTS (SELECT 1 FROM person WHERE origin = 'sync' AND version < version_floor)`,
   ).run();
 };

@@ -1,7 +1,7 @@
 import type { ReadDb, WriteDb } from '../handle.ts';
 import { statement } from '../statement.ts';
 import { isAtWork } from './at-work.ts';
-import { forgetFloor, listNotBrought } from './epochs.ts';
+import { findFloorToForgetBy, forgetFloor } from './epochs.ts';
 import { removeSubject } from './replica.ts';
 
 /** `keepUntil` is RFC 3339. Of several look-ups the last one says how long. */
@@ -31,8 +31,14 @@ export const forgetEnded = (db: WriteDb, now: string, atMost: number): number =>
 
 /** Forgets up to so many people whom central did not bring again after it was put back from a copy. Answers how many went. */
 export const forgetNotBrought = (db: WriteDb, atMost: number): number => {
-  const gone = listNotBrought(db, isAtWork, atMost);
-  for (const personId of gone) removeSubject(db, personId);
+  const floor = findFloorToForgetBy(db);
+  if (floor === null) return 0;
+  const gone = statement<{ readonly personId: string }>(
+    db,
+    `SELECT person_id AS personId FROM person AS who
+     WHERE version < ? AND origin = 'sync' AND NOT ${isAtWork} LIMIT ?`,
+  ).all(floor, atMost);
+  for (const { personId } of gone) removeSubject(db, personId);
   if (gone.length === 0) forgetFloor(db);
   return gone.length;
 };
