@@ -1,5 +1,6 @@
 import type { AttachmentRef } from '../../central/api/blobs.ts';
 import type { Envelope } from '../../central/api/sync.ts';
+import { firstOf } from '../../central/domain/lines.ts';
 import type { Settlement } from '../../main/sync/ports.ts';
 import type { JudgedPiece } from '../../main/sync/reconcile.ts';
 import type { UploadStore } from '../../main/sync/uploads/upload-ports.ts';
@@ -53,6 +54,13 @@ export class DeskDocuments implements UploadStore {
       this.#held.set(ref.sha256, { blobId: this.#count, ref, isAtCentral: false });
     }
     this.#named.set(envelopeId, { first, digests: refs.map(({ sha256 }) => sha256) });
+  }
+
+  /** Of what work that is brought again names, what is here for something else goes for it too. */
+  bindHere(envelopeId: string, envelope: Envelope | null): void {
+    if (envelope === null || this.#named.has(envelopeId)) return;
+    const here = envelope.attachments.filter(({ sha256 }) => this.#held.has(sha256));
+    this.bind(envelopeId, firstOf(envelope), here);
   }
 
   findNext: UploadStore['findNext'] = ({ heldAfter }) => {
@@ -191,14 +199,20 @@ export class DeskOutbox extends MemoryOutbox {
       const state = isBare ? 'parked' : 'waiting';
       return { ...item, state, attempts: 0, dueAt: null, reason: isBare ? 'documents/gone' : 'put-back' };
     });
-    for (const { envelopeId } of lost) this.documents.doubt(envelopeId);
+    for (const { envelopeId } of lost) {
+      this.documents.bindHere(envelopeId, this.#envelopeOf(envelopeId));
+      this.documents.doubt(envelopeId);
+    }
   }
 
   goneDocumentsOf(envelopeId: string): readonly string[] {
-    const item = this.items.find((each) => each.envelopeId === envelopeId);
-    if (item === undefined) return [];
-    const { attachments } = JSON.parse(item.signed.content) as Pick<Envelope, 'attachments'>;
+    const attachments = this.#envelopeOf(envelopeId)?.attachments ?? [];
     return attachments.map(({ sha256 }) => sha256).filter((sha256) => !this.documents.has(sha256));
+  }
+
+  #envelopeOf(envelopeId: string): Envelope | null {
+    const item = this.items.find((each) => each.envelopeId === envelopeId);
+    return item === undefined ? null : (JSON.parse(item.signed.content) as Envelope);
   }
 
   /** Some work that names it may have it sent although somebody pays for each byte. */
