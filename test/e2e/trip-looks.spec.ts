@@ -40,6 +40,7 @@ test('a trip that is not taken along, and one that was called off', async ({ pag
   await expect(page.getByRole('button', { name: 'Take along' })).toBeVisible();
   await lookInEveryWay(page, 'trip-not-taken');
   await page.goto(`${core.url}/trips/cancelled`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Tunø' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Take along' })).toHaveCount(0);
   await lookInEveryWay(page, 'trip-cancelled');
 });
