@@ -96,7 +96,14 @@ export const SignedEnvelope = z.object({
 });
 export type SignedEnvelope = z.infer<typeof SignedEnvelope>;
 
-export const PushRequest = z.object({ envelopes: z.array(SignedEnvelope).min(1).max(500) });
+export const PushRequest = z.object({
+  envelopes: z.array(SignedEnvelope).min(1).max(500),
+  /**
+   * The id of the epoch that central was in when its sender last heard of it. What a network brings late, after central was put back from a
+   * copy, is not judged: other work may have to come first. Absent from a desk of before.
+   */
+  epoch: z.string().max(64).optional(),
+});
 export type PushRequest = z.infer<typeof PushRequest>;
 
 /** By whom the record was changed since the desk looked at it; a register that did it by itself names nobody. */

@@ -1,4 +1,4 @@
-import { hearEpoch } from '../sync/hear-epoch.ts';
+import { createEpochWatch } from '../sync/epoch-watch.ts';
 import { pullAfterTelling } from '../sync/subscriptions/tell-first.ts';
 import { createCheckpointTransport } from '../sync/transport/checkpoint-transport.ts';
 import type { HttpCaller } from '../sync/transport/http-caller.ts';
@@ -11,7 +11,7 @@ import type { ServerClock } from './server-clock.ts';
 
 /** What goes between this machine and central, by subject. */
 export const openWires = (call: HttpCaller, vault: Vault, serverClock: ServerClock) => {
-  const http = createHttpTransport(call, hearEpoch(vault));
+  const http = createHttpTransport(call, createEpochWatch(vault));
   const pull = pullAfterTelling({
     vault,
     transport: { pull: http.pull, ...createSubscriptionTransport(call) },

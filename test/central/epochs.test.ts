@@ -169,6 +169,28 @@ test('an operator can say that the disk was put back; the lists of revoked manda
   expect(rows).toEqual([{ version: second?.floor, signed_at: null }]);
 });
 
+test('what a network brings late, from the epoch before, is not judged: what it follows may have been lost, and comes first', async () => {
+  const { world, one } = await begin();
+  const { cursor } = await one.pullAll();
+  const [first, next] = [moveOf(one, 1), moveOf(one, 2)];
+  const push = (epoch: string | undefined, ...envelopes: readonly Envelope[]) => {
+    const signed = envelopes.map((each) => sealEnvelope(each, one.key.privateKey).signed);
+    return one.call({ method: 'POST', path: '/v1/sync/push', body: { envelopes: signed, epoch } });
+  };
+  const [before] = cursor.split('-');
+  const waits = [{ outcome: 'later', id: next.id }];
+  expect(await push(before, next)).toMatchObject({ status: 200, body: { outcomes: waits, epoch: before } });
+  const now = (await one.pull(ahead(cursor))).epoch?.id;
+  // By the second time it would have waited long enough for what comes before it.
+  for (const sinceMs of [0, 61_000]) {
+    world.advance(sinceMs);
+    const late = { outcomes: [{ outcome: 'later', id: '', afterMs: 0 }], epoch: now };
+    expect(await push(before, next)).toMatchObject({ status: 200, body: late });
+  }
+  const taken = [{ outcome: 'accepted' }, { outcome: 'accepted' }];
+  expect(await push(now, first, next)).toMatchObject({ body: { outcomes: taken, epoch: now } });
+});
+
 test('what is asked of central before anything else says which epoch it is in', async () => {
   const { world, one } = await begin();
   const { cursor } = await one.pullAll();

@@ -9,7 +9,7 @@ import { createHttpCaller } from '../../main/sync/transport/http-caller.ts';
 import { createHttpTransport } from '../../main/sync/transport/http-transport.ts';
 import { createReconcile } from '../../main/sync/reconcile.ts';
 import { createVaultJudgedWork } from '../../main/sync/vault-judged-work.ts';
-import { hearEpoch } from '../../main/sync/hear-epoch.ts';
+import { createEpochWatch } from '../../main/sync/epoch-watch.ts';
 import { createVaultOutbox } from '../../main/sync/vault-outbox.ts';
 import { createVaultReplica } from '../../main/sync/vault-replica.ts';
 import type { Vault } from '../../main/vault/open.ts';
@@ -37,7 +37,7 @@ export const createWorkstationSync = (workstation: Workstation): SyncEngine => {
       now: () => Date.now(),
       makeNonce: () => randomUUID(),
     }),
-    hearEpoch(vault),
+    createEpochWatch(vault),
   );
   return createSyncEngine({
     ports: {

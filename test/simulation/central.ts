@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { ReconcileAnswer } from '../../central/api/reconcile.ts';
-import type { Change, Envelope, Epoch, Outcome, PullPage, SignedEnvelope } from '../../central/api/sync.ts';
+import type { Change, Envelope, Epoch, Outcome, PullPage, PushRequest } from '../../central/api/sync.ts';
 import type { MandateRecord, PersonRecord } from '../../central/api/records.ts';
 import { judgeBatch } from '../../central/domain/judge-batch.ts';
 import type { Facts } from '../../central/domain/facts.ts';
@@ -92,11 +92,9 @@ export class SimulatedCentral {
   }
 
   /** The work of one transaction: judged by the real rules, all or nothing. */
-  async push(
-    deviceId: string,
-    envelopes: readonly SignedEnvelope[],
-    nowMs: number,
-  ): Promise<Answer<Outcome[]>> {
+  async push(deviceId: string, { envelopes, epoch }: PushRequest, nowMs: number): Promise<Answer<Outcome[]>> {
+    if (epoch !== undefined && epoch !== this.epoch.id)
+      return { kind: 'answered', value: envelopes.map(() => ({ outcome: 'later', id: '', afterMs: 0 })) };
     const now = new Date(nowMs).toISOString();
     if (envelopes.some(({ content }) => content.includes('"poison"')))
       return { kind: 'refused', code: 'request/invalid' };

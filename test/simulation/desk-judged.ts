@@ -6,11 +6,12 @@ import type { DeskOutbox } from './desk-outbox.ts';
 export class DeskJudged implements JudgedWork {
   /** The epoch in which central was asked for all work. */
   reconciled: string | null = null;
+  /** What central said last. */
+  heard: string | null = null;
   /** Parked items that somebody has mended or taken back. */
   readonly #isEnded: (envelopeId: string) => boolean;
   readonly #outbox: DeskOutbox;
   readonly #places = new Map<string, number>();
-  #heard: string | null = null;
   #askedDownTo: number | null = null;
 
   constructor(outbox: DeskOutbox, isEnded: (envelopeId: string) => boolean) {
@@ -19,8 +20,8 @@ export class DeskJudged implements JudgedWork {
   }
 
   hear = (epoch: string): void => {
-    if (epoch === this.#heard) return;
-    this.#heard = epoch;
+    if (epoch === this.heard) return;
+    this.heard = epoch;
     this.#askedDownTo = null;
   };
 
@@ -32,9 +33,9 @@ export class DeskJudged implements JudgedWork {
   };
 
   findOwed: JudgedWork['findOwed'] = () =>
-    this.#heard === null || this.#heard === this.reconciled
+    this.heard === null || this.heard === this.reconciled
       ? null
-      : { epoch: this.#heard, askedDownTo: this.#askedDownTo };
+      : { epoch: this.heard, askedDownTo: this.#askedDownTo };
 
   listPortion: JudgedWork['listPortion'] = (askedDownTo, limit) => {
     const { items } = this.#outbox;

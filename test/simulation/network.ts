@@ -56,6 +56,8 @@ export type Wire = {
   readonly central: SimulatedCentral;
   readonly subscribed: ReadonlySet<string>;
   readonly link: () => Link;
+  /** The epoch that the workstation has heard of. */
+  readonly heardEpoch: () => string | null;
   readonly isCentralSlow: () => boolean;
 };
 
@@ -127,13 +129,15 @@ type Send = <T>(
 ) => Promise<Answer<T>>;
 
 const createTransport = (
-  { central, deviceId, time, subscribed }: Wire,
+  { central, deviceId, time, subscribed, heardEpoch }: Wire,
   send: Send,
 ): DeskWire['transport'] => ({
-  push: (envelopes, signal) =>
-    send(signal, () => central.push(deviceId, envelopes, time.now), {
+  push: (envelopes, signal) => {
+    const epoch = heardEpoch() ?? undefined;
+    return send(signal, () => central.push(deviceId, { envelopes: [...envelopes], epoch }, time.now), {
       forge: () => ({ kind: 'answered', value: envelopes.map(forgedOutcome) }),
-    }),
+    });
+  },
   pull: (cursor, signal) => send(signal, async () => central.pull(cursor, subscribed)),
   reconcile: ({ envelopeIds, blobs }, signal) =>
     send(signal, async () => ({

@@ -32,7 +32,7 @@ export const runScenario = async (scenario: Scenario, bug: Bug = {}): Promise<Ru
   const copies = new Map<Step, () => void>();
   let slowUntil = 0;
   const subscribed = new Set(Array.from({ length: scenario.subjects }, (_, subject) => subjectId(subject)));
-  const desks = Array.from({ length: scenario.desks }, (_, desk) => {
+  const desks: readonly SimulatedDesk[] = Array.from({ length: scenario.desks }, (_, desk) => {
     const wire = createWire({
       seed: scenario.seed,
       desk,
@@ -41,6 +41,7 @@ export const runScenario = async (scenario: Scenario, bug: Bug = {}): Promise<Ru
       central,
       subscribed,
       link: () => links.get(desk) ?? 'up',
+      heardEpoch: () => desks[desk]?.judged.heard ?? null,
       isCentralSlow: () => time.now < slowUntil,
     });
     const broken = bug.breakWire?.(wire) ?? wire;

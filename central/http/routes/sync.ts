@@ -1,11 +1,17 @@
 import type { FastifyRequest } from 'fastify';
 import { RefillAnswer, RefillRequest } from '../../api/refill.ts';
-import { PullPage, PullQuery, PushAnswer, PushRequest, schemaVersions } from '../../api/sync.ts';
+import {
+  PullPage,
+  PullQuery,
+  PushAnswer,
+  PushRequest,
+  schemaVersions,
+  type Outcome,
+} from '../../api/sync.ts';
 import { isOfEpoch } from '../../domain/epoch.ts';
 import { readCursor, writeCursor, type FeedCursor } from '../../domain/feed-cursor.ts';
 import { isTooOld } from '../../domain/schema-versions.ts';
 import { inTransaction } from '../../store/database.ts';
-import { findEpoch } from '../../store/queries/epochs.ts';
 import type { App } from '../app-type.ts';
 import { deliverBatch } from '../delivery/deliver-batch.ts';
 import { readerOf, refillCursor, type Device } from '../feed/filling-cursor.ts';
@@ -17,19 +23,23 @@ import { ProblemError } from '../problem-reply.ts';
 import { largestBodyBytes } from '../request-body.ts';
 import { serializeAs } from '../serialize-answer.ts';
 
+/** Answered by place: nothing of the request was read. */
+const comeAgain: Outcome = { outcome: 'later', id: '', afterMs: 0 };
+
 const push = async (
   gateway: Gateway,
   request: Pick<FastifyRequest, 'device' | 'log'> & { readonly body: PushRequest },
 ): Promise<PushAnswer> => {
-  if (isTooOld(request.body.envelopes, schemaVersions))
-    throw new ProblemError('envelope/version-unknown', 'too old');
-  const outcomes = await deliverBatch(request.body.envelopes, {
+  const { envelopes, epoch: sentIn } = request.body;
+  if (isTooOld(envelopes, schemaVersions)) throw new ProblemError('envelope/version-unknown', 'too old');
+  const { epochId: epoch } = await presentEpoch(gateway, null);
+  if (sentIn !== undefined && sentIn !== epoch) return { outcomes: envelopes.map(() => comeAgain), epoch };
+  const outcomes = await deliverBatch(envelopes, {
     gateway,
     device: leasedDeviceOf(request, gateway),
     reportBug: (error, instance) => request.log.error({ err: error, instance }, 'internal'),
   });
   gateway.wakeConnectors();
-  const { epochId: epoch } = await findEpoch(gateway.database);
   return { outcomes: [...outcomes], epoch };
 };
 

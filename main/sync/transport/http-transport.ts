@@ -6,7 +6,9 @@ import { ProtectionLogAnswer } from '../../../central/api/protection-log.ts';
 import type { ProtectionLogRequest } from '../../../central/api/protection-log.ts';
 import { ReconcileAnswer, type ReconcileRequest } from '../../../central/api/reconcile.ts';
 import { RefillAnswer, type RefillRequest } from '../../../central/api/refill.ts';
+import type { PushRequest } from '../../../central/api/sync.ts';
 import type { Answer } from '../answer.ts';
+import type { EpochWatch } from '../epoch-watch.ts';
 import type { Transport } from '../ports.ts';
 import type { HttpCaller } from './http-caller.ts';
 import { readAhead } from './read-ahead.ts';
@@ -41,10 +43,9 @@ const slowestBytesPerMs = 4;
 
 export const createHttpTransport = (
   call: HttpCaller,
-  /** The epoch that central says it is in, where it says so. */
-  onEpoch: (epoch: string) => void = () => undefined,
+  epochs: EpochWatch = { heard: () => null, hear: () => undefined },
 ): HttpTransport => ({
-  ...tellingEpoch(call, onEpoch),
+  ...tellingEpoch(call, epochs),
 
   renewLease: (signal) =>
     call({
@@ -72,11 +73,8 @@ export const createHttpTransport = (
   ...lookupsAt(call),
 });
 
-/** What central answers with the epoch that it is in. */
-const tellingEpoch = (
-  call: HttpCaller,
-  onEpoch: (epoch: string) => void,
-): Pick<HttpTransport, 'status' | 'push'> => ({
+/** What central answers with the epoch that it is in, and what is sent in the one that was heard. */
+const tellingEpoch = (call: HttpCaller, epochs: EpochWatch): Pick<HttpTransport, 'status' | 'push'> => ({
   status: async (signal) => {
     const answer = await call({
       method: 'GET',
@@ -86,23 +84,24 @@ const tellingEpoch = (
       timeoutMs: 10_000,
       signal,
     });
-    if (answer.kind === 'answered' && answer.value.epoch !== undefined) onEpoch(answer.value.epoch);
+    if (answer.kind === 'answered' && answer.value.epoch !== undefined) epochs.hear(answer.value.epoch);
     return answer;
   },
 
   push: async (envelopes, signal) => {
+    const heard = epochs.heard();
     const bytes = envelopes.reduce((sum, envelope) => sum + envelope.content.length, 0);
     const answer = await call({
       method: 'POST',
       path: '/v1/sync/push',
-      body: { envelopes },
+      body: { envelopes: [...envelopes], ...(heard === null ? {} : { epoch: heard }) } satisfies PushRequest,
       answer: ReadOutcomes,
       timeoutMs: 30_000 + Math.ceil(bytes / slowestBytesPerMs),
       signal,
     });
     if (answer.kind !== 'answered') return answer;
     const { epoch, outcomes } = answer.value;
-    if (epoch !== undefined) onEpoch(epoch);
+    if (epoch !== undefined) epochs.hear(epoch);
     return { kind: 'answered', value: outcomes };
   },
 });

@@ -47,7 +47,11 @@ const bring = (central: SimulatedCentral): void => {
 
 /** Both come in one push, so many seconds after the first time. */
 const pushBoth = async (central: SimulatedCentral, atSecond: number): Promise<readonly string[]> => {
-  const answer = await central.push(deviceId, [first.signed, second.signed], start + atSecond * 1000);
+  const answer = await central.push(
+    deviceId,
+    { envelopes: [first.signed, second.signed] },
+    start + atSecond * 1000,
+  );
   return answer.kind === 'answered' ? answer.value.map(({ outcome }) => outcome) : [answer.kind];
 };
 
@@ -64,7 +68,11 @@ test('nor where the work before both never comes', async () => {
   const central = new SimulatedCentral(1);
   const [withDocument, third] = [act(2, [document]), act(3, [])];
   const push = async (atSecond: number) => {
-    const answer = await central.push(deviceId, [withDocument.signed, third.signed], start + atSecond * 1000);
+    const answer = await central.push(
+      deviceId,
+      { envelopes: [withDocument.signed, third.signed] },
+      start + atSecond * 1000,
+    );
     return answer.kind === 'answered' ? answer.value.map(({ outcome }) => outcome) : [answer.kind];
   };
   expect(await push(0)).toEqual(['later', 'later']);
@@ -76,7 +84,8 @@ test('nor where the work before both never comes', async () => {
 test('what follows work that comes no more goes on after the grace for gaps', async () => {
   const central = new SimulatedCentral(1);
   await pushBoth(central, 0);
-  const alone = async (at: number) => central.push(deviceId, [second.signed], start + at * 1000);
+  const alone = async (at: number) =>
+    central.push(deviceId, { envelopes: [second.signed] }, start + at * 1000);
   expect(await alone(30)).toMatchObject({ value: [{ outcome: 'later' }] });
   expect(await alone(91)).toMatchObject({ value: [{ outcome: 'accepted' }] });
 });

@@ -11,7 +11,7 @@ import type { HttpCaller } from '../../../main/sync/transport/http-caller.ts';
 import { createHttpTransport, type HttpTransport } from '../../../main/sync/transport/http-transport.ts';
 import { createReconcile } from '../../../main/sync/reconcile.ts';
 import { createVaultJudgedWork } from '../../../main/sync/vault-judged-work.ts';
-import { hearEpoch } from '../../../main/sync/hear-epoch.ts';
+import { createEpochWatch } from '../../../main/sync/epoch-watch.ts';
 import { createVaultOutbox } from '../../../main/sync/vault-outbox.ts';
 import { createVaultReplica } from '../../../main/sync/vault-replica.ts';
 import type { Vault } from '../../../main/vault/open.ts';
@@ -42,7 +42,7 @@ export const syncOf = (
   const { privateKey } = importDeviceKey(device.privateKey);
   const signer = { keyId: device.deviceId, privateKey };
   const call = createCaller({ origin: device.centralUrl, signer, clock: systemClock });
-  const transport = createHttpTransport(call, hearEpoch(vault));
+  const transport = createHttpTransport(call, createEpochWatch(vault));
   const engine = createSyncEngine({
     ports: {
       outbox: createVaultOutbox(vault),

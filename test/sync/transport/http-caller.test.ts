@@ -179,7 +179,10 @@ describe('a request', () => {
     'tells with the answer to %s which epoch central is in, and nothing where it does not say',
     async (asked, answer) => {
       const heard: string[] = [];
-      const transport = createHttpTransport(caller(), (epoch) => heard.push(epoch));
+      const transport = createHttpTransport(caller(), {
+        heard: () => null,
+        hear: (epoch) => heard.push(epoch),
+      });
       const ask = () => (asked === 'a push' ? transport.push([], signal) : transport.status(signal));
       for (const body of [answer, { ...answer, epoch: 'second' }]) {
         server.answerWith((_request, response) => {
@@ -191,6 +194,23 @@ describe('a request', () => {
       expect(heard).toEqual(['second']);
     },
   );
+
+  test('says with a push of which epoch of central this machine last heard, once it has heard of one', async () => {
+    let heard: string | null = null;
+    const transport = createHttpTransport(caller(), { heard: () => heard, hear: () => undefined });
+    server.answerWith((_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json', date: new Date(now).toUTCString() });
+      response.end('{"outcomes":[]}');
+    });
+    const before = server.seen.length;
+    await transport.push([], signal);
+    heard = 'second';
+    await transport.push([], signal);
+    expect(server.seen.slice(before).map(readRequestBody)).toEqual([
+      { envelopes: [] },
+      { envelopes: [], epoch: 'second' },
+    ]);
+  });
 
   test('is given up when its time is over or its owner says so', async () => {
     server.answerWith(() => undefined);
