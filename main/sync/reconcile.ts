@@ -8,6 +8,8 @@ export type JudgedPiece = {
   readonly gone: readonly string[];
   /** It was put aside here because its documents are gone: that central does not know it is no news. */
   readonly isKnownBare: boolean;
+  /** It waits to be brought again, as it is. */
+  readonly isWaiting: boolean;
 };
 
 export type Portion = {
@@ -95,12 +97,13 @@ const unaccepted = (work: Pieces, { unknownIds, refusedIds }: ReconcileAnswer): 
   return work.filter(({ envelopeId }) => all.has(envelopeId));
 };
 
-/** Of what was put aside, what central has accepted, or has to look at anew. */
-const asideHere = (work: Pieces, { unknownIds, refusedIds }: ReconcileAnswer): Pieces => {
-  const [unknown, refused] = [new Set(unknownIds), new Set(refusedIds)];
-  return work.filter(
-    ({ envelopeId, isKnownBare }) => !refused.has(envelopeId) && !(isKnownBare && unknown.has(envelopeId)),
-  );
+/** Of what was put aside, what central has accepted, or has to look at anew; of what waits, what waits in vain. */
+const asideHere = (work: Pieces, { unknownIds, refusedIds, missingBlobs }: ReconcileAnswer): Pieces => {
+  const [unknown, refused, missing] = [new Set(unknownIds), new Set(refusedIds), new Set(missingBlobs)];
+  return work.filter(({ envelopeId, isKnownBare, isWaiting, gone }) => {
+    if (isWaiting) return unknown.has(envelopeId) && gone.some((sha256) => missing.has(sha256));
+    return !refused.has(envelopeId) && !(isKnownBare && unknown.has(envelopeId));
+  });
 };
 
 const askAbout = async (

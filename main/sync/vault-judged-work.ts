@@ -33,11 +33,14 @@ export const createVaultJudgedWork = (vault: Vault, now: () => Date): JudgedWork
 
 const Named = z.object({ attachments: z.array(z.object({ sha256: z.string() })).default([]) });
 
-const toPiece = ({ read }: Vault, { envelopeId, content, isKnownBare }: JudgedRow): JudgedPiece => {
+const toPiece = (
+  { read }: Vault,
+  { envelopeId, content, isKnownBare, isWaiting }: JudgedRow,
+): JudgedPiece => {
   const { attachments } = Named.parse(JSON.parse(content));
   const digests = attachments.map(({ sha256 }) => sha256);
   const gone = digests.filter((sha256) => findWholeBlob(read, sha256) === null);
-  return { envelopeId, gone, isKnownBare: isKnownBare === 1 };
+  return { envelopeId, gone, isKnownBare: isKnownBare === 1, isWaiting: isWaiting === 1 };
 };
 
 const bringAll = (

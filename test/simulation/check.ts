@@ -3,6 +3,7 @@ import type { HeldItem } from '../helpers/sync-outbox.ts';
 import type { SimulatedCentral } from './central.ts';
 import { subjectId } from './central.ts';
 import type { SimulatedDesk } from './desk.ts';
+import type { DeskOutbox } from './desk-outbox.ts';
 import { unknownService } from './desk-work.ts';
 import { contentOf } from './documents.ts';
 import type { Scenario } from './scenario.ts';
@@ -196,10 +197,17 @@ const mayPark = new Set([
   'documents/gone',
 ]);
 
-/** What was done by a catalogue that central does not know; and a handover of what was amended since, when central has lost both. */
-const mayBeParked = ({ reason, signed: { content } }: HeldItem): boolean =>
+/**
+ * What was done by a catalogue that central does not know; a handover of what was amended since, when central has lost both; and what was
+ * put aside without its documents, when an older copy has them again and a later one knows what went on without it.
+ */
+const mayBeParked = (
+  { reason, envelopeId, signed: { content } }: HeldItem,
+  { wasBare }: DeskOutbox,
+): boolean =>
   mayPark.has(reason ?? '') ||
   (reason === 'service/unknown' && content.includes(unknownService)) ||
+  (reason === 'lane/out-of-order' && wasBare.has(envelopeId)) ||
   (reason === 'envelope/invalid' && content.includes('"kind":"work-handed-over"'));
 
 /**
@@ -216,7 +224,7 @@ export const findUnrest = ({ desks, central, scenario }: World): string | null =
     const waiting = outbox.items.find(({ state }) => state === 'waiting' || state === 'sending');
     if (waiting)
       return `I6: ${waiting.envelopeId} of ${deviceId} is stuck (${waiting.state}, ${waiting.reason})`;
-    const wrong = outbox.items.find((item) => item.state === 'parked' && !mayBeParked(item));
+    const wrong = outbox.items.find((item) => item.state === 'parked' && !mayBeParked(item, outbox));
     if (wrong) return `I6: ${wrong.envelopeId} of ${deviceId} is parked for ${wrong.reason}`;
     const broken = findBrokenLink(outbox.items);
     if (broken !== null) return `I9: ${broken} of ${deviceId} does not follow what was written before it`;

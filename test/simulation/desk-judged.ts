@@ -1,5 +1,6 @@
 import type { JudgedPiece, JudgedWork } from '../../main/sync/reconcile.ts';
 import type { Settlement } from '../../main/sync/ports.ts';
+import type { HeldItem } from '../helpers/sync-outbox.ts';
 import type { DeskOutbox } from './desk-outbox.ts';
 
 /** What one workstation knows of central's memory of its work, by the rules of the vault in their plainest form. */
@@ -40,7 +41,11 @@ export class DeskJudged implements JudgedWork {
   listPortion: JudgedWork['listPortion'] = (askedDownTo, limit) => {
     const { items } = this.#outbox;
     if (askedDownTo === null) {
-      const aside = items.filter(({ state, envelopeId }) => state === 'parked' && !this.#isEnded(envelopeId));
+      const aside = items.filter(({ state, envelopeId }) =>
+        state === 'parked'
+          ? !this.#isEnded(envelopeId)
+          : state !== 'sent' && this.#outbox.goneDocumentsOf(envelopeId).length > 0,
+      );
       return { work: aside.map(this.#toPiece), downTo: Number.MAX_SAFE_INTEGER, isPutAside: true };
     }
     const newest = [...this.#places]
@@ -58,11 +63,13 @@ export class DeskJudged implements JudgedWork {
     this.#askedDownTo = askedDownTo;
   };
 
+  #find = (wanted: string): HeldItem | undefined =>
+    this.#outbox.items.find(({ envelopeId }) => envelopeId === wanted);
+
   #toPiece = ({ envelopeId }: Pick<JudgedPiece, 'envelopeId'>): JudgedPiece => ({
     envelopeId,
     gone: this.#outbox.goneDocumentsOf(envelopeId),
-    isKnownBare: this.#outbox.items.some(
-      (item) => item.envelopeId === envelopeId && item.reason === 'documents/gone',
-    ),
+    isKnownBare: this.#find(envelopeId)?.reason === 'documents/gone',
+    isWaiting: ['waiting', 'sending'].includes(this.#find(envelopeId)?.state ?? ''),
   });
 }

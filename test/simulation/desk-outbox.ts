@@ -156,6 +156,8 @@ const toSend = ({ blobId, ref }: Held): BlobToSend => ({ blobId, ...ref });
 /** The outbox of a workstation whose work may name attachments: such work does not leave before they have arrived, nor does what follows it. */
 export class DeskOutbox extends MemoryOutbox {
   readonly documents = new DeskDocuments(() => this.items);
+  /** Work that was put aside because its documents were gone: what follows it in its lane went on. */
+  readonly wasBare = new Set<string>();
   onSettled: (settlements: readonly Settlement[]) => void = () => undefined;
 
   constructor() {
@@ -196,6 +198,7 @@ export class DeskOutbox extends MemoryOutbox {
     this.items = this.items.map((item): HeldItem => {
       const isBare = gone.get(item.envelopeId);
       if (isBare === undefined) return item;
+      if (isBare) this.wasBare.add(item.envelopeId);
       const state = isBare ? 'parked' : 'waiting';
       return { ...item, state, attempts: 0, dueAt: null, reason: isBare ? 'documents/gone' : 'put-back' };
     });

@@ -273,3 +273,19 @@ test('such work stays put aside when central is put back once more, as long as c
   atCentral.envelopeIds.add(id);
   expect(await hear('fourth')).toBe(1);
 });
+
+test('what waits to be brought again, and central has lost its documents once more, is put aside; with its documents it waits on', async () => {
+  const [gone, kept] = [Buffer.from('gone'), Buffer.from('kept')];
+  const [bare, whole] = [complete('anna', [gone]), complete('bo', [kept])];
+  arrive(bare, whole);
+  place.vault.transact((db) => releaseBlobs(db, bare));
+  place.vault.transact((db) => releaseBlobs(db, whole));
+  for (const content of [gone, kept]) atCentral.blobs.add(blobHash(content));
+  lose(bare, whole);
+  await hear('second');
+  expect(sendable()).toEqual([bare, whole]);
+  atCentral.blobs.delete(blobHash(gone));
+  expect(await hear('third')).toBe(1);
+  expect(sendable()).toEqual([whole]);
+  expect(rows(`SELECT reason FROM outbox WHERE state = 'parked'`)).toEqual([{ reason: 'documents/gone' }]);
+});

@@ -13,15 +13,27 @@ export type JudgedRow = {
   readonly content: string;
   /** Put aside because neither side had its documents. */
   readonly isKnownBare: 0 | 1;
+  /** It was on its way to be brought again. */
+  readonly isWaiting: 0 | 1;
 };
 
-/** What was put aside and stands as it was: central may have judged it, or opened a review. */
+/** SQL: the work names a document that is not here as a whole. */
+const isBare = `EXISTS (SELECT 1 FROM json_each(content, '$.attachments') AS named
+  WHERE NOT EXISTS (SELECT 1 FROM blob WHERE sha256 = named.value ->> '$.sha256' AND is_whole = 1))`;
+
+/**
+ * What was put aside and stands as it was: central may have judged it, or opened a review. And what waits to be brought again and relies on
+ * central to have its documents.
+ */
 export const listPutAside = (db: ReadDb, limit: number): readonly JudgedRow[] =>
   statement<JudgedRow>(
     db,
-    `SELECT envelope_id AS envelopeId, NULL AS place, content, reason = 'documents/gone' AS isKnownBare
-     FROM outbox WHERE state = 'parked'
-       AND NOT EXISTS (SELECT 1 FROM resolution WHERE resolution.envelope_id = outbox.envelope_id)
+    `SELECT envelope_id AS envelopeId, NULL AS place, content, reason = 'documents/gone' AS isKnownBare,
+       state <> 'parked' AS isWaiting
+     FROM outbox
+     WHERE (state = 'parked' AND NOT EXISTS (SELECT 1 FROM resolution WHERE resolution.envelope_id = outbox.envelope_id))
+       OR (state IN ('waiting', 'sending') AND ${isBare}
+         AND EXISTS (SELECT 1 FROM lost_receipt WHERE lost_receipt.envelope_id = outbox.envelope_id))
      ORDER BY device_sequence LIMIT ?`,
   ).all(limit);
 
@@ -32,7 +44,7 @@ export const listReceiptsBelow = (
 ): readonly JudgedRow[] =>
   statement<JudgedRow>(
     db,
-    `SELECT receipt.envelope_id AS envelopeId, central_sequence AS place, content, 0 AS isKnownBare
+    `SELECT receipt.envelope_id AS envelopeId, central_sequence AS place, content, 0 AS isKnownBare, 0 AS isWaiting
      FROM receipt JOIN outbox USING (envelope_id)
      WHERE central_sequence < @below ORDER BY central_sequence DESC LIMIT @limit`,
   ).all({ below, limit });
