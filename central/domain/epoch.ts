@@ -5,6 +5,8 @@ export type Epoch = {
   readonly epochId: string;
   /** No record has a lower version; 0 in the first epoch. */
   readonly versionFloor: number;
+  /** By central's clock. */
+  readonly beganAt: Date;
   /** False where the database is served from elsewhere than when the epoch began: a copy, a standby that was promoted. */
   readonly isHere: boolean;
   /** PostgreSQL gives this number, or a higher one, to the next transaction. */
@@ -26,6 +28,13 @@ export const versionFloorAt = (began: Date): number => Math.floor(began.getTime(
  * pieces a second.
  */
 export const firstPlaceAt = (began: Date): number => began.getTime() * 1000;
+
+/** A status list that was never opened: none is filled within a minute. */
+export const firstListAt = (began: Date): number => Math.floor(began.getTime() / minuteMs);
+
+/** What was given before that moment may be unknown here; null where the database was never put back. */
+export const lostBefore = ({ versionFloor, beganAt }: Epoch): Date | null =>
+  versionFloor > 0 ? beganAt : null;
 
 /** A cursor of this very epoch; those that name none are of the first, from before there were more. */
 export const isOfEpoch = ({ epoch }: FeedCursor, { epochId, versionFloor }: Epoch): boolean =>

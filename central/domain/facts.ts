@@ -23,6 +23,8 @@ export type Facts = CentralTime & {
   readonly mandates: ReadonlyMap<string, MandateRecord>;
   /** All that were ever issued, by the id of the mandate. */
   readonly credentials: ReadonlyMap<string, readonly IssuedCredential[]>;
+  /** When the database was put back from a copy, which may not know of all that were issued before; null where it never was. */
+  readonly credentialsLostBefore: Date | null;
   /** Those who act for others, and grantees, by id: read, not locked. */
   readonly parties: ReadonlyMap<string, PersonRecord>;
   /** Codes that were answered right, by the id of the envelope that brought the proof. */

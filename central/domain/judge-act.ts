@@ -47,6 +47,7 @@ export const judgeAct = (envelope: ActEnvelope, subject: PersonRecord, facts: Fa
       interactionId: envelope.payload.interactionId,
       mandate: facts.mandates.get(mandateId) ?? null,
       credentials: facts.credentials.get(mandateId) ?? [],
+      credentialsLostBefore: facts.credentialsLostBefore,
       parties: facts.parties,
       staff,
     });

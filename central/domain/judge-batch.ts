@@ -47,6 +47,7 @@ class WorkingFacts {
   readonly fieldChanges: Map<string, readonly FieldChange[]>;
   readonly mandates: Map<string, MandateRecord>;
   readonly credentials: Facts['credentials'];
+  readonly credentialsLostBefore: Facts['credentialsLostBefore'];
   readonly parties: Facts['parties'];
   readonly confirmations: Map<string, Confirmation>;
   readonly consents: Map<string, ConsentRecord>;
@@ -72,6 +73,7 @@ class WorkingFacts {
     this.fieldChanges = new Map(facts.fieldChanges);
     this.mandates = new Map(facts.mandates);
     this.credentials = facts.credentials;
+    this.credentialsLostBefore = facts.credentialsLostBefore;
     this.parties = facts.parties;
     this.confirmations = new Map(facts.confirmations);
     this.consents = new Map(facts.consents);

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { Envelope } from '../../central/api/sync.ts';
 import { noteRestored } from '../../central/cli/note-restored.ts';
 import { readFlags } from '../../central/cli/flags.ts';
-import { openDatabase } from '../../central/store/database.ts';
+import { takeSeats } from '../../central/http/mandates/take-seats.ts';
+import { inTransaction, openDatabase } from '../../central/store/database.ts';
 import { sealEnvelope } from '../../main/sync/envelopes.ts';
 import { enrolDevice, type CentralDevice } from '../helpers/central-device.ts';
 import { actEnvelope, newAddress } from '../helpers/central-envelopes.ts';
@@ -93,6 +94,15 @@ test('a place in central’s order is never given twice, and no change gets a ve
   );
   expect(Number(rows[0]?.place)).toBeGreaterThan(1.7e15);
   expect(rows[0]?.version).toBe((epoch?.versionFloor ?? 0) + 1);
+});
+
+test('a credential that is issued now has a place in a status list that none of before can have', async () => {
+  const { world, one } = await begin();
+  const { cursor } = await one.pullAll();
+  const seat = async () => (await inTransaction(world.database, (db) => takeSeats(db, 1)))[0];
+  expect(await seat()).toMatchObject({ list: 0 });
+  await one.pull(ahead(cursor));
+  expect((await seat())?.list).toBeGreaterThan(20_000_000);
 });
 
 test('how long work has waited for what comes before it is counted anew: that may be brought again', async () => {

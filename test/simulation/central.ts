@@ -248,6 +248,7 @@ export class SimulatedCentral {
       fieldChanges: this.#looksBack ? this.#fieldChanges : new Map(),
       mandates: this.#goesByOldRights ? this.#firstMandates : this.mandates,
       credentials: new Map(),
+      credentialsLostBefore: null,
       parties: new Map(),
       confirmations: new Map(),
       consents: new Map(),

@@ -69,6 +69,10 @@ const wasRevoked = ({ revokedAt, revokedOn }: MandateRecord, facts: AuthorityFac
 const covers = (scope: MandateRecord['scope'], { service }: AuthorityFacts): boolean =>
   scope.some((line) => line.serviceId === service.serviceId && line.power === service.power);
 
+/** It was issued in a history that is lost: what the register says of the mandate decides alone, as where none was shown. */
+const isLost = ({ decidedAt }: GivenAuthority, { credentialsLostBefore }: AuthorityFacts): boolean =>
+  credentialsLostBefore !== null && Date.parse(decidedAt) < credentialsLostBefore.getTime();
+
 /** Of what was given narrower since, what the credential said when it was used still counts. */
 const checkScope = (
   mandate: MandateRecord,
@@ -77,7 +81,8 @@ const checkScope = (
 ): AuthorityCheck => {
   const { credentialHash } = authority;
   const shown = facts.credentials.find(({ hash }) => hash === credentialHash);
-  if (credentialHash !== null && shown === undefined) return insufficient('no such credential was issued');
+  if (credentialHash !== null && shown === undefined && !isLost(authority, facts))
+    return insufficient('no such credential was issued');
   if (covers(mandate.scope, facts)) return { ok: true };
   if (shown === undefined || !covers(shown.scope, facts))
     return insufficient('outside the scope of the mandate');

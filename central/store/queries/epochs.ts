@@ -1,4 +1,11 @@
-import { firstPlaceAt, versionFloorAt, type Epoch, type EpochCause } from '../../domain/epoch.ts';
+import {
+  firstListAt,
+  firstPlaceAt,
+  versionFloorAt,
+  type Epoch,
+  type EpochCause,
+} from '../../domain/epoch.ts';
+import { listSize } from '../../domain/mandates/scattered-place.ts';
 import { inTransaction, type Database, type Queryable } from '../database.ts';
 
 /**
@@ -10,7 +17,7 @@ const installation = `(select system_identifier || '/' || left(pg_walfile_name(p
 
 export const findEpoch = async (db: Queryable): Promise<Epoch> => {
   const found = await db.query<Epoch>(
-    `select epoch_id as "epochId", version_floor as "versionFloor", installation in ('', ${installation}) as "isHere",
+    `select epoch_id as "epochId", version_floor as "versionFloor", began_at as "beganAt", installation in ('', ${installation}) as "isHere",
        pg_snapshot_xmax(pg_current_snapshot())::text as "nextTransaction"
      from epoch order by number desc limit 1`,
   );
@@ -59,6 +66,11 @@ export const beginEpoch = (
     await db.query(
       `select setval('central_sequence', greatest(last_value, $1::bigint)) from central_sequence`,
       [firstPlaceAt(at)],
+    );
+    // Credentials that were issued since the copy hold places of lists that it knows nothing of.
+    await db.query(
+      `select setval('credential_place', greatest(last_value, $1::bigint)) from credential_place`,
+      [firstListAt(at) * listSize],
     );
     // How long something has waited for what comes before it is counted anew: that may be brought again.
     await db.query('update lane set gap_since = null where gap_since is not null');

@@ -39,6 +39,7 @@ const facts = (
     interactionId: 'i1',
     mandate: special === null ? null : mandate(special),
     credentials: [],
+    credentialsLostBefore: null,
     parties: new Map(),
     staff,
     ...other,
@@ -151,6 +152,11 @@ test.for<[string, EnvelopeAuthority, Given]>([
   ],
   ['a mandate for this channel', base, facts(address, { channels: ['counter'] })],
   ['a mandate for this contact', base, facts(address, { interactionId: 'i1' })],
+  [
+    'a credential that is not known since central was put back, of a mandate that carries the act by itself',
+    { ...base, credentialHash: 'h2' },
+    facts(address, {}, { credentialsLostBefore: new Date('2026-03-10T09:00:01.000Z') }),
+  ],
   [
     'a credential that said more, before it was narrowed',
     { ...base, credentialHash: 'h1' },
@@ -306,6 +312,18 @@ test.for<[string, EnvelopeAuthority | null, Given, string]>([
   ['a mandate for another channel', base, facts(address, { channels: ['phone'] }), insufficientCode],
   ['a mandate for another contact', base, facts(address, { interactionId: 'i2' }), insufficientCode],
   ['a credential that nobody issued', { ...base, credentialHash: 'h2' }, facts(address), insufficientCode],
+  [
+    'a credential that nobody issued, used after central was put back',
+    { ...base, credentialHash: 'h2' },
+    facts(address, {}, { credentialsLostBefore: new Date(base.decidedAt) }),
+    insufficientCode,
+  ],
+  [
+    'a credential that is not known since central was put back, of a mandate that does not carry the act',
+    { ...base, credentialHash: 'h2' },
+    facts(address, { scope: [] }, { credentialsLostBefore: new Date('2026-03-11T00:00:00.000Z') }),
+    insufficientCode,
+  ],
   [
     'a credential that said more, after it was narrowed',
     { ...base, credentialHash: 'h1' },
