@@ -40,8 +40,28 @@ export const Lease = z.object({
   staff: z.array(GuardedStaffRecord),
   orders: z.array(z.enum(['lock', 'wipe'])),
   serverTime: Instant,
+  /** What the device shows where central has forgotten it (`POST /v1/devices/readmit`); absent from a central of before. */
+  certificate: z.string().max(2048).optional(),
 });
 export type Lease = z.infer<typeof Lease>;
+
+/** Of a compact JWS that central signs with each lease. Times are seconds since 1970. */
+export const DeviceCertificateClaims = z.object({
+  iss: z.string(),
+  /** The device's id. */
+  sub: z.string(),
+  /** The key that it signs with (RFC 7800). */
+  cnf: z.object({ jwk: PublicJwk }),
+  centreId: z.string(),
+  name: z.string(),
+  enrolledAt: z.number().int(),
+  leaseUntil: z.number().int(),
+});
+export type DeviceCertificateClaims = z.infer<typeof DeviceCertificateClaims>;
+
+/** `POST /v1/devices/readmit`, signed with the key that the certificate names. The answer is a lease. */
+export const ReadmitRequest = z.object({ certificate: z.string().max(2048) });
+export type ReadmitRequest = z.infer<typeof ReadmitRequest>;
 
 /** `POST /v1/devices/current/wiped`: the machine is about to be empty; so many pieces lie in the sealed journal that it leaves. */
 export const WipedRequest = z.object({ kept: z.number().int().nonnegative() });

@@ -24,6 +24,7 @@ import { auditCheckpoints } from './migrations/0200-audit-checkpoints.ts';
 import { whoChanged } from './migrations/0210-who-changed.ts';
 import { serviceBoard } from './migrations/0220-service-board.ts';
 import { epochs } from './migrations/0230-epochs.ts';
+import { readmission } from './migrations/0240-readmission.ts';
 
 export type Migration = { readonly step: number; readonly sql: string };
 
@@ -54,6 +55,7 @@ export const migrations: readonly Migration[] = [
   whoChanged,
   serviceBoard,
   epochs,
+  readmission,
 ];
 
 /** Any number that nobody else locks. */

@@ -47,6 +47,7 @@ test('the wire is described as OpenAPI 3.1 with every call in it', async () => {
     'post /v1/devices',
     'post /v1/devices/current/staff',
     'post /v1/devices/current/wiped',
+    'post /v1/devices/readmit',
     'post /v1/identity/eid-attempts',
     'post /v1/journals',
     'post /v1/lookups/people',

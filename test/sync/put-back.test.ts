@@ -118,3 +118,31 @@ test('what central had accepted needs nothing shown again: a lease and a mandate
     ['7', '9'].map((houseNumber) => ({ houseNumber, outcome: 'accepted' })),
   );
 });
+
+test('a machine that was enrolled after the copy is taken back, and brings what it had done', async () => {
+  const world = await makeThreadWorld(makeWorld);
+  const { databaseUrl, central } = world;
+  await central.close();
+  const copy = await copyDatabase(databaseUrl);
+  const since = await startAt(central.url, databaseUrl);
+  const desk = await startEnrolledDesk({ ...world, central: since });
+  ends.push(desk.close);
+  await move(desk, '9', [photo(20_000)]);
+  await allEffective(desk, 1);
+  await since.close();
+  await move(desk, '11');
+  await startAt(central.url, copy);
+  const database = openDatabase(copy, 'test');
+  ends.push(() => database.end());
+  await eventually(
+    async () => {
+      await desk.get('outbox/send-now', {});
+      return moves(database);
+    },
+    (seen) => seen.length === 2,
+  );
+  await allEffective(desk, 2);
+  expect(await moves(database)).toEqual(
+    ['9', '11'].map((houseNumber) => ({ houseNumber, outcome: 'accepted' })),
+  );
+});

@@ -475,7 +475,7 @@ CREATE TABLE lease (
         longest_offline_hours INTEGER NOT NULL CHECK (longest_offline_hours >= 0),
         policy_version TEXT NOT NULL,
         renewed_at TEXT NOT NULL
-      ) STRICT;
+      , certificate TEXT) STRICT;
 
 CREATE TABLE lease_order (
         kind TEXT PRIMARY KEY CHECK (kind IN ('lock', 'wipe')),

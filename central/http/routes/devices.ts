@@ -6,6 +6,7 @@ import {
   EnrolRequest,
   Lease,
   type PublicJwk,
+  ReadmitRequest,
   WipedAnswer,
   WipedRequest,
 } from '../../api/devices.ts';
@@ -19,6 +20,7 @@ import { hashCode } from '../enrolment.ts';
 import type { Gateway } from '../gateway.ts';
 import { issueLease, leaseEnd } from '../lease.ts';
 import { ProblemError } from '../problem-reply.ts';
+import { readmit } from '../readmit.ts';
 
 const isUsable = (key: PublicJwk): boolean => {
   try {
@@ -34,21 +36,22 @@ const enrol = (gateway: Gateway, request: EnrolRequest): Promise<EnrolAnswer> =>
     const deviceId = randomUUID();
     const centreId = await consumeCode(db, { hash: hashCode(request.code), deviceId, now });
     if (centreId === null) throw new ProblemError('device/code-invalid');
-    await insertDevice(db, {
+    const device = {
       deviceId,
       centreId,
       name: request.name,
       publicJwk: request.devicePublicKey,
-      now,
+      enrolledAt: now,
       leaseNotAfter: leaseEnd(now),
-    });
+    };
+    await insertDevice(db, device);
     return {
       deviceId,
       centreId,
       isDemonstration: gateway.isDemonstration,
       signingKey: gateway.keys.signing.publicJwk,
       sealingKey: gateway.keys.sealing.publicJwk,
-      lease: await issueLease(db, { deviceId, centreId, orders: [] }, now),
+      lease: await issueLease(db, { ...device, orders: [] }, { now, key: gateway.keys.signing }),
     };
   });
 
@@ -61,7 +64,7 @@ const admit = (
     const now = gateway.clock();
     const centreId = await consumeCode(db, { hash: hashCode(code), deviceId: device.deviceId, now });
     if (centreId !== device.centreId) throw new ProblemError('device/code-invalid');
-    const lease = await issueLease(db, device, now);
+    const lease = await issueLease(db, device, { now, key: gateway.keys.signing });
     if (!lease.staff.some((member) => member.staffId === staffId))
       throw new ProblemError('request/invalid', 'body/staffId');
     return { lease };
@@ -69,6 +72,7 @@ const admit = (
 
 export const deviceRoutes = (app: App, gateway: Gateway): void => {
   wipedRoute(app, gateway);
+  readmitRoute(app, gateway);
   app.post(
     '/v1/devices',
     {
@@ -104,7 +108,24 @@ export const deviceRoutes = (app: App, gateway: Gateway): void => {
   app.get(
     '/v1/leases/current',
     { schema: { summary: 'Renew the lease of this device', response: { 200: Lease } } },
-    (request) => issueLease(gateway.database, deviceOf(request), gateway.clock()),
+    (request) =>
+      issueLease(gateway.database, deviceOf(request), { now: gateway.clock(), key: gateway.keys.signing }),
+  );
+};
+
+const readmitRoute = (app: App, gateway: Gateway): void => {
+  app.post(
+    '/v1/devices/readmit',
+    {
+      config: { isOpen: true },
+      bodyLimit: 16 * 1024,
+      schema: {
+        summary: 'Take back a workstation that was forgotten when the database was put back from a copy',
+        body: ReadmitRequest,
+        response: { 200: Lease },
+      },
+    },
+    (request) => readmit(gateway, request, request.body.certificate),
   );
 };
 

@@ -1,5 +1,5 @@
 import { EnrolAnswer } from '../../../central/api/devices.ts';
-import type { EnrolRequest } from '../../../central/api/devices.ts';
+import type { EnrolRequest, Lease, ReadmitRequest } from '../../../central/api/devices.ts';
 import { CentralStatus, PersonLookupAnswer, ProtectedContactAnswer } from '../../../central/api/lookups.ts';
 import type { PersonLookupRequest, ProtectedContactRequest } from '../../../central/api/lookups.ts';
 import { ProtectionLogAnswer } from '../../../central/api/protection-log.ts';
@@ -16,6 +16,7 @@ import { ReadLease, ReadOutcomes, ReadPage } from './read-newer.ts';
 
 /** Everything an enrolled workstation asks central for. */
 export type HttpTransport = Transport & {
+  readonly readmit: (certificate: string, signal: AbortSignal) => Promise<Answer<Lease>>;
   readonly refill: (cursor: string, signal: AbortSignal) => Promise<Answer<RefillAnswer>>;
   readonly reconcile: (request: ReconcileRequest, signal: AbortSignal) => Promise<Answer<ReconcileAnswer>>;
   readonly lookupPeople: (
@@ -107,7 +108,17 @@ const tellingEpoch = (call: HttpCaller, epochs: EpochWatch): Pick<HttpTransport,
 });
 
 /** What is asked once after an update, or after central was put back. */
-const fillingAt = (call: HttpCaller): Pick<HttpTransport, 'refill' | 'reconcile'> => ({
+const fillingAt = (call: HttpCaller): Pick<HttpTransport, 'refill' | 'reconcile' | 'readmit'> => ({
+  readmit: (certificate, signal) =>
+    call({
+      method: 'POST',
+      path: '/v1/devices/readmit',
+      body: { certificate } satisfies ReadmitRequest,
+      answer: ReadLease,
+      timeoutMs: 20_000,
+      signal,
+    }),
+
   refill: (cursor, signal) =>
     call({
       method: 'POST',

@@ -26,6 +26,7 @@ import { causeOfEnd } from './0260-cause-of-end.ts';
 import { serviceBoard } from './0270-service-board.ts';
 import { feedVersion } from './0280-feed-version.ts';
 import { broughtAgain } from './0290-brought-again.ts';
+import { certificate } from './0300-certificate.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; `migrate` refuses a list that does not grow. */
@@ -58,4 +59,5 @@ export const allMigrations: readonly Migration[] = [
   serviceBoard,
   feedVersion,
   broughtAgain,
+  certificate,
 ];

@@ -34,17 +34,19 @@ type StaffRow = {
 export const saveLease = (db: WriteDb, lease: Lease): void => {
   statement(
     db,
-    `INSERT INTO lease (only_row, lease_id, not_after, longest_offline_hours, policy_version, renewed_at)
-     VALUES (1, @leaseId, @notAfter, @longestOfflineHours, @policyVersion, @serverTime)
+    `INSERT INTO lease (only_row, lease_id, not_after, longest_offline_hours, policy_version, renewed_at,
+       certificate)
+     VALUES (1, @leaseId, @notAfter, @longestOfflineHours, @policyVersion, @serverTime, @certificate)
      ON CONFLICT (only_row) DO UPDATE SET lease_id = excluded.lease_id, not_after = excluded.not_after,
        longest_offline_hours = excluded.longest_offline_hours, policy_version = excluded.policy_version,
-       renewed_at = excluded.renewed_at`,
+       renewed_at = excluded.renewed_at, certificate = coalesce(excluded.certificate, certificate)`,
   ).run({
     leaseId: lease.leaseId,
     notAfter: lease.notAfter,
     longestOfflineHours: lease.longestOfflineHours,
     policyVersion: lease.policyVersion,
     serverTime: lease.serverTime,
+    certificate: lease.certificate ?? null,
   });
   saveOrders(db, lease.orders, lease.serverTime);
   statement(db, 'UPDATE staff SET is_on_lease = 0').run();
@@ -67,6 +69,11 @@ export const findLease = (db: ReadDb): LeaseFacts | null =>
     db,
     `SELECT not_after AS notAfter, longest_offline_hours AS longestOfflineHours, renewed_at AS renewedAt FROM lease`,
   ).get() ?? null;
+
+/** What shows central that it enrolled this machine; null where it never gave anything. */
+export const findCertificate = (db: ReadDb): string | null =>
+  statement<{ readonly certificate: string | null }>(db, 'SELECT certificate FROM lease').get()
+    ?.certificate ?? null;
 
 /** Everybody on the lease, by name. */
 export const listStaff = (db: ReadDb): readonly Staff[] =>
