@@ -35,9 +35,6 @@ const endOfTime = Date.UTC(9999, 11, 31);
  */
 const sendingLeaseMs = 5 * 60_000;
 
-/** Nothing else would get there either. A central that answers, and cannot be asked, must not hold up what is new. */
-const noWay: ReadonlySet<CallFailure['kind']> = new Set(['unreachable', 'captive-portal', 'sign-in-needed']);
-
 /**
  * Sends one batch: pick and lease in the vault, then HTTP with no transaction open, then settle in one transaction. Dying between any
  * two of them costs a repetition, never an item and never a second effect: central answers `duplicate`.
@@ -50,7 +47,8 @@ export const pushOnce = async (
   const { clock, outbox, random, transport } = round.ports;
   const unasked = await round.reconcile(signal);
   const now = clock.now();
-  if (unasked !== null && noWay.has(unasked.kind))
+  // What central has lost may have to go first. Only where it will not be asked at all does that not hold up what is new.
+  if (unasked !== null && unasked.kind !== 'refused')
     return { kind: 'failed', now, failure: unasked, random: random.next() };
   if (skipsWaits) outbox.releaseWaits();
   const sendable = outbox.listSendable({ now: skipsWaits ? endOfTime : now, limit, order });

@@ -87,18 +87,19 @@ test.each<CallFailure>([
   { kind: 'unreachable' },
   { kind: 'captive-portal' },
   { kind: 'sign-in-needed', code: 'signature/invalid' },
-])('where there is no way to ask ($kind), nothing leaves', async (failure) => {
-  const { round, happened } = begin(failure);
-  expect(await pushOnce(round, all, signal)).toMatchObject({ kind: 'failed', failure });
-  expect(happened).toEqual(['asked what is lost']);
-});
-
-test.each<CallFailure>([
-  { kind: 'refused', code: 'internal' },
   { kind: 'later', afterMs: 1000 },
   { kind: 'upgrade-needed' },
-])('a central that answers and cannot be asked ($kind) holds up nothing', async (failure) => {
-  const { round, happened } = begin(failure);
+])(
+  'as long as it cannot be asked ($kind), nothing leaves: what is lost may have to go first',
+  async (failure) => {
+    const { round, happened } = begin(failure);
+    expect(await pushOnce(round, all, signal)).toMatchObject({ kind: 'failed', failure });
+    expect(happened).toEqual(['asked what is lost']);
+  },
+);
+
+test('a central that will not be asked at all holds up nothing', async () => {
+  const { round, happened } = begin({ kind: 'refused', code: 'internal' });
   await pushOnce(round, all, signal);
   expect(happened).toEqual(['asked what is lost', 'pushed']);
 });
