@@ -36,6 +36,13 @@ export const firstListAt = (began: Date): number => Math.floor(began.getTime() /
 export const lostBefore = ({ versionFloor, beganAt }: Epoch): Date | null =>
   versionFloor > 0 ? beganAt : null;
 
+/** As long as a machine may stay away and work: by then it has brought again what it had done. */
+const broughtAgainWithinMs = 72 * 3_600_000;
+
+/** Whether machines may still be on their way with what was lost. */
+export const mayStillCome = (before: Date | null, now: string): boolean =>
+  before !== null && Date.parse(now) - before.getTime() < broughtAgainWithinMs;
+
 /** A cursor of this very epoch; those that name none are of the first, from before there were more. */
 export const isOfEpoch = ({ epoch }: FeedCursor, { epochId, versionFloor }: Epoch): boolean =>
   epoch === null ? versionFloor === 0 : epoch === epochId;

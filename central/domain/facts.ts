@@ -23,8 +23,6 @@ export type Facts = CentralTime & {
   readonly mandates: ReadonlyMap<string, MandateRecord>;
   /** All that were ever issued, by the id of the mandate. */
   readonly credentials: ReadonlyMap<string, readonly IssuedCredential[]>;
-  /** When the database was put back from a copy, which may not know of all that were issued before; null where it never was. */
-  readonly credentialsLostBefore: Date | null;
   /** Those who act for others, and grantees, by id: read, not locked. */
   readonly parties: ReadonlyMap<string, PersonRecord>;
   /** Codes that were answered right, by the id of the envelope that brought the proof. */
@@ -46,8 +44,10 @@ export type Facts = CentralTime & {
   /** Of the attachments that the batch names, those that are not here whole, by digest. */
   readonly missingBlobs: ReadonlySet<string>;
   /**
-   * Of the batch, what central had accepted and lost when it was put back from a copy: its own receipt shows it. What was decided then
-   * (ground, lease, code) holds; what others have changed since is looked at as ever.
+   * Of the batch, what central had accepted and lost when it was put back from a copy, and when: its own receipt shows it. What was decided
+   * then (ground, lease, code) holds, as of then; what others have changed since is looked at as ever.
    */
-  readonly acceptedBefore: ReadonlySet<string>;
+  readonly acceptedBefore: ReadonlyMap<string, string>;
+  /** When the database was put back from a copy: what it was told before may be unknown. Null where it never was. */
+  readonly lostBefore: Date | null;
 };

@@ -47,7 +47,7 @@ export const judgeAct = (envelope: ActEnvelope, subject: PersonRecord, facts: Fa
       interactionId: envelope.payload.interactionId,
       mandate: facts.mandates.get(mandateId) ?? null,
       credentials: facts.credentials.get(mandateId) ?? [],
-      credentialsLostBefore: facts.credentialsLostBefore,
+      lostBefore: facts.lostBefore,
       parties: facts.parties,
       staff,
     });

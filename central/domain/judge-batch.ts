@@ -35,6 +35,7 @@ export type BatchJudgement = {
 };
 
 const laneAfter = (lane: Lane, sequence: number): Lane => ({
+  ...lane,
   lastSequence: Math.max(lane.lastSequence, sequence),
   gapSince: null,
 });
@@ -47,7 +48,7 @@ class WorkingFacts {
   readonly fieldChanges: Map<string, readonly FieldChange[]>;
   readonly mandates: Map<string, MandateRecord>;
   readonly credentials: Facts['credentials'];
-  readonly credentialsLostBefore: Facts['credentialsLostBefore'];
+  readonly lostBefore: Facts['lostBefore'];
   readonly parties: Facts['parties'];
   readonly confirmations: Map<string, Confirmation>;
   readonly consents: Map<string, ConsentRecord>;
@@ -73,7 +74,7 @@ class WorkingFacts {
     this.fieldChanges = new Map(facts.fieldChanges);
     this.mandates = new Map(facts.mandates);
     this.credentials = facts.credentials;
-    this.credentialsLostBefore = facts.credentialsLostBefore;
+    this.lostBefore = facts.lostBefore;
     this.parties = facts.parties;
     this.confirmations = new Map(facts.confirmations);
     this.consents = new Map(facts.consents);

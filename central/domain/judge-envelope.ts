@@ -1,6 +1,8 @@
+import type { WireProblemCode } from '../api/problem.ts';
 import type { PersonRecord } from '../api/records.ts';
 import { noEffect, type Effect } from './apply-act.ts';
 import { correctedByClock } from './device-clock.ts';
+import { mayStillCome } from './epoch.ts';
 import type { ActEnvelope, Facts } from './facts.ts';
 import { effectNow, judgeAct } from './judge-act.ts';
 import { judgeConsent } from './judge-consent.ts';
@@ -83,6 +85,25 @@ export const judgeEnvelope = ({ envelope: asSigned, hash }: ReadEnvelope, facts:
     : verdict;
 };
 
+/** Refusals that nothing which comes later can undo. */
+const isFinal = new Set<WireProblemCode>(['work/took-effect', 'work/withdrawn', 'service/unknown']);
+
+/** It was accepted once; what it was built on has to be brought again by another machine first. */
+const comesTooSoon = (verdict: Verdict, { lostBefore, now }: Facts): boolean =>
+  verdict.kind === 'refused' && !isFinal.has(verdict.code) && mayStillCome(lostBefore, now);
+
+const tryAgainMs = 30_000;
+
+/** As of when it was accepted, where that is lost: as it was then, it is again. */
+const judgeAsOf = (envelope: ReadEnvelope['envelope'], facts: Facts): Verdict => {
+  const acceptedAt = facts.acceptedBefore.get(envelope.id);
+  if (acceptedAt === undefined) return judgeHere(envelope, facts);
+  const verdict = judgeHere(envelope, { ...facts, now: acceptedAt });
+  return comesTooSoon(verdict, facts)
+    ? { kind: 'later', afterMs: tryAgainMs, lane: facts.lanes.get(envelope.lane) ?? emptyLane }
+    : verdict;
+};
+
 const judgeInLane = (envelope: ReadEnvelope['envelope'], facts: Facts): Verdict => {
   const lane = judgeLane(facts.lanes.get(envelope.lane) ?? emptyLane, envelope.laneSequence, facts.now);
   if (lane.kind === 'wait') return { kind: 'later', afterMs: lane.afterMs, lane: lane.lane };
@@ -92,6 +113,10 @@ const judgeInLane = (envelope: ReadEnvelope['envelope'], facts: Facts): Verdict 
   const isOver = lineOf(facts.lines, firstOf(envelope)).settled !== null;
   if (!isOver && envelope.attachments.some(({ sha256 }) => facts.missingBlobs.has(sha256)))
     return { kind: 'later', afterMs: 0, lane: facts.lanes.get(envelope.lane) ?? emptyLane };
+  return judgeAsOf(envelope, facts);
+};
+
+const judgeHere = (envelope: ReadEnvelope['envelope'], facts: Facts): Ruling => {
   const subject = facts.people.get(envelope.lane);
   if (subject === undefined) return refusal('subject/unknown', 'not in the registers');
   if (envelope.kind === 'work-withdrawn') {

@@ -25,6 +25,7 @@ import { whoChanged } from './migrations/0210-who-changed.ts';
 import { serviceBoard } from './migrations/0220-service-board.ts';
 import { epochs } from './migrations/0230-epochs.ts';
 import { readmission } from './migrations/0240-readmission.ts';
+import { endedPieces } from './migrations/0250-ended-pieces.ts';
 
 export type Migration = { readonly step: number; readonly sql: string };
 
@@ -56,6 +57,7 @@ export const migrations: readonly Migration[] = [
   serviceBoard,
   epochs,
   readmission,
+  endedPieces,
 ];
 
 /** Any number that nobody else locks. */

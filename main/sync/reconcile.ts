@@ -1,4 +1,5 @@
 import type { ReconcileAnswer, ReconcileRequest } from '../../central/api/reconcile.ts';
+import type { SignedEnvelope } from '../../central/api/sync.ts';
 import type { Answer, CallFailure } from './answer.ts';
 
 /** Work that central has judged, as far as this machine knows. */
@@ -6,14 +7,21 @@ export type JudgedPiece = {
   readonly envelopeId: string;
   /** Digests of attachments that it names and that are not here any more. */
   readonly gone: readonly string[];
-  /** It was put aside here because its documents are gone: that central does not know it is no news. */
-  readonly isKnownBare: boolean;
-  /** It waits to be brought again, as it is. */
-  readonly isWaiting: boolean;
+  readonly standing: Standing;
 };
+
+/**
+ * How a piece stands here: accepted; put aside; put aside because its documents are gone, so that it is no news that central does not know
+ * it; or waiting to be brought again, as it is.
+ */
+export type Standing = 'accepted' | 'aside' | 'bare' | 'waiting';
+
+/** Put aside, and ended by somebody here since: it is sent for its place, and never judged again. */
+export type EndedPiece = { readonly envelopeId: string; readonly signed: SignedEnvelope };
 
 export type Portion = {
   readonly work: readonly JudgedPiece[];
+  readonly ended: readonly EndedPiece[];
   /** Where the next portion goes on. */
   readonly downTo: number;
   /** What was put aside here: it says nothing about how far central's memory goes. */
@@ -47,6 +55,8 @@ export type Reconciler = {
 /** Why central could not be asked, and it is still owed; null where nothing is. */
 export type Reconcile = (signal: AbortSignal) => Promise<CallFailure | null>;
 
+/** Of whole pieces; an ordinary one is a kilobyte or two. */
+const endedAtOnce = 20;
 /** Where central knows so many receipts in a row, it knows the older ones too: a copy has all up to its moment. */
 const atOnce = 500;
 
@@ -74,9 +84,13 @@ const reconcileSome = async (
   { epoch, askedDownTo }: Owed,
   signal: AbortSignal,
 ): Promise<CallFailure | null> => {
-  const { work, downTo, isPutAside } = judged.listPortion(askedDownTo, atOnce);
-  const answer = await askAbout(transport, work, signal);
+  const { work, ended, downTo, isPutAside } = judged.listPortion(askedDownTo, atOnce);
+  const answer = await askAbout(transport, [...work, ...ended.map(withoutDocuments)], signal);
   if (answer.kind !== 'answered') return answer;
+  const unknown = new Set(answer.value.unknownIds);
+  const forgotten = ended.filter(({ envelopeId }) => unknown.has(envelopeId));
+  const failure = await sendEnded(transport, forgotten, signal);
+  if (failure !== null) return failure;
   const lost = isPutAside ? asideHere(work, answer.value) : unaccepted(work, answer.value);
   const isLast = !isPutAside && (lost.length === 0 || work.length < atOnce);
   const missing = new Set(answer.value.missingBlobs);
@@ -90,6 +104,9 @@ const reconcileSome = async (
 };
 
 type Pieces = readonly JudgedPiece[];
+type Asked = Pick<JudgedPiece, 'envelopeId' | 'gone'>;
+
+const withoutDocuments = ({ envelopeId }: EndedPiece): Asked => ({ envelopeId, gone: [] });
 
 /** Of what was accepted, what central does not remember so. */
 const unaccepted = (work: Pieces, { unknownIds, refusedIds }: ReconcileAnswer): Pieces => {
@@ -100,15 +117,15 @@ const unaccepted = (work: Pieces, { unknownIds, refusedIds }: ReconcileAnswer): 
 /** Of what was put aside, what central has accepted, or has to look at anew; of what waits, what waits in vain. */
 const asideHere = (work: Pieces, { unknownIds, refusedIds, missingBlobs }: ReconcileAnswer): Pieces => {
   const [unknown, refused, missing] = [new Set(unknownIds), new Set(refusedIds), new Set(missingBlobs)];
-  return work.filter(({ envelopeId, isKnownBare, isWaiting, gone }) => {
-    if (isWaiting) return unknown.has(envelopeId) && gone.some((sha256) => missing.has(sha256));
-    return !refused.has(envelopeId) && !(isKnownBare && unknown.has(envelopeId));
+  return work.filter(({ envelopeId, standing, gone }) => {
+    if (standing === 'waiting') return unknown.has(envelopeId) && gone.some((sha256) => missing.has(sha256));
+    return !refused.has(envelopeId) && !(standing === 'bare' && unknown.has(envelopeId));
   });
 };
 
 const askAbout = async (
   { reconcile }: Reconciler['transport'],
-  work: readonly JudgedPiece[],
+  work: readonly Asked[],
   signal: AbortSignal,
 ): Promise<Answer<ReconcileAnswer>> => {
   const envelopeIds = work.map(({ envelopeId }) => envelopeId);
@@ -123,4 +140,17 @@ const askAbout = async (
     found.missingBlobs.push(...answer.value.missingBlobs);
   }
   return { kind: 'answered', value: found };
+};
+
+const sendEnded = async (
+  { reconcile }: Reconciler['transport'],
+  forgotten: readonly EndedPiece[],
+  signal: AbortSignal,
+): Promise<CallFailure | null> => {
+  for (let from = 0; from < forgotten.length; from += endedAtOnce) {
+    const ended = forgotten.slice(from, from + endedAtOnce).map(({ signed }) => signed);
+    const answer = await reconcile({ envelopeIds: [], blobs: [], ended }, signal);
+    if (answer.kind !== 'answered') return answer;
+  }
+  return null;
 };

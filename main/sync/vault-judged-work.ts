@@ -4,13 +4,15 @@ import { appendAudit } from '../vault/queries/audit.ts';
 import { findWholeBlob } from '../vault/queries/blobs.ts';
 import {
   bringAgain,
+  listEnded,
   listPutAside,
   listReceiptsBelow,
   parkWithoutDocuments,
+  type EndedRow,
   type JudgedRow,
 } from '../vault/queries/bring-again.ts';
 import { findOwedReconciling, noteAskedDownTo, noteReconciled } from '../vault/queries/epochs.ts';
-import type { JudgedPiece, JudgedWork } from './reconcile.ts';
+import type { EndedPiece, JudgedPiece, JudgedWork } from './reconcile.ts';
 
 /** What the vault holds of work that central has judged. */
 export const createVaultJudgedWork = (vault: Vault, now: () => Date): JudgedWork => ({
@@ -21,7 +23,8 @@ export const createVaultJudgedWork = (vault: Vault, now: () => Date): JudgedWork
       ? listPutAside(vault.read, limit)
       : listReceiptsBelow(vault.read, { below: askedDownTo, limit });
     const downTo = isPutAside ? Number.MAX_SAFE_INTEGER : (rows.at(-1)?.place ?? 0);
-    return { work: rows.map((row) => toPiece(vault, row)), downTo, isPutAside };
+    const ended = isPutAside ? listEnded(vault.read, limit).map(toEnded) : [];
+    return { work: rows.map((row) => toPiece(vault, row)), ended, downTo, isPutAside };
   },
   settle: ({ epoch, lost, askedDownTo }) =>
     vault.transact((db) => {
@@ -33,14 +36,16 @@ export const createVaultJudgedWork = (vault: Vault, now: () => Date): JudgedWork
 
 const Named = z.object({ attachments: z.array(z.object({ sha256: z.string() })).default([]) });
 
-const toPiece = (
-  { read }: Vault,
-  { envelopeId, content, isKnownBare, isWaiting }: JudgedRow,
-): JudgedPiece => {
+const toEnded = ({ envelopeId, content, signature }: EndedRow): EndedPiece => ({
+  envelopeId,
+  signed: { content, signature },
+});
+
+const toPiece = ({ read }: Vault, { envelopeId, content, standing }: JudgedRow): JudgedPiece => {
   const { attachments } = Named.parse(JSON.parse(content));
   const digests = attachments.map(({ sha256 }) => sha256);
   const gone = digests.filter((sha256) => findWholeBlob(read, sha256) === null);
-  return { envelopeId, gone, isKnownBare: isKnownBare === 1, isWaiting: isWaiting === 1 };
+  return { envelopeId, gone, standing };
 };
 
 const bringAll = (

@@ -1,22 +1,31 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { ReconcileAnswer } from '../../central/api/reconcile.ts';
-import type { Change, Envelope, Epoch, Outcome, PullPage, PushRequest } from '../../central/api/sync.ts';
+import type {
+  Change,
+  Envelope,
+  Epoch,
+  Outcome,
+  PullPage,
+  PushRequest,
+  SignedEnvelope,
+} from '../../central/api/sync.ts';
 import type { MandateRecord, PersonRecord } from '../../central/api/records.ts';
 import { judgeBatch } from '../../central/domain/judge-batch.ts';
 import type { Facts } from '../../central/domain/facts.ts';
 import type { AttributedChange } from '../../central/domain/move-household.ts';
-import type { Lane } from '../../central/domain/judge-lane.ts';
+import { emptyLane, type Lane } from '../../central/domain/judge-lane.ts';
 import { firstOf } from '../../central/domain/lines.ts';
 import type { ReviewCase } from '../../central/domain/judge-review.ts';
 import { CentralChain } from './chain.ts';
+import { fixedFacts } from './fixed-facts.ts';
 import { keepMap } from './keep-map.ts';
 import { CentralDocuments } from './central-documents.ts';
 import { SimulatedLines } from './lines.ts';
-import { decisionOn, supervisor } from './supervisor.ts';
+import { decisionOn } from './supervisor.ts';
 import { problemOf } from '../../central/domain/problem.ts';
 import { readEnvelope, type ReadEnvelope } from '../../central/domain/read-envelope.ts';
 import type { Answer } from '../../main/sync/answer.ts';
-import { mandate, person, staff } from '../helpers/central-people.ts';
+import { mandate, person } from '../helpers/central-people.ts';
 import { signReceipt, toJwk } from '../helpers/sync-envelopes.ts';
 
 /** One key for all worlds: making it is slow, and which one it is changes nothing. */
@@ -164,6 +173,25 @@ export class SimulatedCentral {
     return { unknownIds: ids.filter((id) => !this.#judged.has(id)), refusedIds: ids.filter(isRefused) };
   }
 
+  /** What a desk had put aside and ended: for its place in the chain and in its lane. */
+  keepEnded(deviceId: string, ended: readonly SignedEnvelope[]): void {
+    for (const signed of ended) {
+      const reading = readEnvelope(signed, { deviceId, isSignedBySender: true });
+      if (!reading.ok || this.#judged.has(reading.value.envelope.id)) continue;
+      const { envelope, hash } = reading.value;
+      const { id, lane, laneSequence } = envelope;
+      this.#judged.set(id, hash);
+      this.#answers.set(id, { outcome: 'refused', id, problem: problemOf('work/withdrawn', '') });
+      this.chain.keep(envelope, hash);
+      const lanes = this.#lanes.get(deviceId) ?? new Map<string, Lane>();
+      const before = lanes.get(lane) ?? emptyLane;
+      this.#lanes.set(
+        deviceId,
+        new Map([...lanes, [lane, { ...before, ended: new Set([...before.ended, laneSequence]) }]]),
+      );
+    }
+  }
+
   /** A backup. What is answered puts this central back to it: another epoch begins, with versions above all of before. */
   copy(): () => void {
     const maps = [this.people, this.parkedHere, this.#reviewCases, this.#acts, this.#judged, this.#answers];
@@ -242,30 +270,16 @@ export class SimulatedCentral {
 
   #facts(deviceId: string, now: string): Facts {
     return {
+      ...fixedFacts,
       judged: this.#remembers ? this.#judged : new Map(),
       lanes: this.#remembers ? (this.#lanes.get(deviceId) ?? new Map()) : new Map(),
       people: this.people,
       fieldChanges: this.#looksBack ? this.#fieldChanges : new Map(),
       mandates: this.#goesByOldRights ? this.#firstMandates : this.mandates,
-      credentials: new Map(),
-      credentialsLostBefore: null,
-      parties: new Map(),
-      confirmations: new Map(),
-      consents: new Map(),
       reviewCases: this.#reviewCases,
       lines: this.lines.standing(this.#reviewCases),
       handedOver: this.#acts,
-      staff: new Map([
-        ...['staff-1', 'staff-2'].map((staffId) => [staffId, { ...staff, staffId }] as const),
-        [supervisor.staffId, supervisor],
-      ]),
-      relativesOfStaff: new Map(),
-      municipalities: new Map([['8000', '0751']]),
-      leasePeriods: [],
-      acceptedBefore: new Set(),
-      missingBlobs: new Set(),
       now,
-      timeZone: 'Europe/Copenhagen',
     };
   }
 

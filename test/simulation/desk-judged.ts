@@ -1,4 +1,4 @@
-import type { JudgedPiece, JudgedWork } from '../../main/sync/reconcile.ts';
+import type { JudgedPiece, JudgedWork, Standing } from '../../main/sync/reconcile.ts';
 import type { Settlement } from '../../main/sync/ports.ts';
 import type { HeldItem } from '../helpers/sync-outbox.ts';
 import type { DeskOutbox } from './desk-outbox.ts';
@@ -46,14 +46,17 @@ export class DeskJudged implements JudgedWork {
           ? !this.#isEnded(envelopeId)
           : state !== 'sent' && this.#outbox.goneDocumentsOf(envelopeId).length > 0,
       );
-      return { work: aside.map(this.#toPiece), downTo: Number.MAX_SAFE_INTEGER, isPutAside: true };
+      const ended = items
+        .filter(({ state, envelopeId }) => state === 'parked' && this.#isEnded(envelopeId))
+        .map(({ envelopeId, signed }) => ({ envelopeId, signed }));
+      return { work: aside.map(this.#toPiece), ended, downTo: Number.MAX_SAFE_INTEGER, isPutAside: true };
     }
     const newest = [...this.#places]
       .filter(([, place]) => place < askedDownTo)
       .toSorted(([, one], [, other]) => other - one)
       .slice(0, limit);
     const work = newest.map(([envelopeId]) => this.#toPiece({ envelopeId }));
-    return { work, downTo: newest.at(-1)?.[1] ?? 0, isPutAside: false };
+    return { work, ended: [], downTo: newest.at(-1)?.[1] ?? 0, isPutAside: false };
   };
 
   settle: JudgedWork['settle'] = ({ epoch, lost, askedDownTo }) => {
@@ -69,7 +72,12 @@ export class DeskJudged implements JudgedWork {
   #toPiece = ({ envelopeId }: Pick<JudgedPiece, 'envelopeId'>): JudgedPiece => ({
     envelopeId,
     gone: this.#outbox.goneDocumentsOf(envelopeId),
-    isKnownBare: this.#find(envelopeId)?.reason === 'documents/gone',
-    isWaiting: ['waiting', 'sending'].includes(this.#find(envelopeId)?.state ?? ''),
+    standing: standingOf(this.#find(envelopeId)),
   });
 }
+
+const standingOf = (item: HeldItem | undefined): Standing => {
+  if (item?.state === 'waiting' || item?.state === 'sending') return 'waiting';
+  if (item?.state !== 'parked') return 'accepted';
+  return item.reason === 'documents/gone' ? 'bare' : 'aside';
+};

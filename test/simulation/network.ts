@@ -139,14 +139,12 @@ const createTransport = (
     });
   },
   pull: (cursor, signal) => send(signal, async () => central.pull(cursor, subscribed)),
-  reconcile: ({ envelopeIds, blobs }, signal) =>
-    send(signal, async () => ({
-      kind: 'answered',
-      value: {
-        ...central.unacceptedOf(envelopeIds),
-        missingBlobs: blobs.filter((sha256) => !central.documents.whole.has(sha256)),
-      },
-    })),
+  reconcile: ({ envelopeIds, blobs, ended = [] }, signal) =>
+    send(signal, async () => {
+      central.keepEnded(deviceId, ended);
+      const missingBlobs = blobs.filter((sha256) => !central.documents.whole.has(sha256));
+      return { kind: 'answered', value: { ...central.unacceptedOf(envelopeIds), missingBlobs } };
+    }),
   renewLease: (signal) => send(signal, async () => ({ kind: 'answered', value: { ...lease, staff: [] } })),
   status: (signal) =>
     send(signal, async () => ({

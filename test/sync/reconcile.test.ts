@@ -289,3 +289,31 @@ test('what waits to be brought again, and central has lost its documents once mo
   expect(sendable()).toEqual([whole]);
   expect(rows(`SELECT reason FROM outbox WHERE state = 'parked'`)).toEqual([{ reason: 'documents/gone' }]);
 });
+
+test('what was put aside and ended here goes once for its place where central has forgotten it, and stays ended', async () => {
+  const ids = Array.from({ length: 45 }, (_, number) => complete(`anna-${number}`));
+  for (const envelopeId of ids) outbox().settle([{ kind: 'parked', envelopeId, reason: 'conflict' }]);
+  place.vault.transact((db) =>
+    db
+      .prepare(
+        `INSERT INTO resolution (envelope_id, first_id, how, successor_id, staff_id, reason, at)
+         SELECT envelope_id, envelope_id, 'acknowledged', NULL, 'staff-1', NULL, '2026-03-02T09:00:00.000Z' FROM outbox`,
+      )
+      .run(),
+  );
+  for (const id of ids.slice(0, 4)) atCentral.refusedIds.add(id);
+  answers = [true, true, false];
+  await hear('second');
+  await goOn();
+  const sent = asked.map(({ ended = [] }) => ended.length);
+  expect(sent).toEqual([0, 20, 20, 0, 20, 20, 1]);
+  const [last] = asked.at(-1)?.ended ?? [];
+  expect(last?.content).toContain(ids[4]);
+  expect(sendable()).toEqual([]);
+  expect(rows('SELECT DISTINCT state, reason FROM outbox')).toEqual([
+    { state: 'parked', reason: 'conflict' },
+  ]);
+  asked = [];
+  await hear('second');
+  expect(asked).toEqual([]);
+});

@@ -70,8 +70,8 @@ const covers = (scope: MandateRecord['scope'], { service }: AuthorityFacts): boo
   scope.some((line) => line.serviceId === service.serviceId && line.power === service.power);
 
 /** It was issued in a history that is lost: what the register says of the mandate decides alone, as where none was shown. */
-const isLost = ({ decidedAt }: GivenAuthority, { credentialsLostBefore }: AuthorityFacts): boolean =>
-  credentialsLostBefore !== null && Date.parse(decidedAt) < credentialsLostBefore.getTime();
+const isLost = ({ decidedAt }: GivenAuthority, { lostBefore }: AuthorityFacts): boolean =>
+  lostBefore !== null && Date.parse(decidedAt) < lostBefore.getTime();
 
 /** Of what was given narrower since, what the credential said when it was used still counts. */
 const checkScope = (

@@ -18,7 +18,7 @@ export type AuthorityFacts = {
   /** All that were ever issued for that mandate. */
   readonly credentials: readonly IssuedCredential[];
   /** Credentials that were issued before may be unknown: the database was put back from a copy then. Null where it never was. */
-  readonly credentialsLostBefore: Date | null;
+  readonly lostBefore: Date | null;
   /** People who act for others in this batch, by id. */
   readonly parties: ReadonlyMap<string, PersonRecord>;
   /** Null if nobody of that id works at the device's centre. */

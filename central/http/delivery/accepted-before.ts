@@ -4,33 +4,35 @@ import { ReceiptClaims } from '../../api/sync.ts';
 import type { ReadEnvelope } from '../../domain/read-envelope.ts';
 import type { GatewayKey } from '../gateway-keys.ts';
 
-const isOfThis = ({ envelope, hash }: ReadEnvelope, payload: Uint8Array): boolean => {
+/** When it was accepted; null where the receipt is for something else. */
+const acceptedAtBy = ({ envelope, hash }: ReadEnvelope, payload: Uint8Array): string | null => {
   const claims = ReceiptClaims.safeParse(JSON.parse(Buffer.from(payload).toString('utf8')));
-  if (!claims.success) return false;
-  const { sub, aud, hash: received } = claims.data;
-  return sub === envelope.id && aud === envelope.deviceId && received === hash;
+  if (!claims.success) return null;
+  const { sub, aud, hash: received, iat } = claims.data;
+  const isOfThis = sub === envelope.id && aud === envelope.deviceId && received === hash;
+  return isOfThis ? new Date(iat * 1000).toISOString() : null;
 };
 
-const isProven = async (read: ReadEnvelope, key: GatewayKey): Promise<boolean> => {
+const findAcceptedAt = async (read: ReadEnvelope, key: GatewayKey): Promise<string | null> => {
   const { receipt } = read.signed;
-  if (receipt === undefined) return false;
+  if (receipt === undefined) return null;
   try {
     const { payload } = await compactVerify(receipt, createPublicKey(key.privateKey), {
       algorithms: ['EdDSA'],
     });
-    return isOfThis(read, payload);
+    return acceptedAtBy(read, payload);
   } catch {
-    return false;
+    return null;
   }
 };
 
-/** Ids of what comes with a receipt of our own for these very bytes: it was accepted here, before the database was put back from a copy. */
+/** What comes with a receipt of our own for these very bytes was accepted here, before the database was put back from a copy: ids, and when. */
 export const findAcceptedBefore = async (
   batch: readonly ReadEnvelope[],
   key: GatewayKey,
-): Promise<ReadonlySet<string>> => {
-  const proven = await Promise.all(
-    batch.map(async (read) => ((await isProven(read, key)) ? [read.envelope.id] : [])),
+): Promise<ReadonlyMap<string, string>> => {
+  const found = await Promise.all(
+    batch.map(async (read) => [read.envelope.id, await findAcceptedAt(read, key)] as const),
   );
-  return new Set(proven.flat());
+  return new Map(found.flatMap(([id, at]) => (at === null ? [] : [[id, at] as const])));
 };

@@ -1,10 +1,9 @@
-import { createPublicKey, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { PersonRecord } from '../../api/records.ts';
 import type { ForeignChange, Outcome, SignedEnvelope } from '../../api/sync.ts';
-import { verifyEnvelope } from '../../api/envelope-signature.ts';
 import { judgeBatch, waitFor, type JudgedEnvelope, type WaitingLanes } from '../../domain/judge-batch.ts';
 import { problemOf } from '../../domain/problem.ts';
-import { readEnvelope, type ReadEnvelope, type Unreadable } from '../../domain/read-envelope.ts';
+import type { ReadEnvelope, Unreadable } from '../../domain/read-envelope.ts';
 import { inTransaction, isFaultOfTheWork } from '../../store/database.ts';
 import type { Device } from '../../store/queries/devices.ts';
 import type { StoredAnswer } from '../../store/queries/envelopes.ts';
@@ -12,6 +11,7 @@ import { findForeignChanges } from '../../store/queries/foreign-changes.ts';
 import type { Gateway } from '../gateway.ts';
 import { protectPeople } from '../protect.ts';
 import { loadFacts } from './load-facts.ts';
+import { readSigned } from './read-signed.ts';
 import { storeJudgement } from './store-judgement.ts';
 
 export type Delivery = {
@@ -129,14 +129,7 @@ export const deliverBatch = async (
   envelopes: readonly SignedEnvelope[],
   delivery: Delivery,
 ): Promise<readonly Outcome[]> => {
-  const { deviceId, publicJwk } = delivery.device;
-  const publicKey = createPublicKey({ key: publicJwk, format: 'jwk' });
-  const readings = await Promise.all(
-    envelopes.map(async (signed) => {
-      const isSignedBySender = await verifyEnvelope(signed, publicKey);
-      return readEnvelope(signed, { deviceId, isSignedBySender });
-    }),
-  );
+  const readings = await readSigned(envelopes, delivery.device);
   const readable = readings.flatMap((reading) => (reading.ok ? [reading.value] : []));
   const waiting = new Map<string, number>();
   for (const reading of readings)

@@ -1,6 +1,7 @@
 import type { StaffRecord } from '../../api/devices.ts';
 import { Envelope } from '../../api/sync.ts';
 import type { CentralTime } from '../../domain/central-time.ts';
+import { lostBefore } from '../../domain/epoch.ts';
 import type { Facts } from '../../domain/facts.ts';
 import type { ReviewCase } from '../../domain/judge-review.ts';
 import { firstOf } from '../../domain/lines.ts';
@@ -16,6 +17,7 @@ import {
   findLanes,
   type StoredEnvelope,
 } from '../../store/queries/envelopes.ts';
+import { findEpoch } from '../../store/queries/epochs.ts';
 import { listFieldChanges, listMunicipalities, lockPeople } from '../../store/queries/people.ts';
 import { listLeasePeriods } from '../../store/queries/lease-periods.ts';
 import { findLines } from '../../store/queries/lines.ts';
@@ -102,6 +104,15 @@ const loadHandedOver = async (
   return new Map(acts.map((act) => [act.id, act]));
 };
 
+/** Some work rests on a credential that is not here. */
+const isAnyUnknown = (envelopes: readonly Envelope[], credentials: Facts['credentials']): boolean => {
+  const known = new Set([...credentials.values()].flat().map(({ hash }) => hash));
+  return envelopes.some(
+    ({ authority }) =>
+      authority !== null && authority.credentialHash !== null && !known.has(authority.credentialHash),
+  );
+};
+
 /** First pieces of the lines that the work belongs to, or takes back. */
 const linesOf = (work: readonly Envelope[]): readonly string[] => [
   ...new Set(
@@ -138,12 +149,15 @@ export const loadFacts = async (
   const reviewCases = await loadReviewCases(db, batch, device.centreId);
   const consents = await listConsentsOf(db, subjectIds);
   const work = [...envelopes, ...[...reviewCases.values()].flatMap(({ act }) => act ?? [])];
+  const mandateFacts = await loadMandateFacts(db, envelopes, key);
+  const acceptedBefore = await findAcceptedBefore(batch, key);
+  const mayBeLost = acceptedBefore.size > 0 || isAnyUnknown(envelopes, mandateFacts.credentials);
   const facts: Facts = {
     judged: new Map([...answered].map(([id, { hash }]) => [id, hash])),
     lanes: await findLanes(db, device.deviceId, subjectIds),
     people: new Map([...subjects, ...household]),
     fieldChanges: await listFieldChanges(db, oldestBases(work)),
-    ...(await loadMandateFacts(db, envelopes, key)),
+    ...mandateFacts,
     consents: new Map(consents.map((consent) => [consent.consentId, consent])),
     reviewCases,
     lines: await findLines(db, { subjectIds, firstIds: linesOf(work) }),
@@ -156,7 +170,8 @@ export const loadFacts = async (
       db,
       envelopes.flatMap(({ attachments }) => attachments.map(({ sha256 }) => sha256)),
     ),
-    acceptedBefore: await findAcceptedBefore(batch, key),
+    acceptedBefore,
+    lostBefore: mayBeLost ? lostBefore(await findEpoch(db)) : null,
     now,
     timeZone,
   };

@@ -2,7 +2,6 @@ import { createPublicKey } from 'node:crypto';
 import { compactVerify } from 'jose';
 import type { MandateRecord, PersonRecord } from '../../api/records.ts';
 import type { Envelope } from '../../api/sync.ts';
-import { lostBefore } from '../../domain/epoch.ts';
 import type { Facts } from '../../domain/facts.ts';
 import {
   confirmationType,
@@ -15,15 +14,11 @@ import { peopleOf } from '../../domain/mandates/parties.ts';
 import type { Queryable } from '../../store/database.ts';
 import { findUses } from '../../store/queries/code-challenges.ts';
 import { listCredentials } from '../../store/queries/credentials.ts';
-import { findEpoch } from '../../store/queries/epochs.ts';
 import { findMandates, listGivenBy } from '../../store/queries/mandates.ts';
 import { listPeople } from '../../store/queries/people.ts';
 import type { GatewayKey } from '../gateway-keys.ts';
 
-export type MandateFactsOfBatch = Pick<
-  Facts,
-  'mandates' | 'credentials' | 'credentialsLostBefore' | 'parties' | 'confirmations'
->;
+export type MandateFactsOfBatch = Pick<Facts, 'mandates' | 'credentials' | 'parties' | 'confirmations'>;
 
 const namedIn = (envelope: Envelope): readonly string[] =>
   [envelope.authority?.mandateId ?? [], isAboutMandate(envelope) ? envelope.payload.mandateId : []].flat();
@@ -62,15 +57,6 @@ const loadCredentials = async (
     revokedAt: revokedAt?.toISOString() ?? null,
   }));
   return Map.groupBy(issued, ({ mandateId }) => mandateId);
-};
-
-/** Some work rests on a credential that is not here. */
-const isAnyUnknown = (envelopes: readonly Envelope[], credentials: Facts['credentials']): boolean => {
-  const known = new Set([...credentials.values()].flat().map(({ hash }) => hash));
-  return envelopes.some(
-    ({ authority }) =>
-      authority !== null && authority.credentialHash !== null && !known.has(authority.credentialHash),
-  );
 };
 
 const loadParties = async (
@@ -129,11 +115,9 @@ export const loadMandateFacts = async (
   key: GatewayKey,
 ): Promise<MandateFactsOfBatch> => {
   const mandates = await loadMandates(db, envelopes);
-  const credentials = await loadCredentials(db, [...mandates.keys()]);
   return {
     mandates,
-    credentials,
-    credentialsLostBefore: isAnyUnknown(envelopes, credentials) ? lostBefore(await findEpoch(db)) : null,
+    credentials: await loadCredentials(db, [...mandates.keys()]),
     parties: await loadParties(db, envelopes, [...mandates.values()]),
     confirmations: await loadConfirmations(db, envelopes, key),
   };

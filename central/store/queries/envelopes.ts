@@ -105,17 +105,32 @@ export const findLanes = async (
   deviceId: string,
   subjectIds: readonly string[],
 ): Promise<ReadonlyMap<string, Lane>> => {
-  const found = await db.query<{ subjectId: string; lastSequence: string; gapSince: Date | null }>(
-    `select subject_id as "subjectId", last_sequence as "lastSequence", gap_since as "gapSince" from lane
-     where device_id = $1 and subject_id = any($2)`,
+  const found = await db.query<{
+    subjectId: string;
+    lastSequence: string;
+    gapSince: Date | null;
+    ended: readonly string[];
+  }>(
+    `select asked.id as "subjectId", coalesce(last_sequence, 0) as "lastSequence", gap_since as "gapSince",
+       array(select lane_sequence::text from envelope e where is_ended and e.subject_id = asked.id and e.device_id = $1) as ended
+     from unnest($2::text[]) as asked (id) left join lane on subject_id = asked.id and device_id = $1`,
     [deviceId, subjectIds],
   );
   return new Map(
     found.rows.map((row) => [
       row.subjectId,
-      { lastSequence: Number(row.lastSequence), gapSince: row.gapSince?.toISOString() ?? null },
+      {
+        lastSequence: Number(row.lastSequence),
+        gapSince: row.gapSince?.toISOString() ?? null,
+        ended: new Set(row.ended.map(Number)),
+      },
     ]),
   );
+};
+
+/** They keep their places, and nobody waits for them. */
+export const markEnded = async (db: Queryable, envelopeIds: readonly string[]): Promise<void> => {
+  await db.query('update envelope set is_ended = true where envelope_id = any($1::uuid[])', [envelopeIds]);
 };
 
 export const writeLanes = async (

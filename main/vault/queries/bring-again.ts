@@ -7,19 +7,19 @@ import { doubtBlobs } from './uploads.ts';
 /** Work that central has judged, as far as this machine knows, and may know nothing of any more. */
 export type JudgedRow = {
   readonly envelopeId: string;
-  /** Its place in central's order; null for what was put aside and not mended since. */
+  /** Its place in central's order; null for what has no receipt. */
   readonly place: number | null;
   /** The bytes that were signed. */
   readonly content: string;
-  /** Put aside because neither side had its documents. */
-  readonly isKnownBare: 0 | 1;
-  /** It was on its way to be brought again. */
-  readonly isWaiting: 0 | 1;
+  readonly standing: 'accepted' | 'aside' | 'bare' | 'waiting';
 };
 
 /** SQL: the work names a document that is not here as a whole. */
 const isBare = `EXISTS (SELECT 1 FROM json_each(content, '$.attachments') AS named
   WHERE NOT EXISTS (SELECT 1 FROM blob WHERE sha256 = named.value ->> '$.sha256' AND is_whole = 1))`;
+
+/** SQL: somebody here has taken it back, or sent it in another form. */
+const isEnded = 'EXISTS (SELECT 1 FROM resolution WHERE resolution.envelope_id = outbox.envelope_id)';
 
 /**
  * What was put aside and stands as it was: central may have judged it, or opened a review. And what waits to be brought again and relies on
@@ -28,13 +28,23 @@ const isBare = `EXISTS (SELECT 1 FROM json_each(content, '$.attachments') AS nam
 export const listPutAside = (db: ReadDb, limit: number): readonly JudgedRow[] =>
   statement<JudgedRow>(
     db,
-    `SELECT envelope_id AS envelopeId, NULL AS place, content, reason = 'documents/gone' AS isKnownBare,
-       state <> 'parked' AS isWaiting
+    `SELECT envelope_id AS envelopeId, NULL AS place, content,
+       CASE WHEN state <> 'parked' THEN 'waiting' WHEN reason = 'documents/gone' THEN 'bare' ELSE 'aside' END AS standing
      FROM outbox
-     WHERE (state = 'parked' AND NOT EXISTS (SELECT 1 FROM resolution WHERE resolution.envelope_id = outbox.envelope_id))
+     WHERE (state = 'parked' AND NOT ${isEnded})
        OR (state IN ('waiting', 'sending') AND ${isBare}
          AND EXISTS (SELECT 1 FROM lost_receipt WHERE lost_receipt.envelope_id = outbox.envelope_id))
      ORDER BY device_sequence LIMIT ?`,
+  ).all(limit);
+
+export type EndedRow = { readonly envelopeId: string; readonly content: string; readonly signature: string };
+
+/** What was put aside and ended here since, the newest first. */
+export const listEnded = (db: ReadDb, limit: number): readonly EndedRow[] =>
+  statement<EndedRow>(
+    db,
+    `SELECT envelope_id AS envelopeId, content, signature FROM outbox WHERE state = 'parked' AND ${isEnded}
+     ORDER BY device_sequence DESC LIMIT ?`,
   ).all(limit);
 
 /** Receipts below that place in central's order, the newest first. */
@@ -44,7 +54,7 @@ export const listReceiptsBelow = (
 ): readonly JudgedRow[] =>
   statement<JudgedRow>(
     db,
-    `SELECT receipt.envelope_id AS envelopeId, central_sequence AS place, content, 0 AS isKnownBare, 0 AS isWaiting
+    `SELECT receipt.envelope_id AS envelopeId, central_sequence AS place, content, 'accepted' AS standing
      FROM receipt JOIN outbox USING (envelope_id)
      WHERE central_sequence < @below ORDER BY central_sequence DESC LIMIT @limit`,
   ).all({ below, limit });

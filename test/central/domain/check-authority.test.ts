@@ -39,7 +39,7 @@ const facts = (
     interactionId: 'i1',
     mandate: special === null ? null : mandate(special),
     credentials: [],
-    credentialsLostBefore: null,
+    lostBefore: null,
     parties: new Map(),
     staff,
     ...other,
@@ -155,7 +155,7 @@ test.for<[string, EnvelopeAuthority, Given]>([
   [
     'a credential that is not known since central was put back, of a mandate that carries the act by itself',
     { ...base, credentialHash: 'h2' },
-    facts(address, {}, { credentialsLostBefore: new Date('2026-03-10T09:00:01.000Z') }),
+    facts(address, {}, { lostBefore: new Date('2026-03-10T09:00:01.000Z') }),
   ],
   [
     'a credential that said more, before it was narrowed',
@@ -315,13 +315,13 @@ test.for<[string, EnvelopeAuthority | null, Given, string]>([
   [
     'a credential that nobody issued, used after central was put back',
     { ...base, credentialHash: 'h2' },
-    facts(address, {}, { credentialsLostBefore: new Date(base.decidedAt) }),
+    facts(address, {}, { lostBefore: new Date(base.decidedAt) }),
     insufficientCode,
   ],
   [
     'a credential that is not known since central was put back, of a mandate that does not carry the act',
     { ...base, credentialHash: 'h2' },
-    facts(address, { scope: [] }, { credentialsLostBefore: new Date('2026-03-11T00:00:00.000Z') }),
+    facts(address, { scope: [] }, { lostBefore: new Date('2026-03-11T00:00:00.000Z') }),
     insufficientCode,
   ],
   [

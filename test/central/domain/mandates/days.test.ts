@@ -22,7 +22,7 @@ const judge = (
     mandates: new Map([[older.mandateId, older]]),
     parties: new Map([['son', person('son')]]),
     confirmations: new Map(),
-    acceptedBefore: new Set(),
+    acceptedBefore: new Map(),
     now,
     timeZone: 'Europe/Copenhagen',
   };

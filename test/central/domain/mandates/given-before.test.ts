@@ -20,7 +20,7 @@ const judge = (acceptedBefore: readonly string[]) =>
     mandates: new Map(),
     parties: new Map([['son', person('son')]]),
     confirmations: new Map(),
-    acceptedBefore: new Set(acceptedBefore),
+    acceptedBefore: new Map(acceptedBefore.map((id) => [id, '2026-03-10T10:00:00.000Z'])),
     now: '2026-03-10T10:00:00.000Z',
     timeZone: 'Europe/Copenhagen',
   });
