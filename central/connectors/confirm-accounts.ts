@@ -35,7 +35,7 @@ const confirmOne = async (
   if (changed !== null)
     await writeChangedPeople(
       db,
-      [{ record: changed, fields: ['account'], deviceId: null, staffId: null }],
+      [{ record: changed, fields: ['account'], deviceId: null, staffId: null, lostSequence: null }],
       now,
     );
   const settled = {

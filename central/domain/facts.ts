@@ -13,6 +13,9 @@ import type { FieldChange } from './take-effect.ts';
 
 export type ActEnvelope = Extract<ReadEnvelope['envelope'], { readonly kind: 'act-completed' }>;
 
+/** As its receipt says: when, and where in central's order. */
+export type AcceptedBefore = { readonly at: string; readonly sequence: number };
+
 /** What central knows when it judges; the maps hold whatever the batch at hand refers to. */
 export type Facts = CentralTime & {
   /** Hash of each envelope judged before, by id. */
@@ -47,7 +50,9 @@ export type Facts = CentralTime & {
    * Of the batch, what central had accepted and lost when it was put back from a copy, and when: its own receipt shows it. What was decided
    * then (ground, lease, code) holds, as of then; what others have changed since is looked at as ever.
    */
-  readonly acceptedBefore: ReadonlyMap<string, string>;
+  readonly acceptedBefore: ReadonlyMap<string, AcceptedBefore>;
   /** When the database was put back from a copy: what it was told before may be unknown. Null where it never was. */
   readonly lostBefore: Date | null;
+  /** No change that was made since has such a version, or a lower one; 0 where it never was. */
+  readonly versionFloor: number;
 };

@@ -11,25 +11,37 @@ import { refusal, type Ruling } from './ruling.ts';
 import { findService, type Service } from './services.ts';
 import { takeEffect } from './take-effect.ts';
 
-/** What follows if the act takes effect now. */
+/** What follows if the act takes effect now, by the piece that says so: itself, or a decision about it. */
 export const effectNow = (
   envelope: ActEnvelope,
   {
     service,
     subject,
     facts,
-  }: { readonly service: Service; readonly subject: PersonRecord; readonly facts: Facts },
-): Application =>
-  takeEffect(envelope, {
+    by,
+  }: {
+    readonly service: Service;
+    readonly subject: PersonRecord;
+    readonly facts: Facts;
+    /** The id of that piece. */
+    readonly by: string;
+  },
+): Application => {
+  const accepted = facts.acceptedBefore.get(by);
+  const changesOf = (personId: string) => facts.fieldChanges.get(personId) ?? [];
+  return takeEffect(envelope, {
     service,
     subject,
     household: subject.household.flatMap((related) => facts.people.get(related.personId) ?? []),
     municipalityOf: (postcode) => facts.municipalities.get(postcode) ?? null,
-    changes: facts.fieldChanges.get(subject.personId) ?? [],
+    changes: changesOf(subject.personId),
+    changesOf,
+    before: accepted === undefined ? null : { sequence: accepted.sequence, versionFloor: facts.versionFloor },
     consents: facts.consents,
     now: facts.now,
     timeZone: facts.timeZone,
   });
+};
 
 const holds: AuthorityCheck = { ok: true };
 
@@ -66,7 +78,7 @@ export const judgeAct = (envelope: ActEnvelope, subject: PersonRecord, facts: Fa
     const act = actOf(envelope, 'in-review', facts.now);
     return refusal(check.code, check.detail, { ...noEffect, act, reviews: [review] });
   }
-  const application = effectNow(envelope, { service, subject, facts });
+  const application = effectNow(envelope, { service, subject, facts, by: envelope.id });
   if (application.kind === 'conflict') return { kind: 'conflict' };
   if (application.kind === 'unreadable') return refusal('envelope/invalid', application.detail);
   return { kind: 'accepted', effect: application.effect };

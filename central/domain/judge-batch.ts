@@ -49,6 +49,7 @@ class WorkingFacts {
   readonly mandates: Map<string, MandateRecord>;
   readonly credentials: Facts['credentials'];
   readonly lostBefore: Facts['lostBefore'];
+  readonly versionFloor: Facts['versionFloor'];
   readonly parties: Facts['parties'];
   readonly confirmations: Map<string, Confirmation>;
   readonly consents: Map<string, ConsentRecord>;
@@ -75,6 +76,7 @@ class WorkingFacts {
     this.mandates = new Map(facts.mandates);
     this.credentials = facts.credentials;
     this.lostBefore = facts.lostBefore;
+    this.versionFloor = facts.versionFloor;
     this.parties = facts.parties;
     this.confirmations = new Map(facts.confirmations);
     this.consents = new Map(facts.consents);
@@ -96,13 +98,10 @@ class WorkingFacts {
     this.movedLanes.set(subjectId, lane);
   }
 
-  changePerson({ record, fields, deviceId, staffId }: AttributedChange): void {
+  changePerson({ record, fields, ...by }: AttributedChange): void {
     this.people.set(record.personId, record);
     const before = this.fieldChanges.get(record.personId) ?? [];
-    this.fieldChanges.set(record.personId, [
-      ...before,
-      { version: record.version, fields, deviceId, staffId },
-    ]);
+    this.fieldChanges.set(record.personId, [...before, { version: record.version, fields, ...by }]);
   }
 }
 
@@ -177,19 +176,21 @@ const takeIn = (facts: WorkingFacts, { envelope, hash }: ReadEnvelope, verdict: 
   // What somebody hands over in the same batch: so it comes again after central was put back from a copy.
   if (envelope.kind === 'act-completed') facts.handedOver.set(envelope.id, envelope);
   facts.setLane(envelope.lane, laneAfter(facts.lanes.get(envelope.lane) ?? emptyLane, envelope.laneSequence));
-  for (const change of changesOf(envelope, verdict)) facts.changePerson(change);
+  for (const change of changesOf(envelope, verdict, facts)) facts.changePerson(change);
   takeInDecisions(facts, verdict);
   takeInLines(facts, envelope, verdict);
   takeInMandates(facts, envelope, verdict);
 };
 
 const changesOf = (
-  { deviceId, staffId }: ReadEnvelope['envelope'],
+  { id, deviceId, staffId }: ReadEnvelope['envelope'],
   verdict: Verdict,
-): readonly AttributedChange[] =>
-  verdict.kind === 'accepted'
-    ? verdict.effect.people.map((change) => ({ ...change, deviceId, staffId }))
-    : [];
+  { acceptedBefore }: Pick<Facts, 'acceptedBefore'>,
+): readonly AttributedChange[] => {
+  if (verdict.kind !== 'accepted') return [];
+  const lostSequence = acceptedBefore.get(id)?.sequence ?? null;
+  return verdict.effect.people.map((change) => ({ ...change, deviceId, staffId, lostSequence }));
+};
 
 const effectsOf = (verdict: Verdict) =>
   verdict.kind === 'accepted' || verdict.kind === 'refused' ? [verdict.effect] : [];
@@ -223,7 +224,7 @@ export const judgeBatch = (
   const effects = judged.flatMap(({ verdict }) => effectsOf(verdict));
   return {
     judged,
-    people: judged.flatMap(({ read, verdict }) => changesOf(read.envelope, verdict)),
+    people: judged.flatMap(({ read, verdict }) => changesOf(read.envelope, verdict, facts)),
     events: effects.flatMap((effect) => effect.events),
     acts: effects.flatMap(({ act, undone }) => [...undone, ...(act === null ? [] : [act])]),
     mandates: effects.flatMap((effect) => effect.mandates),

@@ -39,7 +39,12 @@ const decideReview = (
       if (service === null) return { kind: 'unreadable', detail: 'not in the catalogue of central' };
       const line = lineOf(facts.lines, firstOf(act));
       if (line.settled !== null) return { kind: 'conflict' };
-      const application = effectNow(asDecided(act, subject, facts), { service, subject, facts });
+      const application = effectNow(asDecided(act, subject, facts), {
+        service,
+        subject,
+        facts,
+        by: envelope.id,
+      });
       if (application.kind !== 'effect') return application;
       return { kind: 'effect', effect: replacing(application.effect, act, facts) };
     },
@@ -96,9 +101,9 @@ const tryAgainMs = 30_000;
 
 /** As of when it was accepted, where that is lost: as it was then, it is again. */
 const judgeAsOf = (envelope: ReadEnvelope['envelope'], facts: Facts): Verdict => {
-  const acceptedAt = facts.acceptedBefore.get(envelope.id);
-  if (acceptedAt === undefined) return judgeHere(envelope, facts);
-  const verdict = judgeHere(envelope, { ...facts, now: acceptedAt });
+  const accepted = facts.acceptedBefore.get(envelope.id);
+  if (accepted === undefined) return judgeHere(envelope, facts);
+  const verdict = judgeHere(envelope, { ...facts, now: accepted.at });
   return comesTooSoon(verdict, facts)
     ? { kind: 'later', afterMs: tryAgainMs, lane: facts.lanes.get(envelope.lane) ?? emptyLane }
     : verdict;

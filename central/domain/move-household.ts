@@ -11,6 +11,8 @@ export type ChangedPerson = {
 export type AttributedChange = ChangedPerson & {
   readonly deviceId: string | null;
   readonly staffId: string | null;
+  /** Where in the order that was lost the work stood which made it (`AcceptedBefore`); null of work that is new. */
+  readonly lostSequence: number | null;
 };
 
 export type Move = {

@@ -3,6 +3,7 @@ import type { ConsentRecord } from '../api/decisions.ts';
 import type { Envelope } from '../api/sync.ts';
 import { applyAct, type ActFacts, type Application } from './apply-act.ts';
 import { dayOf, type CentralTime } from './central-time.ts';
+import type { ChangedPerson } from './move-household.ts';
 import { isLive } from './judge-consent.ts';
 import { notifyRepresented } from './notify-represented.ts';
 
@@ -15,12 +16,18 @@ export type FieldChange = {
   readonly deviceId: string | null;
   /** Null too of what was written down before this was kept. */
   readonly staffId: string | null;
+  /** Where in the order that was lost the work stood which made it; null of work that is new. */
+  readonly lostSequence: number | null;
 };
 
 export type EffectFacts = ActFacts &
   CentralTime & {
     /** Of the subject, each version with what it changed. */
     readonly changes: readonly FieldChange[];
+    /** Of anybody whom the act may change. */
+    readonly changesOf: (personId: string) => readonly FieldChange[];
+    /** Where the act stood in the order that was lost, and the version below which everything is older; null of an act that is new. */
+    readonly before: { readonly sequence: number; readonly versionFloor: number } | null;
     /** By id. */
     readonly consents: ReadonlyMap<string, ConsentRecord>;
   };
@@ -29,17 +36,31 @@ export type EffectFacts = ActFacts &
 const isBySame = (change: FieldChange, { deviceId, staffId }: ActEnvelope): boolean =>
   change.deviceId === deviceId && (change.staffId ?? staffId) === staffId;
 
+/** What was there when it was accepted stood in nobody's way then, nor does what was accepted after it: that came out of the same order. */
+const isNewTo = ({ version, lostSequence }: FieldChange, before: EffectFacts['before']): boolean =>
+  before === null || (lostSequence === null && version > before.versionFloor);
+
 /** Somebody else changed one of these fields after what the author was looking at. */
-const hasChangedSince = (envelope: ActEnvelope, { service, changes }: EffectFacts): boolean => {
+const hasChangedSince = (envelope: ActEnvelope, { service, changes, before }: EffectFacts): boolean => {
   const { baseVersion } = envelope;
   if (baseVersion === null) return false;
   return changes.some(
     (change) =>
       change.version > baseVersion &&
+      isNewTo(change, before) &&
       !isBySame(change, envelope) &&
       change.fields.some((field) => service.changes.some((changed) => changed === field)),
   );
 };
+
+/** What came later in the order that was lost, and is here already, stays as it is. */
+const isOvertaken = ({ record, fields }: ChangedPerson, { before, changesOf }: EffectFacts): boolean =>
+  before !== null &&
+  changesOf(record.personId).some(
+    (change) =>
+      (change.lostSequence ?? 0) > before.sequence &&
+      change.fields.some((field) => fields.some((changed) => changed === field)),
+  );
 
 /** Whom to tell of the change. Where consent is the basis and there is none, nobody is told, and the file says so. */
 const receiversOf = (
@@ -67,6 +88,7 @@ export const takeEffect = (envelope: ActEnvelope, facts: EffectFacts): Applicati
     kind: 'effect',
     effect: {
       ...effect,
+      people: effect.people.filter((changed) => !isOvertaken(changed, facts)),
       act: effect.act && { ...effect.act, receivers: receiversOf(envelope, facts) },
       events: notified === null ? effect.events : [...effect.events, notified.event],
       notices: notified === null ? effect.notices : [...effect.notices, notified.notice],

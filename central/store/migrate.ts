@@ -26,6 +26,7 @@ import { serviceBoard } from './migrations/0220-service-board.ts';
 import { epochs } from './migrations/0230-epochs.ts';
 import { readmission } from './migrations/0240-readmission.ts';
 import { endedPieces } from './migrations/0250-ended-pieces.ts';
+import { lostSequence } from './migrations/0260-lost-sequence.ts';
 
 export type Migration = { readonly step: number; readonly sql: string };
 
@@ -58,6 +59,7 @@ export const migrations: readonly Migration[] = [
   epochs,
   readmission,
   endedPieces,
+  lostSequence,
 ];
 
 /** Any number that nobody else locks. */

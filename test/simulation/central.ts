@@ -252,7 +252,7 @@ export class SimulatedCentral {
     const before = this.people.get(subjectId(subject));
     if (!before?.address) return;
     const record = { ...before, version: before.version + 1, address: { ...before.address, street } };
-    this.#changePerson({ record, fields: ['address'], deviceId: null, staffId: null });
+    this.#changePerson({ record, fields: ['address'], deviceId: null, staffId: null, lostSequence: null });
   }
 
   revoke(subject: number, nowMs: number): void {
@@ -376,13 +376,10 @@ export class SimulatedCentral {
     });
   }
 
-  #changePerson({ record, fields, deviceId, staffId }: AttributedChange): void {
+  #changePerson({ record, fields, ...by }: AttributedChange): void {
     this.people.set(record.personId, record);
     const before = this.#fieldChanges.get(record.personId) ?? [];
-    this.#fieldChanges.set(record.personId, [
-      ...before,
-      { version: record.version, fields, deviceId, staffId },
-    ]);
+    this.#fieldChanges.set(record.personId, [...before, { version: record.version, fields, ...by }]);
     this.#announce({ entity: 'person', subjectId: record.personId, record });
   }
 

@@ -7,6 +7,7 @@ export const fixedFacts: Pick<
   Facts,
   | 'credentials'
   | 'lostBefore'
+  | 'versionFloor'
   | 'parties'
   | 'confirmations'
   | 'consents'
@@ -20,6 +21,7 @@ export const fixedFacts: Pick<
 > = {
   credentials: new Map(),
   lostBefore: null,
+  versionFloor: 0,
   parties: new Map(),
   confirmations: new Map(),
   consents: new Map(),

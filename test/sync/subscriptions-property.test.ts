@@ -99,7 +99,7 @@ const announce = async (
     if (before !== null)
       await writeChangedPeople(
         db,
-        [{ record: after, fields: ['address'], deviceId: null, staffId: null }],
+        [{ record: after, fields: ['address'], deviceId: null, staffId: null, lostSequence: null }],
         world.now().toISOString(),
       );
     await insertEvents(db, events);

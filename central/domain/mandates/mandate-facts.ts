@@ -16,5 +16,5 @@ export type MandateFacts = CentralTime & {
   /** By the id of the envelope that brought it. */
   readonly confirmations: ReadonlyMap<string, Confirmation>;
   /** Envelopes that were accepted before central was put back from a copy. */
-  readonly acceptedBefore: ReadonlyMap<string, string>;
+  readonly acceptedBefore: ReadonlyMap<string, unknown>;
 };

@@ -1,7 +1,6 @@
 import type { StaffRecord } from '../../api/devices.ts';
 import { Envelope } from '../../api/sync.ts';
 import type { CentralTime } from '../../domain/central-time.ts';
-import { lostBefore } from '../../domain/epoch.ts';
 import type { Facts } from '../../domain/facts.ts';
 import type { ReviewCase } from '../../domain/judge-review.ts';
 import { firstOf } from '../../domain/lines.ts';
@@ -17,14 +16,13 @@ import {
   findLanes,
   type StoredEnvelope,
 } from '../../store/queries/envelopes.ts';
-import { findEpoch } from '../../store/queries/epochs.ts';
 import { listFieldChanges, listMunicipalities, lockPeople } from '../../store/queries/people.ts';
 import { listLeasePeriods } from '../../store/queries/lease-periods.ts';
 import { findLines } from '../../store/queries/lines.ts';
 import { findReviews } from '../../store/queries/reviews.ts';
 import type { GatewayKey } from '../gateway-keys.ts';
 import { listRelatives } from '../guard-staff.ts';
-import { findAcceptedBefore } from './accepted-before.ts';
+import { basesOfLost, loadLost } from './load-lost.ts';
 import { grantorsToLock, loadMandateFacts } from './load-mandate-facts.ts';
 
 export type LoadedFacts = {
@@ -104,15 +102,6 @@ const loadHandedOver = async (
   return new Map(acts.map((act) => [act.id, act]));
 };
 
-/** Some work rests on a credential that is not here. */
-const isAnyUnknown = (envelopes: readonly Envelope[], credentials: Facts['credentials']): boolean => {
-  const known = new Set([...credentials.values()].flat().map(({ hash }) => hash));
-  return envelopes.some(
-    ({ authority }) =>
-      authority !== null && authority.credentialHash !== null && !known.has(authority.credentialHash),
-  );
-};
-
 /** First pieces of the lines that the work belongs to, or takes back. */
 const linesOf = (work: readonly Envelope[]): readonly string[] => [
   ...new Set(
@@ -150,13 +139,13 @@ export const loadFacts = async (
   const consents = await listConsentsOf(db, subjectIds);
   const work = [...envelopes, ...[...reviewCases.values()].flatMap(({ act }) => act ?? [])];
   const mandateFacts = await loadMandateFacts(db, envelopes, key);
-  const acceptedBefore = await findAcceptedBefore(batch, key);
-  const mayBeLost = acceptedBefore.size > 0 || isAnyUnknown(envelopes, mandateFacts.credentials);
+  const lost = await loadLost(db, batch, { key, credentials: mandateFacts.credentials });
+  const bases = new Map([...basesOfLost(lost, [...subjectIds, ...householdIds]), ...oldestBases(work)]);
   const facts: Facts = {
     judged: new Map([...answered].map(([id, { hash }]) => [id, hash])),
     lanes: await findLanes(db, device.deviceId, subjectIds),
     people: new Map([...subjects, ...household]),
-    fieldChanges: await listFieldChanges(db, oldestBases(work)),
+    fieldChanges: await listFieldChanges(db, bases),
     ...mandateFacts,
     consents: new Map(consents.map((consent) => [consent.consentId, consent])),
     reviewCases,
@@ -170,8 +159,7 @@ export const loadFacts = async (
       db,
       envelopes.flatMap(({ attachments }) => attachments.map(({ sha256 }) => sha256)),
     ),
-    acceptedBefore,
-    lostBefore: mayBeLost ? lostBefore(await findEpoch(db)) : null,
+    ...lost,
     now,
     timeZone,
   };

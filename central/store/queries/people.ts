@@ -37,15 +37,17 @@ export const writeChangedPeople = async (
     [rowsOf(current)],
   );
   await db.query(
-    `insert into person_change (subject_id, version, fields, device_id, staff_id, changed_at)
-     select id, version, string_to_array(fields, ' '), device, staff, $6
-     from unnest($1::text[], $2::int[], $3::text[], $4::text[], $5::text[]) as c(id, version, fields, device, staff)`,
+    `insert into person_change (subject_id, version, fields, device_id, staff_id, lost_sequence, changed_at)
+     select id, version, string_to_array(fields, ' '), device, staff, lost, $7
+     from unnest($1::text[], $2::int[], $3::text[], $4::text[], $5::text[], $6::bigint[])
+       as c(id, version, fields, device, staff, lost)`,
     [
       changed.map(({ record }) => record.personId),
       changed.map(({ record }) => record.version),
       changed.map(({ fields }) => fields.join(' ')),
       changed.map(({ deviceId }) => deviceId),
       changed.map(({ staffId }) => staffId),
+      changed.map(({ lostSequence }) => lostSequence),
       now,
     ],
   );
@@ -85,7 +87,8 @@ export const listFieldChanges = async (
 ): Promise<ReadonlyMap<string, readonly FieldChange[]>> => {
   if (since.size === 0) return new Map();
   const found = await db.query<FieldChange & { personId: string }>(
-    `select subject_id as "personId", version, fields, device_id as "deviceId", staff_id as "staffId"
+    `select subject_id as "personId", version, fields, device_id as "deviceId", staff_id as "staffId",
+       lost_sequence::float8 as "lostSequence"
      from unnest($1::text[], $2::bigint[]) as known(id, last)
      join person_change on subject_id = known.id and version > known.last`,
     [[...since.keys()], [...since.values()]],

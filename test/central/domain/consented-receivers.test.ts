@@ -32,6 +32,8 @@ const stateAt = (now: string, special: Partial<ConsentRecord> = {}): string | un
     household: [],
     municipalityOf: () => '0751',
     changes: [],
+    changesOf: () => [],
+    before: null,
     consents: new Map([[given.consentId, given]]),
     now,
     timeZone: 'Europe/Copenhagen',
