@@ -1,5 +1,6 @@
 import type { WireProblemCode } from '../api/problem.ts';
 import type { PersonRecord } from '../api/records.ts';
+import type { Envelope } from '../api/sync.ts';
 import { noEffect, type Effect } from './apply-act.ts';
 import { correctedByClock } from './device-clock.ts';
 import { mayStillCome } from './epoch.ts';
@@ -93,9 +94,15 @@ export const judgeEnvelope = ({ envelope: asSigned, hash }: ReadEnvelope, facts:
 /** Refusals that nothing which comes later can undo. */
 const isFinal = new Set<WireProblemCode>(['work/took-effect', 'work/withdrawn', 'service/unknown']);
 
+/** About work of the same machine, which has come before it or never will. */
+const isOfOneMachine = new Set<Envelope['kind']>(['work-handed-over', 'work-withdrawn']);
+
 /** It was accepted once; what it was built on has to be brought again by another machine first. */
-const comesTooSoon = (verdict: Verdict, { lostBefore, now }: Facts): boolean =>
-  verdict.kind === 'refused' && !isFinal.has(verdict.code) && mayStillCome(lostBefore, now);
+const comesTooSoon = ({ kind }: Envelope, verdict: Verdict, { lostBefore, now }: Facts): boolean =>
+  verdict.kind === 'refused' &&
+  !isOfOneMachine.has(kind) &&
+  !isFinal.has(verdict.code) &&
+  mayStillCome(lostBefore, now);
 
 const tryAgainMs = 30_000;
 
@@ -104,7 +111,7 @@ const judgeAsOf = (envelope: ReadEnvelope['envelope'], facts: Facts): Verdict =>
   const accepted = facts.acceptedBefore.get(envelope.id);
   if (accepted === undefined) return judgeHere(envelope, facts);
   const verdict = judgeHere(envelope, { ...facts, now: accepted.at });
-  return comesTooSoon(verdict, facts)
+  return comesTooSoon(envelope, verdict, facts)
     ? { kind: 'later', afterMs: tryAgainMs, lane: facts.lanes.get(envelope.lane) ?? emptyLane }
     : verdict;
 };

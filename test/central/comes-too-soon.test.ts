@@ -5,6 +5,7 @@ import { signReceipt } from '../../central/http/delivery/receipt.ts';
 import { sealEnvelope } from '../../main/sync/envelopes.ts';
 import { enrolDevice, type CentralDevice } from '../helpers/central-device.ts';
 import { consentEnvelope, consentsAt, withdrawalEnvelope } from '../helpers/central-decisions.ts';
+import { actEnvelope } from '../helpers/central-envelopes.ts';
 import { person } from '../helpers/central-people.ts';
 import { prepareCentral } from '../helpers/central-world.ts';
 
@@ -33,7 +34,7 @@ const begin = async () => {
   const given = await withReceipt(one, consent, givenAt);
   const withdrawn = await withReceipt(other, withdrawal, withdrawnAt);
   const unproven = sealEnvelope(withdrawal, other.key.privateKey).signed;
-  return { world, one, other, given, withdrawn, unproven, givenAt, withdrawnAt };
+  return { world, one, other, given, withdrawn, unproven, givenAt, withdrawnAt, withReceipt };
 };
 
 const instant = (seconds: number): string => new Date(seconds * 1000).toISOString();
@@ -62,4 +63,17 @@ test('after three days nothing is waited for any more: by then every machine has
 test('what had never been accepted is refused at once', async () => {
   const { other, unproven } = await begin();
   expect(await other.push([unproven])).toMatchObject(refused);
+});
+
+test('nor is anything waited for that the same machine should have brought before: it has not got it any more', async () => {
+  const { one, givenAt, withReceipt } = await begin();
+  const { kind: _kind, payload: _payload, ...base } = actEnvelope(one, 'anna');
+  const gone = '01890000-0000-7000-8000-000000000009';
+  const handover: Envelope = {
+    ...base,
+    schemaVersion: 2,
+    kind: 'work-handed-over',
+    payload: { envelopeId: gone, firstId: gone, words: 'Please look at the mandate.' },
+  };
+  expect(await one.push([await withReceipt(one, handover, givenAt)])).toMatchObject(refused);
 });

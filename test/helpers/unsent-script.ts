@@ -148,7 +148,13 @@ const permit = {
 };
 const refusal = {
   outcome: 'refuse',
-  missing: [{ code: 'identity-missing', params: {}, remedies: [{ code: 'identify-party', params: {} }] }],
+  missing: [
+    {
+      code: 'identity-missing',
+      params: { party: 'Karen Margrethe Sørensen', service: 'change-of-address', level: 'substantial' },
+      remedies: [{ code: 'identify-party', params: {} }],
+    },
+  ],
 };
 
 /** By the last part of the id: 4 waits for a ground, 14 has one, 6 has a refused document. */

@@ -15,9 +15,11 @@ import type { Facts } from '../../central/domain/facts.ts';
 import type { AttributedChange } from '../../central/domain/move-household.ts';
 import { emptyLane, type Lane } from '../../central/domain/judge-lane.ts';
 import { firstOf } from '../../central/domain/lines.ts';
+import { findAcceptedBefore } from '../../central/http/delivery/accepted-before.ts';
 import type { ReviewCase } from '../../central/domain/judge-review.ts';
 import { CentralChain } from './chain.ts';
 import { fixedFacts } from './fixed-facts.ts';
+import type { Delivery, Taken } from './delivery.ts';
 import { keepMap } from './keep-map.ts';
 import { CentralDocuments } from './central-documents.ts';
 import { SimulatedLines } from './lines.ts';
@@ -35,27 +37,9 @@ export const receiptKey = toJwk(keys);
 export const subjectId = (subject: number): string => `subject-${subject}`;
 export const mandateId = (subject: number): string => `mandate-${subject}`;
 
-type ActEnvelope = Extract<Envelope, { readonly kind: 'act-completed' }>;
+const gatewayKey = { kid: '', privateKey: keys.privateKey, publicJwk: receiptKey };
 
-/** What took effect, in the order in which it did. */
-export type Taken = {
-  readonly id: string;
-  readonly deviceId: string;
-  readonly lane: string;
-  readonly laneSequence: number;
-  /** The act itself, whatever id it came under. */
-  readonly actId: string;
-  /** Of its line. */
-  readonly first: string;
-  readonly ground: string | null;
-  readonly staffId: string;
-  /** Digests of what it names. */
-  readonly documents: readonly string[];
-  /** Somebody else had changed the same since the author looked. */
-  readonly isOverUnseen: boolean;
-  /** A named person let it take effect. */
-  readonly isDecided: boolean;
-};
+type ActEnvelope = Extract<Envelope, { readonly kind: 'act-completed' }>;
 
 const pageSize = 4;
 /** Places in the feed of one epoch; a cursor is the number of the epoch times this, and a place. */
@@ -83,6 +67,7 @@ export class SimulatedCentral {
   #feed: Change[] = [];
   #sequence = 0;
   #epoch = 0;
+  #putBackAt = new Date(0);
   #floorOfEpoch = 1_000;
   #remembers = true;
   #looksBack = true;
@@ -112,13 +97,17 @@ export class SimulatedCentral {
     const named = readable.flatMap(({ envelope }) => envelope.attachments);
     const missingBlobs = this.documents.missingOf(named);
     this.#noteEarly(deviceId, readable);
-    const judgement = judgeBatch(readable, { ...this.#facts(deviceId, now), missingBlobs });
+    const acceptedBefore = await findAcceptedBefore(readable, gatewayKey);
+    const judgement = judgeBatch(readable, { ...this.#facts(deviceId, now), missingBlobs, acceptedBefore });
     for (const change of judgement.people) this.#changePerson(change);
     this.#keepReviews(judgement);
     this.#lanes.set(deviceId, new Map([...(this.#lanes.get(deviceId) ?? []), ...judgement.lanes]));
     const outcomes = new Map<string, Outcome>();
     for (const { read, verdict } of judgement.judged) {
-      outcomes.set(read.envelope.id, await this.#outcomeOf(read, verdict, deviceId));
+      outcomes.set(
+        read.envelope.id,
+        await this.#outcomeOf(read, verdict, { deviceId, nowMs, acceptedBefore }),
+      );
     }
     for (const act of judgement.acts) {
       this.#announce({ entity: 'act', subjectId: act.personId, record: act });
@@ -193,7 +182,7 @@ export class SimulatedCentral {
   }
 
   /** A backup. What is answered puts this central back to it: another epoch begins, with versions above all of before. */
-  copy(): () => void {
+  copy(nowMs: () => number): () => void {
     const maps = [this.people, this.parkedHere, this.#reviewCases, this.#acts, this.#judged, this.#answers];
     const back = [
       ...[...maps, this.#lanes, this.#fieldChanges].map((map) => keepMap(map as Map<string, unknown>)),
@@ -209,6 +198,7 @@ export class SimulatedCentral {
       for (const [deviceId, lanes] of this.#lanes)
         this.#lanes.set(deviceId, new Map([...lanes].map(([id, lane]) => [id, { ...lane, gapSince: null }])));
       this.#epoch += 1;
+      this.#putBackAt = new Date(nowMs());
       const { versionFloor } = this.epoch;
       for (const before of this.people.values()) {
         const record = { ...before, version: Math.max(before.version, versionFloor) };
@@ -279,6 +269,8 @@ export class SimulatedCentral {
       reviewCases: this.#reviewCases,
       lines: this.lines.standing(this.#reviewCases),
       handedOver: this.#acts,
+      lostBefore: this.#epoch === 0 ? null : this.#putBackAt,
+      versionFloor: this.epoch.versionFloor,
       now,
     };
   }
@@ -286,7 +278,7 @@ export class SimulatedCentral {
   async #outcomeOf(
     { envelope, hash }: ReadEnvelope,
     verdict: ReturnType<typeof judgeBatch>['judged'][number]['verdict'],
-    deviceId: string,
+    by: Delivery,
   ): Promise<Outcome> {
     const { id } = envelope;
     if (verdict.kind === 'later') return { outcome: 'later', id, afterMs: verdict.afterMs };
@@ -299,10 +291,10 @@ export class SimulatedCentral {
     this.#judged.set(id, hash);
     this.chain.keep(envelope, hash);
     if (envelope.kind === 'act-completed') this.#acts.set(id, envelope);
-    const outcome = await this.#firstOutcome({ envelope, hash }, verdict, deviceId);
+    const outcome = await this.#firstOutcome({ envelope, hash }, verdict, by);
     this.#answers.set(id, outcome);
     this.lines.judge(envelope, outcome.outcome === 'accepted');
-    if (outcome.outcome === 'accepted') this.#take(envelope, false);
+    if (outcome.outcome === 'accepted') this.#take(envelope, false, by.acceptedBefore.has(id));
     else this.parkedHere.set(id, outcome.outcome === 'refused' ? outcome.problem.code : outcome.outcome);
     return outcome;
   }
@@ -313,7 +305,7 @@ export class SimulatedCentral {
       ReturnType<typeof judgeBatch>['judged'][number]['verdict'],
       { readonly kind: 'later' | 'tampered' | 'repeated' }
     >,
-    deviceId: string,
+    { deviceId, nowMs }: Delivery,
   ): Promise<Outcome> {
     const { id } = envelope;
     if (verdict.kind === 'conflict')
@@ -321,7 +313,8 @@ export class SimulatedCentral {
     if (verdict.kind === 'refused')
       return { outcome: 'refused', id, problem: problemOf(verdict.code, verdict.detail) };
     this.#sequence += 1;
-    const claims = { sub: id, hash, seq: this.#sequence, aud: deviceId, iss: 'central', iat: 0 };
+    const iat = Math.floor(nowMs / 1000);
+    const claims = { sub: id, hash, seq: this.#sequence, aud: deviceId, iss: 'central', iat };
     return { outcome: 'accepted', id, receipt: await signReceipt(claims, keys.privateKey) };
   }
 
@@ -345,19 +338,21 @@ export class SimulatedCentral {
     this.#goesByOldRights = true;
   }
 
-  /** Judged by what central has written down, whatever it judges by. */
-  #isOverUnseen({ lane, deviceId, staffId, baseVersion }: Envelope): boolean {
+  /** Judged by what central has written down, whatever it judges by. What comes again was done on what was there then. */
+  #isOverUnseen({ lane, deviceId, staffId, baseVersion }: Envelope, comesAgain: boolean): boolean {
     const changes = this.#fieldChanges.get(lane) ?? [];
     return (
       baseVersion !== null &&
       changes.some(
         (change) =>
-          change.version > baseVersion && (change.deviceId !== deviceId || change.staffId !== staffId),
+          change.version > baseVersion &&
+          !(comesAgain && (change.lostSequence !== null || change.version <= this.epoch.versionFloor)) &&
+          (change.deviceId !== deviceId || change.staffId !== staffId),
       )
     );
   }
 
-  #take(envelope: Envelope, isDecided: boolean): void {
+  #take(envelope: Envelope, isDecided: boolean, comesAgain = false): void {
     if (isDecided) this.lines.judge(envelope, true);
     const { id, deviceId, lane, laneSequence, authority, staffId, attachments } = envelope;
     const actId = envelope.kind === 'act-completed' ? envelope.payload.actId : id;
@@ -371,7 +366,7 @@ export class SimulatedCentral {
       ground: authority?.ground ?? null,
       staffId,
       documents: attachments.map(({ sha256 }) => sha256),
-      isOverUnseen: envelope.kind === 'act-completed' && this.#isOverUnseen(envelope),
+      isOverUnseen: envelope.kind === 'act-completed' && this.#isOverUnseen(envelope, comesAgain),
       isDecided,
     });
   }

@@ -1,7 +1,7 @@
 import type { AttachmentRef } from '../../central/api/blobs.ts';
 import type { Envelope } from '../../central/api/sync.ts';
 import { firstOf } from '../../central/domain/lines.ts';
-import type { Settlement } from '../../main/sync/ports.ts';
+import type { QueuedEnvelope, Settlement } from '../../main/sync/ports.ts';
 import type { JudgedPiece } from '../../main/sync/reconcile.ts';
 import type { UploadStore } from '../../main/sync/uploads/upload-ports.ts';
 import type { BlobToSend } from '../../main/vault/queries/uploads.ts';
@@ -158,11 +158,16 @@ export class DeskOutbox extends MemoryOutbox {
   readonly documents = new DeskDocuments(() => this.items);
   /** Work that was put aside because its documents were gone: what follows it in its lane went on. */
   readonly wasBare = new Set<string>();
+  /** By the id of the work, as they came. */
+  readonly #receipts = new Map<string, string>();
+  /** Of work that is brought again: it goes with the receipt that it had. */
+  readonly #lostReceipts = new Map<string, string>();
   onSettled: (settlements: readonly Settlement[]) => void = () => undefined;
 
   constructor() {
     super();
-    const { listSendable, settle } = this;
+    const { listSendable: listBare, settle } = this;
+    const listSendable: MemoryOutbox['listSendable'] = (query) => listBare(query).map(this.#withReceipt);
     const listInTurn: MemoryOutbox['listSendable'] = (query) => {
       const waiting = this.items.filter(
         (item) => isUnsent(item) && this.documents.waitsForDocuments(item.envelopeId),
@@ -182,6 +187,7 @@ export class DeskOutbox extends MemoryOutbox {
       const before = new Map(this.items.map(({ envelopeId, state }) => [envelopeId, state]));
       settle(settlements);
       const fresh = settlements.filter(({ envelopeId }) => before.get(envelopeId) !== 'sent');
+      for (const each of fresh) if (each.kind === 'sent') this.#receipts.set(each.envelopeId, each.jws);
       this.onSettled(fresh);
       for (const settlement of fresh) this.#takeIn(settlement);
     };
@@ -199,6 +205,8 @@ export class DeskOutbox extends MemoryOutbox {
       const isBare = gone.get(item.envelopeId);
       if (isBare === undefined) return item;
       if (isBare) this.wasBare.add(item.envelopeId);
+      const receipt = this.#receipts.get(item.envelopeId);
+      if (receipt !== undefined) this.#lostReceipts.set(item.envelopeId, receipt);
       const state = isBare ? 'parked' : 'waiting';
       return { ...item, state, attempts: 0, dueAt: null, reason: isBare ? 'documents/gone' : 'put-back' };
     });
@@ -207,6 +215,11 @@ export class DeskOutbox extends MemoryOutbox {
       this.documents.doubt(envelopeId);
     }
   }
+
+  readonly #withReceipt = (item: QueuedEnvelope): QueuedEnvelope => {
+    const receipt = this.#lostReceipts.get(item.envelopeId);
+    return receipt === undefined ? item : { ...item, signed: { ...item.signed, receipt } };
+  };
 
   goneDocumentsOf(envelopeId: string): readonly string[] {
     const attachments = this.#envelopeOf(envelopeId)?.attachments ?? [];

@@ -65,7 +65,14 @@ export const runScenario = async (scenario: Scenario, bug: Bug = {}): Promise<Ru
 
   for (const step of scenario.steps) {
     if (step.kind === 'put-back')
-      time.plan(began + step.copiedAtMs, () => void copies.set(step, central.copy()));
+      time.plan(
+        began + step.copiedAtMs,
+        () =>
+          void copies.set(
+            step,
+            central.copy(() => time.now),
+          ),
+      );
     time.plan(began + step.atMs, () => play(step));
   }
   time.plan(began + troubleMs, () => {
