@@ -17,24 +17,24 @@ import './trips.css';
 
 export type TripScreenProps = { readonly tripId: TripId };
 
-const Back = () => {
-  const { t } = useTranslation('trip');
-  return (
-    <LinkButton href={tripsPath} look="quiet">
-      {t('back')}
-    </LinkButton>
-  );
-};
-
 /** A journey: whether this machine is ready for it, and what it takes along. */
 export const TripScreen = ({ tripId }: TripScreenProps) => {
   const { t } = useTranslation('trip');
   const answer = useAnswer('trip/get', { tripId });
-  const title = t('title');
+  const back = (
+    <LinkButton href={tripsPath} look="quiet">
+      {t('back')}
+    </LinkButton>
+  );
+  const titles = { loading: t('loading'), unavailable: t('unavailable') };
   return (
-    <LoadedPage answer={answer} titles={{ loading: title, unavailable: title }} wayOut={<Back />}>
+    <LoadedPage
+      answer={answer}
+      titles={titles}
+      wayOut={<LinkButton href={tripsPath}>{t('back')}</LinkButton>}
+    >
       {(detail) => (
-        <Page title={detail.trip.name} aside={<Back />}>
+        <Page title={detail.trip.name} aside={back}>
           <Readiness detail={detail} />
           <TakeButtons trip={detail.trip} />
           <TripFacts detail={detail} />
