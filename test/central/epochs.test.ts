@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Envelope } from '../../central/api/sync.ts';
+import { openCursor, sealCursor } from '../../central/http/feed/sealed-cursor.ts';
+import { loadGatewayKeys } from '../../central/http/gateway-keys.ts';
 import { noteRestored } from '../../central/cli/note-restored.ts';
 import { readFlags } from '../../central/cli/flags.ts';
 import { takeSeats } from '../../central/http/mandates/take-seats.ts';
@@ -27,7 +29,17 @@ const epochs = async ({ database }: CentralWorld) => {
 };
 
 /** As after a disk was put back: the machine has read further than this database has come. */
-const ahead = (cursor: string): string => cursor.replace(/-4\.\d+\./, '-4.4611686018427387904.');
+const ahead = async (
+  { database }: CentralWorld,
+  { answer: { deviceId } }: CentralDevice,
+  sealed: string,
+): Promise<string> => {
+  const { signing: key } = await loadGatewayKeys(database);
+  const asked = openCursor(sealed, { deviceId, key });
+  if (asked?.isProven !== true) throw new Error('central gave it to this machine');
+  const feed = { ...asked.cursor.feed, transaction: '4611686018427387904' };
+  return sealCursor({ ...asked.cursor, feed }, { deviceId, key });
+};
 
 const moveOf = (device: CentralDevice, laneSequence: number) =>
   actEnvelope(device, 'anna', {
@@ -55,7 +67,7 @@ test('a cursor from before there were epochs goes on where it was, and learns of
 test('a cursor that is ahead of the database begins another epoch: everybody comes to every machine once more, above all versions of before', async () => {
   const { world, one, other } = await begin();
   const [mine, theirs] = [await one.pullAll(), await other.pullAll()];
-  const page = await one.pull(ahead(mine.cursor));
+  const page = await one.pull(await ahead(world, one, mine.cursor));
   const floor = page.epoch?.versionFloor ?? 0;
   expect(floor).toBeGreaterThan(20_000_000);
   expect(page.changes.flatMap((each) => (each.entity === 'person' ? [each.record.version] : []))).toEqual([
@@ -71,13 +83,28 @@ test('a cursor that is ahead of the database begins another epoch: everybody com
   ]);
 });
 
+test('a cursor that somebody made up, or that another machine had, begins none', async () => {
+  const { world, one, other } = await begin();
+  const { cursor } = await one.pullAll();
+  const [text = '', seal = ''] = (await ahead(world, one, cursor)).split('~');
+  for (const forged of [
+    text,
+    `${text}~`,
+    `${text}~${seal.toLowerCase()}A`,
+    `${text}~${cursor.split('~')[1]}`,
+  ])
+    expect(await one.pull(forged)).not.toHaveProperty('epoch');
+  expect(await other.pull(`${text}~${seal}`)).not.toHaveProperty('epoch');
+  expect(await epochs(world)).toHaveLength(1);
+});
+
 test('many who come with such a cursor at once begin one epoch', async () => {
   const { world, one, other } = await begin();
   const [mine, theirs] = [await one.pullAll(), await other.pullAll()];
   await Promise.all([
-    one.pull(ahead(mine.cursor)),
-    one.pull(ahead(mine.cursor)),
-    other.pull(ahead(theirs.cursor)),
+    one.pull(await ahead(world, one, mine.cursor)),
+    one.pull(await ahead(world, one, mine.cursor)),
+    other.pull(await ahead(world, other, theirs.cursor)),
   ]);
   expect(await epochs(world)).toHaveLength(2);
 });
@@ -86,7 +113,7 @@ test('a place in central’s order is never given twice, and no change gets a ve
   const { world, one } = await begin();
   const { cursor } = await one.pullAll();
   await deliver(one, moveOf(one, 1));
-  const { epoch } = await one.pull(ahead(cursor));
+  const { epoch } = await one.pull(await ahead(world, one, cursor));
   await deliver(one, moveOf(one, 2));
   const { rows } = await world.database.query<{ place: string; version: number }>(
     `select central_sequence as place, (select max(version) from person_change where subject_id = 'anna') as version
@@ -101,7 +128,7 @@ test('a credential that is issued now has a place in a status list that none of 
   const { cursor } = await one.pullAll();
   const seat = async () => (await inTransaction(world.database, (db) => takeSeats(db, 1)))[0];
   expect(await seat()).toMatchObject({ list: 0 });
-  await one.pull(ahead(cursor));
+  await one.pull(await ahead(world, one, cursor));
   expect((await seat())?.list).toBeGreaterThan(20_000_000);
 });
 
@@ -111,21 +138,21 @@ test('how long work has waited for what comes before it is counted anew: that ma
   const second = moveOf(one, 2);
   expect(await deliver(one, second)).toMatchObject([{ outcome: 'later' }]);
   world.advance(10 * 60_000);
-  await one.pull(ahead(cursor));
+  await one.pull(await ahead(world, one, cursor));
   expect(await deliver(one, second)).toMatchObject([{ outcome: 'later' }]);
   await deliver(one, moveOf(one, 1));
   expect(await deliver(one, second)).toMatchObject([{ outcome: 'accepted' }]);
 });
 
 test('who begins a refill in the epoch of before is filled by the next pull', async () => {
-  const { one } = await begin();
+  const { world, one } = await begin();
   const { cursor } = await one.pullAll();
   const { body } = await one.call({
     method: 'POST',
     path: '/v1/sync/refill',
-    body: { cursor: ahead(cursor) },
+    body: { cursor: await ahead(world, one, cursor) },
   });
-  expect(body).toEqual({ cursor: ahead(cursor) });
+  expect(body).toEqual({ cursor: await ahead(world, one, cursor) });
 });
 
 test('a machine hears which of its own work was not accepted here, or never came, and which attachments are not here', async () => {
@@ -190,7 +217,7 @@ test('what a network brings late, from the epoch before, is not judged: what it 
   const [before] = cursor.split('-');
   const waits = [{ outcome: 'later', id: next.id }];
   expect(await push(before, next)).toMatchObject({ status: 200, body: { outcomes: waits, epoch: before } });
-  const now = (await one.pull(ahead(cursor))).epoch?.id;
+  const now = (await one.pull(await ahead(world, one, cursor))).epoch?.id;
   // By the second time it would have waited long enough for what comes before it.
   for (const sinceMs of [0, 61_000]) {
     world.advance(sinceMs);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readCursor } from '../../central/domain/feed-cursor.ts';
+import { openCursor } from '../../central/http/feed/sealed-cursor.ts';
 import { readPage } from '../../central/http/feed/read-page.ts';
 import { loadGatewayKeys } from '../../central/http/gateway-keys.ts';
 import { simulatedNotices } from '../../central/connectors/notices.ts';
@@ -78,10 +78,11 @@ test('a look that finds nothing new costs central a handful of rows, however man
 
   const asked: Query[] = [];
   const database = watched(world, (query) => asked.push(query));
+  const keys = await loadGatewayKeys(world.database);
   const page = await readPage(
     {
       database,
-      keys: await loadGatewayKeys(world.database),
+      keys,
       purposes: [],
       timeZone: 'Europe/Copenhagen',
       isDemonstration: true,
@@ -93,7 +94,7 @@ test('a look that finds nothing new costs central a handful of rows, however man
       eidProviders: null,
     },
     { deviceId, centreId: aarhus.centreId },
-    { cursor: readCursor(cursor), limit: 1000 },
+    { asked: openCursor(cursor, { deviceId, key: keys.signing }), limit: 1000 },
   );
   await database.end();
   expect(page).toMatchObject({ changes: [], hasMore: false });

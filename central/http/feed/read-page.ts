@@ -1,6 +1,6 @@
 import type { Change, PullPage } from '../../api/sync.ts';
 import { isOfEpoch, type Epoch } from '../../domain/epoch.ts';
-import { writeCursor, type FeedCursor } from '../../domain/feed-cursor.ts';
+import type { FeedCursor } from '../../domain/feed-cursor.ts';
 import { inTransaction, type Queryable } from '../../store/database.ts';
 import { readFeed, type FeedRow } from '../../store/queries/changes.ts';
 import {
@@ -14,6 +14,7 @@ import type { Gateway } from '../gateway.ts';
 import { withIssued } from '../mandates/issue-credentials.ts';
 import { firstCursor, readerOf, type Device, type Reader } from './filling-cursor.ts';
 import { presentEpoch } from './present-epoch.ts';
+import { sealCursor, type AskedCursor } from './sealed-cursor.ts';
 import { readSnapshot, type Page, type PageReader } from './read-snapshot.ts';
 import { readChanges } from './records-of.ts';
 import { readTrips } from './trips-to-send.ts';
@@ -89,12 +90,13 @@ const epochToTell = (cursor: FeedCursor | null, { epochId, versionFloor }: Epoch
 export const readPage = async (
   gateway: Gateway,
   device: Device,
-  { cursor: asked, limit }: { readonly cursor: FeedCursor | null; readonly limit: number },
+  { asked, limit }: { readonly asked: AskedCursor | null; readonly limit: number },
 ): Promise<PullPage> => {
   const db = gateway.database;
   const now = gateway.clock();
   const epoch = await presentEpoch(gateway, asked, device.deviceId);
-  const cursor = asked !== null && isOfEpoch(asked, epoch) ? { ...asked, epoch: epoch.epochId } : null;
+  const known = asked !== null && isOfEpoch(asked.cursor, epoch);
+  const cursor = known ? { ...asked.cursor, epoch: epoch.epochId } : null;
   await letGo(gateway, device.deviceId, cursor?.generation ?? '0');
   const reader = await readerOf(db, device);
   const from = cursor ?? (await firstCursor(db, reader, { epoch, now }));
@@ -105,8 +107,8 @@ export const readPage = async (
       : await readSnapshot(db, next, { reader, limit });
   return {
     changes: [...(await withIssued(gateway, await withHeld(db, reader, page.changes)))],
-    ...epochToTell(asked, epoch),
-    cursor: writeCursor(page.cursor),
+    ...epochToTell(asked?.cursor ?? null, epoch),
+    cursor: sealCursor(page.cursor, { deviceId: device.deviceId, key: gateway.keys.signing }),
     hasMore: page.hasMore,
     subjectCount: page.hasMore ? await countFor(db, next, reader) : 0,
     asOf: now.toISOString(),

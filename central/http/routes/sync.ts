@@ -9,7 +9,6 @@ import {
   type Outcome,
 } from '../../api/sync.ts';
 import { isOfEpoch } from '../../domain/epoch.ts';
-import { readCursor, writeCursor, type FeedCursor } from '../../domain/feed-cursor.ts';
 import { isTooOld } from '../../domain/schema-versions.ts';
 import { inTransaction } from '../../store/database.ts';
 import type { App } from '../app-type.ts';
@@ -17,6 +16,7 @@ import { deliverBatch } from '../delivery/deliver-batch.ts';
 import { readerOf, refillCursor, type Device } from '../feed/filling-cursor.ts';
 import { presentEpoch } from '../feed/present-epoch.ts';
 import { readPage } from '../feed/read-page.ts';
+import { openCursor, sealCursor, type AskedCursor, type Bearer } from '../feed/sealed-cursor.ts';
 import type { Gateway } from '../gateway.ts';
 import { leasedDeviceOf } from '../leased-device.ts';
 import { ProblemError } from '../problem-reply.ts';
@@ -43,20 +43,23 @@ const push = async (
   return { outcomes: [...outcomes], epoch };
 };
 
-const ourCursor = (text: string, place: string): FeedCursor => {
-  const cursor = readCursor(text);
-  if (cursor === null) throw new ProblemError('request/invalid', place);
-  return cursor;
+const readAsked = (text: string, bearer: Bearer, place: string): AskedCursor => {
+  const asked = openCursor(text, bearer);
+  if (asked === null) throw new ProblemError('request/invalid', place);
+  return asked;
 };
 
 /** A place of another epoch is none that anything could go on from: the next pull fills that machine anyway. */
 const refill = async (gateway: Gateway, device: Device, { cursor }: RefillRequest): Promise<RefillAnswer> => {
-  const reached = ourCursor(cursor, 'body/cursor');
-  const epoch = await presentEpoch(gateway, reached, device.deviceId);
+  const bearer = { deviceId: device.deviceId, key: gateway.keys.signing };
+  const asked = readAsked(cursor, bearer, 'body/cursor');
+  const reached = asked.cursor;
+  const epoch = await presentEpoch(gateway, asked, device.deviceId);
   if (!isOfEpoch(reached, epoch)) return { cursor };
   return inTransaction(gateway.database, async (db) => {
     const reader = await readerOf(db, device);
-    return { cursor: writeCursor(await refillCursor(db, reader, { reached, now: gateway.clock() })) };
+    const refilled = await refillCursor(db, reader, { reached, now: gateway.clock() });
+    return { cursor: sealCursor(refilled, bearer) };
   });
 };
 
@@ -97,8 +100,10 @@ export const syncRoutes = (app: App, gateway: Gateway): void => {
     },
     (request) => {
       const { cursor: text, limit } = request.query;
-      const cursor = text === '' ? null : ourCursor(text, 'querystring/cursor');
-      return readPage(gateway, leasedDeviceOf(request, gateway), { cursor, limit });
+      const device = leasedDeviceOf(request, gateway);
+      const bearer = { deviceId: device.deviceId, key: gateway.keys.signing };
+      const asked = text === '' ? null : readAsked(text, bearer, 'querystring/cursor');
+      return readPage(gateway, device, { asked, limit });
     },
   );
 };

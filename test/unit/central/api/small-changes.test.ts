@@ -11,12 +11,12 @@ const bytesOfChange = (person: ReturnType<typeof citizens>[number]): number => {
   const record = { ...person, version: 2, contacts };
   const page = {
     changes: [{ entity: 'person', sequence: 90_210, subjectId: person.personId, record }],
-    cursor: writeCursor({
+    cursor: `${writeCursor({
       kind: 'following',
       feed: { transaction: '812345', sequence: '90210' },
       generation: '7',
       epoch: '5f0c2a9e',
-    }),
+    })}~kX3_9bQz`,
     hasMore: false,
     subjectCount: 20_000,
     asOf: '2026-03-02T09:12:45.000Z',
