@@ -64,6 +64,8 @@ export class SimulatedCentral {
   #answers = new Map<string, Outcome>();
   #lanes = new Map<string, Map<string, Lane>>();
   #fieldChanges = new Map<string, Facts['fieldChanges'] extends ReadonlyMap<string, infer V> ? V : never>();
+  /** Of each change, as a cursor that has just passed it. */
+  readonly #placeOf = new WeakMap<object, number>();
   #feed: Change[] = [];
   #sequence = 0;
   #epoch = 0;
@@ -99,15 +101,15 @@ export class SimulatedCentral {
     this.#noteEarly(deviceId, readable);
     const acceptedBefore = await findAcceptedBefore(readable, gatewayKey);
     const judgement = judgeBatch(readable, { ...this.#facts(deviceId, now), missingBlobs, acceptedBefore });
+    const foreign = new Map(
+      readable.map(({ envelope }) => [envelope.id, this.#newestForeign(envelope, { acceptedBefore })]),
+    );
     for (const change of judgement.people) this.#changePerson(change);
     this.#keepReviews(judgement);
     this.#lanes.set(deviceId, new Map([...(this.#lanes.get(deviceId) ?? []), ...judgement.lanes]));
     const outcomes = new Map<string, Outcome>();
     for (const { read, verdict } of judgement.judged) {
-      outcomes.set(
-        read.envelope.id,
-        await this.#outcomeOf(read, verdict, { deviceId, nowMs, acceptedBefore }),
-      );
+      outcomes.set(read.envelope.id, await this.#outcomeOf(read, verdict, { deviceId, nowMs, foreign }));
     }
     for (const act of judgement.acts) {
       this.#announce({ entity: 'act', subjectId: act.personId, record: act });
@@ -222,7 +224,7 @@ export class SimulatedCentral {
     const hasEffect = judgement.acts.some(
       ({ envelopeId, state }) => envelopeId === open.act?.id && state !== 'undone',
     );
-    if (hasEffect) this.#take(open.act, true);
+    if (hasEffect) this.#take(open.act, { isDecided: true, newestForeign: 0 });
   }
 
   #keepReviews({ reviews, judged }: ReturnType<typeof judgeBatch>): void {
@@ -294,7 +296,8 @@ export class SimulatedCentral {
     const outcome = await this.#firstOutcome({ envelope, hash }, verdict, by);
     this.#answers.set(id, outcome);
     this.lines.judge(envelope, outcome.outcome === 'accepted');
-    if (outcome.outcome === 'accepted') this.#take(envelope, false, by.acceptedBefore.has(id));
+    if (outcome.outcome === 'accepted')
+      this.#take(envelope, { isDecided: false, newestForeign: by.foreign.get(id) ?? 0 });
     else this.parkedHere.set(id, outcome.outcome === 'refused' ? outcome.problem.code : outcome.outcome);
     return outcome;
   }
@@ -338,22 +341,21 @@ export class SimulatedCentral {
     this.#goesByOldRights = true;
   }
 
-  /** Judged by what central has written down, whatever it judges by. What comes again was done on what was there then. */
-  #isOverUnseen({ lane, deviceId, staffId, baseVersion }: Envelope, comesAgain: boolean): boolean {
-    const changes = this.#fieldChanges.get(lane) ?? [];
-    return (
-      baseVersion !== null &&
-      changes.some(
-        (change) =>
-          change.version > baseVersion &&
-          !(comesAgain && (change.lostSequence !== null || change.version <= this.epoch.versionFloor)) &&
-          (change.deviceId !== deviceId || change.staffId !== staffId),
-      )
-    );
+  /** Of what others changed of the same person, where the newest stands in the feed; what comes again was done on what was there then. */
+  #newestForeign(envelope: Envelope, { acceptedBefore }: Pick<Facts, 'acceptedBefore'>): number {
+    const { id, kind, lane, deviceId, staffId } = envelope;
+    if (kind !== 'act-completed') return 0;
+    const comesAgain = acceptedBefore.has(id);
+    const places = (this.#fieldChanges.get(lane) ?? [])
+      .filter((change) => change.deviceId !== deviceId || change.staffId !== staffId)
+      .filter(({ lostSequence }) => !comesAgain || lostSequence === null)
+      .map((change) => this.#placeOf.get(change) ?? 0)
+      .filter((place) => !comesAgain || place >= this.#epoch * feedOfEpoch);
+    return Math.max(0, ...places);
   }
 
-  #take(envelope: Envelope, isDecided: boolean, comesAgain = false): void {
-    if (isDecided) this.lines.judge(envelope, true);
+  #take(envelope: Envelope, seen: Pick<Taken, 'isDecided' | 'newestForeign'>): void {
+    if (seen.isDecided) this.lines.judge(envelope, true);
     const { id, deviceId, lane, laneSequence, authority, staffId, attachments } = envelope;
     const actId = envelope.kind === 'act-completed' ? envelope.payload.actId : id;
     this.taken.push({
@@ -366,15 +368,16 @@ export class SimulatedCentral {
       ground: authority?.ground ?? null,
       staffId,
       documents: attachments.map(({ sha256 }) => sha256),
-      isOverUnseen: envelope.kind === 'act-completed' && this.#isOverUnseen(envelope, comesAgain),
-      isDecided,
+      ...seen,
     });
   }
 
   #changePerson({ record, fields, ...by }: AttributedChange): void {
     this.people.set(record.personId, record);
     const before = this.#fieldChanges.get(record.personId) ?? [];
-    this.#fieldChanges.set(record.personId, [...before, { version: record.version, fields, ...by }]);
+    const change = { version: record.version, fields, ...by };
+    this.#placeOf.set(change, this.#epoch * feedOfEpoch + this.#feed.length + 1);
+    this.#fieldChanges.set(record.personId, [...before, change]);
     this.#announce({ entity: 'person', subjectId: record.personId, record });
   }
 

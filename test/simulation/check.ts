@@ -86,8 +86,11 @@ const attachmentsAreWhole: Invariant = ({ central }) => {
 };
 
 /** Rule 8: nothing is written over what its author had not seen. */
-const nothingUnseenIsLost: Invariant = ({ central }) => {
-  const wrong = central.taken.find(({ isOverUnseen, isDecided }) => isOverUnseen && !isDecided);
+const nothingUnseenIsLost: Invariant = ({ central, desks }) => {
+  const seen = new Map(desks.flatMap(({ seenAt }) => [...seenAt]));
+  const wrong = central.taken.find(
+    ({ id, newestForeign, isDecided }) => !isDecided && newestForeign > (seen.get(id) ?? Infinity),
+  );
   return wrong === undefined ? null : `rule 8: ${wrong.id} was written over what its author had not seen`;
 };
 

@@ -1,10 +1,9 @@
-import type { Facts } from '../../central/domain/facts.ts';
-
 /** A push of which a piece is judged. */
 export type Delivery = {
   readonly deviceId: string;
   readonly nowMs: number;
-  readonly acceptedBefore: Facts['acceptedBefore'];
+  /** Of each piece, by id, where the newest change of somebody else stood in the feed. */
+  readonly foreign: ReadonlyMap<string, number>;
 };
 
 /** What took effect, in the order in which it did. */
@@ -21,8 +20,8 @@ export type Taken = {
   readonly staffId: string;
   /** Digests of what it names. */
   readonly documents: readonly string[];
-  /** Somebody else had changed the same since the author looked. */
-  readonly isOverUnseen: boolean;
+  /** Where the newest change that somebody else had made of the same stood in the feed; 0 where nobody had. */
+  readonly newestForeign: number;
   /** A named person let it take effect. */
   readonly isDecided: boolean;
 };

@@ -63,6 +63,8 @@ export class SimulatedDesk {
   readonly acknowledged: string[] = [];
   /** When it was really done, for work done while the clock was right. */
   readonly doneAt = new Map<string, number>();
+  /** How far the desk had read what central tells, when it was done. */
+  readonly seenAt = new Map<string, number>();
   /** By whom it was done. */
   readonly authorOf = new Map<string, string>();
   /** What was signed, by its id. */
@@ -258,6 +260,7 @@ export class SimulatedDesk {
     this.#lastHash = hash;
     this.hashOf.set(id, hash);
     this.authorOf.set(id, staffId);
+    this.seenAt.set(id, Number(this.replica.cursor));
     this.acknowledged.push(id);
     if (this.clockSkewMs === 0) this.doneAt.set(id, this.#time.now);
     this.#engine?.workQueued();
