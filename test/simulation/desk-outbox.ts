@@ -160,7 +160,7 @@ export class DeskOutbox extends MemoryOutbox {
   readonly wasBare = new Set<string>();
   /** By the id of the work, as they came. */
   readonly #receipts = new Map<string, string>();
-  /** Of work that is brought again: it goes with the receipt that it had. */
+  /** Of work that is brought again: it goes with the first receipt that it had. */
   readonly #lostReceipts = new Map<string, string>();
   onSettled: (settlements: readonly Settlement[]) => void = () => undefined;
 
@@ -206,7 +206,8 @@ export class DeskOutbox extends MemoryOutbox {
       if (isBare === undefined) return item;
       if (isBare) this.wasBare.add(item.envelopeId);
       const receipt = this.#receipts.get(item.envelopeId);
-      if (receipt !== undefined) this.#lostReceipts.set(item.envelopeId, receipt);
+      if (receipt !== undefined && !this.#lostReceipts.has(item.envelopeId))
+        this.#lostReceipts.set(item.envelopeId, receipt);
       const state = isBare ? 'parked' : 'waiting';
       return { ...item, state, attempts: 0, dueAt: null, reason: isBare ? 'documents/gone' : 'put-back' };
     });

@@ -317,3 +317,16 @@ test('what was put aside and ended here goes once for its place where central ha
   await hear('second');
   expect(asked).toEqual([]);
 });
+
+test('what is lost for the second time goes with its first receipt: that says when it was done, and in which order', async () => {
+  const id = complete('anna');
+  arrive(id);
+  const [first] = rows('SELECT jws FROM receipt') as readonly { readonly jws: string }[];
+  for (const epoch of ['second', 'third']) {
+    lose(id);
+    await hear(epoch);
+    const [item] = outbox().listSendable({ now, limit: 1, order: 'oldest-first' });
+    expect(item?.signed.receipt).toBe(first?.jws);
+    arrive(id);
+  }
+});

@@ -33,9 +33,9 @@ export type SendableItem = Pick<
   readonly lostReceipt: string | null;
 };
 
-/** SQL: the receipt that the row named `work` had, the last one if there were several. */
+/** SQL: the receipt that the row named `work` had, the first one if there were several: it says when and in which order it was done. */
 export const lostReceiptOf = (work: string): string =>
-  `(SELECT jws FROM lost_receipt WHERE lost_receipt.envelope_id = ${work}.envelope_id ORDER BY central_sequence DESC LIMIT 1) AS lostReceipt`;
+  `(SELECT jws FROM lost_receipt WHERE lost_receipt.envelope_id = ${work}.envelope_id ORDER BY central_sequence LIMIT 1) AS lostReceipt`;
 
 export type NextSequences = {
   readonly deviceSequence: number;
