@@ -271,7 +271,7 @@ const atCentral = async (place: Place) => {
 
 /** Parts of a cursor as numbers: place in the feed, then generation. */
 const orderOf = (cursor: string): readonly bigint[] => {
-  const [, transaction = '0', sequence = '0', generation = '0'] = cursor.split('.');
+  const [, transaction = '0', sequence = '0', generation = '0'] = cursor.split('~', 1)[0]?.split('.') ?? [];
   return [transaction, sequence, generation].map(BigInt);
 };
 
