@@ -15,13 +15,16 @@ export type Epoch = {
 
 export type EpochCause = 'other-installation' | 'cursor-ahead' | 'operator';
 
-const minuteMs = 60_000;
+/** A number of the database's that holds seconds from here until 2088. */
+const versionsFrom = Date.UTC(2020, 0, 1);
 
 /**
- * Higher than every version that was ever given: versions count changes of one record, and no record changes once a minute through all
+ * Higher than every version that was ever given: versions count changes of one record, and no record changes once a second through all
  * its years. What was lost and what comes instead are told apart by it.
  */
-export const versionFloorAt = (began: Date): number => Math.floor(began.getTime() / minuteMs);
+export const versionFloorAt = (began: Date): number => Math.floor((began.getTime() - versionsFrom) / 1000);
+
+const minuteMs = 60_000;
 
 /**
  * Higher than every place in central's order that was ever given (they count from 1, or from such a number): nobody accepts a million

@@ -9,7 +9,8 @@ import { enrolDevice, makeDeviceKey, readSent, type CentralDevice } from '../hel
 import { actEnvelope } from '../helpers/central-envelopes.ts';
 import { person } from '../helpers/central-people.ts';
 import { prepareCentral, type CentralWorld } from '../helpers/central-world.ts';
-import { copyDatabase, startAt } from '../helpers/put-back.ts';
+import { copyDatabase } from '../helpers/copy-database.ts';
+import { startAt } from '../helpers/put-back.ts';
 
 const makeWorld = prepareCentral();
 

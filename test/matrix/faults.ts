@@ -14,6 +14,7 @@ export const faultNames = [
   'workstation paused',
   'central killed',
   'central paused',
+  'central put back',
 ] as const;
 export type FaultName = (typeof faultNames)[number];
 
@@ -50,6 +51,12 @@ export const strikeCentral = async (
     await delay(lasting);
     await central.start();
   }
+  if (fault === 'central put back') {
+    await central.keepCopy();
+    // Long enough for some of the work to be acknowledged, and lost.
+    await delay(lasting + random.below(400));
+    await central.putBack();
+  }
   if (fault === 'central paused') {
     central.pause();
     await delay(lasting);
@@ -62,9 +69,11 @@ export const drawFaults = (random: SeededRandom, desks: number) => ({
   desks: Array.from({ length: desks }, () =>
     random.pick(['none', 'link cut', 'bytes swallowed', 'workstation killed', 'workstation paused']),
   ) satisfies FaultName[],
-  central: random.chance(0.08)
-    ? 'central killed'
-    : random.chance(0.12)
-      ? 'central paused'
-      : ('none' as FaultName),
+  central: drawCentral(random),
 });
+
+const drawCentral = (random: SeededRandom): FaultName => {
+  if (random.chance(0.08)) return 'central killed';
+  if (random.chance(0.12)) return 'central paused';
+  return random.chance(0.1) ? 'central put back' : 'none';
+};

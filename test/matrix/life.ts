@@ -7,6 +7,7 @@ import { createLog } from '../../main/platform/log.ts';
 import { createHttpCaller } from '../../main/sync/transport/http-caller.ts';
 import { enrolDevice } from '../../main/sync/transport/http-transport.ts';
 import { openVault, type Vault } from '../../main/vault/open.ts';
+import { findOwedReconciling } from '../../main/vault/queries/epochs.ts';
 import { makeDeviceKey, type DeviceKey } from '../helpers/central-device.ts';
 import { newAddress, self } from '../helpers/central-envelopes.ts';
 import { insertCompletedAct } from '../helpers/sync-vault.ts';
@@ -93,7 +94,9 @@ const carryOut = (order: Order): Told => {
     keepCompiled();
     const versions = Object.fromEntries(order.lanes.map((lane) => [lane, versionOf.get(lane) ?? 0]));
     const parked = countParked.get() ?? 0;
-    const unsent = (countWaiting.get() ?? 0) + parked;
+    // Until it was asked, nobody knows what of the rest central has lost.
+    const owed = findOwedReconciling(vault.read) === null ? 0 : 1;
+    const unsent = (countWaiting.get() ?? 0) + parked + owed;
     return { call: order.call, kind: 'seen', unsent, parked, versions };
   }
   if (order.kind === 'refresh') {

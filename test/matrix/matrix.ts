@@ -5,10 +5,11 @@ import { inWords, summarise } from './summary.ts';
 
 /**
  * `npx node test/matrix/matrix.ts [--runs N] [--workstations N] [--seed S]`: real workstations in processes of their own, a real gateway, a
- * real PostgreSQL and a network between them, all of which are cut, paused and killed, over and over. After each run: nothing lost,
- * nothing twice, everything in order, every queue empty, everybody up to date. Anything else is printed and ends with 1. Wall-clock and
- * processes decide the interleaving, so a seed repeats the faults and not their timing; the simulation is what repeats to the letter.
- * The last line is JSON: parts with seeds of their own can be added up. An interrupt ends it after the run that is under way.
+ * real PostgreSQL and a network between them: they are cut, paused and killed, and central is put back from a copy, over and over. After
+ * each run: nothing lost, nothing twice, everything in order, every queue empty, everybody up to date. Anything else is printed and ends
+ * with 1. Wall-clock and processes decide the interleaving, so a seed repeats the faults and not their timing; the simulation is what
+ * repeats to the letter. The last line is JSON: parts with seeds of their own can be added up. An interrupt ends it after the run that is
+ * under way.
  */
 const { values } = parseArgs({
   options: {

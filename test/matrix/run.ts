@@ -58,7 +58,11 @@ const settle = async (
 ): Promise<readonly string[]> => {
   let mayHasten = isHastened;
   for (let pause = 10; ; pause = Math.min(50, pause * 2)) {
-    const known = await central.database.query<Known[number]>('select subject_id as id, version from person');
+    const known = await central
+      .database()
+      .query<Known[number]>(
+        'select subject_id as id, greatest(version, version_floor()) as version from person',
+      );
     const looks = await Promise.all(desks.map(({ workstation }) => workstation.look(subjects)));
     const words = looks.map((seen) => whyNotSettled(seen, known.rows));
     const stuck = words.flatMap((each, at) => (each === null ? [] : [`desk ${at + 1}: ${each}`]));
@@ -88,7 +92,7 @@ export const runOnce = async (matrix: Matrix, seed: number, run: number): Promis
     faults: [...drawn.desks, drawn.central],
     saved: acknowledged.length,
     stuck,
-    breaches: await findBreaches(central.database, acknowledged),
+    breaches: await findBreaches(central.database(), acknowledged),
     healedInMs: performance.now() - healedAt,
   };
 };

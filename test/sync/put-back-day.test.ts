@@ -5,7 +5,8 @@ import { PersonId, StaffId, type EnvelopeId } from '../../preload/contract/value
 import { moveWithDocuments, photo } from '../helpers/act-with-document.ts';
 import { prepareCentral, type CentralWorld } from '../helpers/central-world.ts';
 import { startTwoDesks, type TwoDesks } from '../helpers/parked-desk.ts';
-import { copyDatabase, startAt } from '../helpers/put-back.ts';
+import { copyDatabase } from '../helpers/copy-database.ts';
+import { startAt } from '../helpers/put-back.ts';
 import {
   anders,
   andersShowsHisPassport,

@@ -4,7 +4,8 @@ import { openDatabase, type Database } from '../../central/store/database.ts';
 import { readBlob } from '../../central/store/queries/blobs.ts';
 import { moveWithDocuments, photo } from '../helpers/act-with-document.ts';
 import { prepareCentral, type CentralWorld } from '../helpers/central-world.ts';
-import { copyDatabase, startAt } from '../helpers/put-back.ts';
+import { copyDatabase } from '../helpers/copy-database.ts';
+import { startAt } from '../helpers/put-back.ts';
 import {
   andersShowsHisPassport,
   karen,
