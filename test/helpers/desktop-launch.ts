@@ -2,7 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { expect, test as base, _electron, type ElectronApplication, type Page } from '@playwright/test';
+import {
+  errors,
+  expect,
+  test as base,
+  _electron,
+  type ElectronApplication,
+  type Page,
+} from '@playwright/test';
 import { packagedApp } from './desktop-package.ts';
 import { openDisplay, type Display } from './virtual-display.ts';
 
@@ -42,6 +49,20 @@ const isSeen = async (app: ElectronApplication, page: Page): Promise<boolean> =>
   return true;
 };
 
+/**
+ * Null where Playwright has connected to both of the app's debuggers and hears of nothing more, as now and then it does. By far the most
+ * starts take a second or two; the app that hangs is ended.
+ */
+const launchOnce = (env: Readonly<Record<string, string>>): Promise<ElectronApplication | null> =>
+  _electron
+    .launch({ executablePath: packagedApp, args: appArguments, env: { ...env }, timeout: 40_000 })
+    .catch((error: unknown) => {
+      if (error instanceof errors.TimeoutError) return null;
+      throw error;
+    });
+
+const mostTries = 3;
+
 /** `test` with `launch`: starts the packaged app, and ends what the test has started. */
 export const test = base.extend<{ launch: Launch }, { display: Display | null }>({
   display: [
@@ -59,19 +80,16 @@ export const test = base.extend<{ launch: Launch }, { display: Display | null }>
     await provide(async (options = {}) => {
       const dataRoot = options.dataRoot ?? mkdtempSync(join(tmpdir(), 'counterpart-desktop-'));
       if (options.dataRoot === undefined) folders.push(dataRoot);
-      for (let tries = 1; ; tries += 1) {
-        const app = await _electron.launch({
-          executablePath: packagedApp,
-          args: appArguments,
-          env: launchEnvironment(display, options, dataRoot),
-        });
+      for (let tries = 1; tries <= mostTries; tries += 1) {
+        const app = await launchOnce(launchEnvironment(display, options, dataRoot));
+        if (app === null) continue;
         apps.push(app);
         const page = await app.firstWindow();
         if (await isSeen(app, page)) return { app, page, dataRoot };
-        if (tries === 3) throw new Error('the window shows its page, and Playwright does not see it');
         apps.pop();
         await app.close();
       }
+      throw new Error('the app starts, and Playwright does not see its window');
     });
     for (const app of apps) await app.close();
     for (const folder of folders) rmSync(folder, { recursive: true, force: true });
