@@ -48,7 +48,7 @@ export type Facts = CentralTime & {
   readonly missingBlobs: ReadonlySet<string>;
   /**
    * Of the batch, what central had accepted and lost when it was put back from a copy, and when: its own receipt shows it. What was decided
-   * then (ground, lease, code) holds, as of then; what others have changed since is looked at as ever.
+   * then (ground, lease, code) holds, as of then; only with what is new since is it compared.
    */
   readonly acceptedBefore: ReadonlyMap<string, AcceptedBefore>;
   /** When the database was put back from a copy: what it was told before may be unknown. Null where it never was. */

@@ -28,14 +28,12 @@ export const effectNow = (
   },
 ): Application => {
   const accepted = facts.acceptedBefore.get(by);
-  const changesOf = (personId: string) => facts.fieldChanges.get(personId) ?? [];
   return takeEffect(envelope, {
     service,
     subject,
     household: subject.household.flatMap((related) => facts.people.get(related.personId) ?? []),
     municipalityOf: (postcode) => facts.municipalities.get(postcode) ?? null,
-    changes: changesOf(subject.personId),
-    changesOf,
+    changesOf: (personId) => facts.fieldChanges.get(personId) ?? [],
     before: accepted === undefined ? null : { sequence: accepted.sequence, versionFloor: facts.versionFloor },
     consents: facts.consents,
     now: facts.now,

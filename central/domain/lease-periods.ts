@@ -5,7 +5,7 @@ import { insufficient, type AuthorityCheck } from './authority/check.ts';
 export type LeasePeriod = { readonly fromAt: string; readonly untilAt: string };
 
 /** Clocks that agree never agree to the second. */
-const toleranceMs = 2 * 60_000;
+export const toleranceMs = 2 * 60_000;
 
 /**
  * Why the machine's lease does not carry what was done, or null. What was done after a lease had run out goes to a person, whatever the

@@ -22,9 +22,7 @@ export type FieldChange = {
 
 export type EffectFacts = ActFacts &
   CentralTime & {
-    /** Of the subject, each version with what it changed. */
-    readonly changes: readonly FieldChange[];
-    /** Of anybody whom the act may change. */
+    /** Of anybody whom the act may change, each version with what it changed. */
     readonly changesOf: (personId: string) => readonly FieldChange[];
     /** Where the act stood in the order that was lost, and the version below which everything is older; null of an act that is new. */
     readonly before: { readonly sequence: number; readonly versionFloor: number } | null;
@@ -41,10 +39,13 @@ const isNewTo = ({ version, lostSequence }: FieldChange, before: EffectFacts['be
   before === null || (lostSequence === null && version > before.versionFloor);
 
 /** Somebody else changed one of these fields after what the author was looking at. */
-const hasChangedSince = (envelope: ActEnvelope, { service, changes, before }: EffectFacts): boolean => {
+const hasChangedSince = (
+  envelope: ActEnvelope,
+  { service, subject, changesOf, before }: EffectFacts,
+): boolean => {
   const { baseVersion } = envelope;
   if (baseVersion === null) return false;
-  return changes.some(
+  return changesOf(subject.personId).some(
     (change) =>
       change.version > baseVersion &&
       isNewTo(change, before) &&

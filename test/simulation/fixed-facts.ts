@@ -6,8 +6,6 @@ import { supervisor } from './supervisor.ts';
 export const fixedFacts: Pick<
   Facts,
   | 'credentials'
-  | 'lostBefore'
-  | 'versionFloor'
   | 'parties'
   | 'confirmations'
   | 'consents'
@@ -20,8 +18,6 @@ export const fixedFacts: Pick<
   | 'timeZone'
 > = {
   credentials: new Map(),
-  lostBefore: null,
-  versionFloor: 0,
   parties: new Map(),
   confirmations: new Map(),
   consents: new Map(),

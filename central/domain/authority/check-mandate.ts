@@ -1,4 +1,5 @@
 import type { MandateRecord } from '../../api/records.ts';
+import { toleranceMs } from '../lease-periods.ts';
 import { granteesOf } from '../mandates/parties.ts';
 import { insufficient, type AuthorityCheck, type AuthorityFacts, type GivenAuthority } from './check.ts';
 
@@ -71,7 +72,7 @@ const covers = (scope: MandateRecord['scope'], { service }: AuthorityFacts): boo
 
 /** It was issued in a history that is lost: what the register says of the mandate decides alone, as where none was shown. */
 const isLost = ({ decidedAt }: GivenAuthority, { lostBefore }: AuthorityFacts): boolean =>
-  lostBefore !== null && Date.parse(decidedAt) < lostBefore.getTime();
+  lostBefore !== null && Date.parse(decidedAt) < lostBefore.getTime() + toleranceMs;
 
 /** Of what was given narrower since, what the credential said when it was used still counts. */
 const checkScope = (

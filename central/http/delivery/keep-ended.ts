@@ -16,14 +16,14 @@ const answer = { outcome: 'refused', problem: problemOf('work/withdrawn', 'ended
  * effect by now; it is here again, the chain of its machine is whole, and what follows it in its lane does not wait for it. What cannot be
  * read, or is known, is passed over, and so is everything where the database was never put back.
  */
-export const keepEnded = (
+export const keepEnded = async (
   { database, clock }: Gateway,
   device: Device,
   ended: readonly SignedEnvelope[],
-): Promise<void> =>
-  inTransaction(database, async (db) => {
-    if (ended.length === 0 || lostBefore(await findEpoch(db)) === null) return;
-    const readings = await readSigned(ended, device);
+): Promise<void> => {
+  if (ended.length === 0 || lostBefore(await findEpoch(database)) === null) return;
+  const readings = await readSigned(ended, device);
+  await inTransaction(database, async (db) => {
     const readable = readings.flatMap((reading) => (reading.ok ? [reading.value] : []));
     const known = await findEnvelopes(
       db,
@@ -41,3 +41,4 @@ export const keepEnded = (
     );
     await noteClocksAndGaps(db, stored, now);
   });
+};

@@ -31,7 +31,6 @@ const stateAt = (now: string, special: Partial<ConsentRecord> = {}): string | un
     subject: person('anna'),
     household: [],
     municipalityOf: () => '0751',
-    changes: [],
     changesOf: () => [],
     before: null,
     consents: new Map([[given.consentId, given]]),
