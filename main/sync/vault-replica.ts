@@ -1,6 +1,6 @@
 import { feedVersion } from '../../central/api/refill.ts';
 import { Change } from '../../central/api/sync.ts';
-import type { Vault, WriteDb } from '../vault/open.ts';
+import type { ReadDb, Vault, WriteDb } from '../vault/open.ts';
 import { findEpochId, saveEpoch } from '../vault/queries/epochs.ts';
 import { saveLease } from '../vault/queries/lease.ts';
 import { putConsent } from '../vault/queries/consents.ts';
@@ -36,6 +36,7 @@ const manySubjects = 50;
 export const createVaultReplica = (vault: Vault): Replica => ({
   findCursor: () => findCursor(vault.read),
   apply: (page, now) => {
+    vault.expectMuch(isFilledFirst(vault.read));
     const filling = vault.transact((db) => applyPage(db, page, now));
     const { changes } = page;
     return {
@@ -50,6 +51,9 @@ export const createVaultReplica = (vault: Vault): Replica => ({
       saveLastContact(db, { at: toMoment(now), dataAsOf: null });
     }),
 });
+
+/** Until everything has come once, nothing here is of any age. */
+const isFilledFirst = (db: ReadDb): boolean => findSyncState(db).dataAsOf === null;
 
 const applyPage = (db: WriteDb, page: PulledPage, now: number): Filling | null => {
   const before = findSyncState(db);

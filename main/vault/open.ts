@@ -4,7 +4,7 @@ import type { ProblemOf } from '../../preload/contract/problem.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { freeBytesOf } from '../platform/disk-room.ts';
 import type { Log } from '../platform/log.ts';
-import { configure, connect } from './connection.ts';
+import { configure, connect, setCheckpoints } from './connection.ts';
 import { saveVerifiedCopy } from './copy.ts';
 import { asWriteDb, type ReadDb, type WriteDb } from './handle.ts';
 import { hasLostCommits } from './lost-commits.ts';
@@ -22,6 +22,11 @@ export type Vault = {
    * synchronous: a promise throws. Change memory after this returns, never within.
    */
   readonly transact: <T>(work: (db: WriteDb) => T) => T;
+  /**
+   * True while so much comes that the same pages are written again and again: they go from the log to the file less often. Each commit is as
+   * durable as ever; the log grows to 64 MB, and is cut back with false.
+   */
+  readonly expectMuch: (isMuch: boolean) => void;
   readonly close: () => void;
 };
 
@@ -82,11 +87,17 @@ const prepare = (
 
 const asVault = (connection: Database.Database): Vault => {
   const db = asWriteDb(connection);
+  let expectsMuch = false;
   return {
     read: db,
     transact: <T>(work: (db: WriteDb) => T): T => {
       if (connection.inTransaction) throw new Error('a transaction is not begun inside another');
       return connection.transaction(() => work(db)).immediate();
+    },
+    expectMuch: (isMuch) => {
+      if (isMuch === expectsMuch) return;
+      expectsMuch = isMuch;
+      setCheckpoints(connection, isMuch ? 'seldom' : 'often');
     },
     close: () => connection.close(),
   };

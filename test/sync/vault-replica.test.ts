@@ -5,6 +5,7 @@ import { countPeople } from '../../main/vault/queries/replica.ts';
 import { findSyncState } from '../../main/vault/queries/sync-state.ts';
 import { findLease, listStaff } from '../../main/vault/queries/lease.ts';
 import { openTestVault } from '../helpers/sync-vault.ts';
+import { raw } from '../helpers/vault-open.ts';
 import { personId, personRecord } from '../helpers/vault-people.ts';
 import { mandateRecord } from '../helpers/vault-records.ts';
 
@@ -63,6 +64,15 @@ describe('what the vault holds of central', () => {
     expect(() => replica().apply(page([personChange(1), change]), now)).toThrow('CHECK constraint failed');
     expect(replica().findCursor()).toBe('');
     expect(countPeople(place.vault.read)).toBe(0);
+  });
+
+  test('much is expected until everything has come once, and not when everybody comes again', () => {
+    const expected = [true, false, true].map((hasMore) => {
+      replica().apply(page([], { hasMore }), now);
+      return raw(place.vault.read, 'PRAGMA wal_autocheckpoint')[0];
+    });
+    const [seldom, often] = [{ wal_autocheckpoint: 16_000 }, { wal_autocheckpoint: 1000 }];
+    expect(expected).toEqual([seldom, seldom, often]);
   });
 
   test('the same page twice is the same as once', () => {

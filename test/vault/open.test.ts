@@ -26,6 +26,22 @@ describe('a vault', () => {
     expect(findPersonName(testVault(file).read, personId(1))).toBe('Karen Unmistakable');
   });
 
+  test('leaves in its log what it writes while much is expected, and takes it over afterwards', () => {
+    const file = join(testFolder(), 'vault.db');
+    const vault = testVault(file);
+    vault.expectMuch(true);
+    const before = statSync(file).size;
+    for (let at = 0; at < 60; at += 1)
+      vault.transact((db) => {
+        for (let number = 0; number < 50; number += 1) putPerson(db, personRecord(at * 50 + number), 'sync');
+      });
+    expect(statSync(file).size).toBe(before);
+    expect(statSync(`${file}-wal`).size).toBeGreaterThan(1000 * 4096);
+    vault.expectMuch(false);
+    expect(statSync(file).size).toBeGreaterThan(before);
+    expect(statSync(`${file}-wal`).size).toBe(0);
+  });
+
   test('answers vault/damaged for another key and leaves the file as it is', () => {
     const file = join(testFolder(), 'vault.db');
     filled(file);

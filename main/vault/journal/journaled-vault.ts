@@ -66,6 +66,7 @@ export const withJournal = (vault: Vault, journal: Journal, log: Log): Journaled
       journal.close();
       vault.close();
     },
+    expectMuch: vault.expectMuch,
     hasSecondCopy: () => isWhole,
   };
 };
