@@ -7,13 +7,16 @@ export type ChangedPerson = {
   readonly fields: readonly (keyof PersonRecord)[];
 };
 
-/** A change, with who made it and at which device; null where a register did. */
-export type AttributedChange = ChangedPerson & {
+/** Who made a change, and at which device; null where a register did. */
+export type Attribution = {
   readonly deviceId: string | null;
+  /** Null too of what was written down before this was kept. */
   readonly staffId: string | null;
   /** Where in the order that was lost the work stood which made it (`AcceptedBefore`); null of work that is new. */
   readonly lostSequence: number | null;
 };
+
+export type AttributedChange = ChangedPerson & Attribution;
 
 export type Move = {
   readonly subject: PersonRecord;

@@ -3,22 +3,13 @@ import type { ConsentRecord } from '../api/decisions.ts';
 import type { Envelope } from '../api/sync.ts';
 import { applyAct, type ActFacts, type Application } from './apply-act.ts';
 import { dayOf, type CentralTime } from './central-time.ts';
-import type { ChangedPerson } from './move-household.ts';
+import type { Attribution, ChangedPerson } from './move-household.ts';
 import { isLive } from './judge-consent.ts';
 import { notifyRepresented } from './notify-represented.ts';
 
 type ActEnvelope = Extract<Envelope, { readonly kind: 'act-completed' }>;
 
-export type FieldChange = {
-  readonly version: number;
-  readonly fields: readonly string[];
-  /** Whose work it was; null where a register changed it. */
-  readonly deviceId: string | null;
-  /** Null too of what was written down before this was kept. */
-  readonly staffId: string | null;
-  /** Where in the order that was lost the work stood which made it; null of work that is new. */
-  readonly lostSequence: number | null;
-};
+export type FieldChange = Attribution & { readonly version: number; readonly fields: readonly string[] };
 
 export type EffectFacts = ActFacts &
   CentralTime & {

@@ -1,14 +1,14 @@
 import { createPublicKey } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { WireProblemCode } from '../api/problem.ts';
-import { verifyRequest, type VerifiedRequest } from '../api/request-signature.ts';
+import { verifyRequest, type RequestToVerify, type VerifiedRequest } from '../api/request-signature.ts';
 import { findDevice, type Device } from '../store/queries/devices.ts';
 import type { Gateway } from './gateway.ts';
 import { createNonceMemory } from './nonce-memory.ts';
 import { ProblemError } from './problem-reply.ts';
 
 /** How far a device's clock may be from ours. */
-export const signatureMaxAgeSeconds = 300;
+const signatureMaxAgeSeconds = 300;
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -30,6 +30,24 @@ const codeOf = (reason: Reason): WireProblemCode => {
   return reason === 'key-unknown' ? 'device/unknown' : 'signature/invalid';
 };
 
+const secondsNow = ({ clock }: Gateway): number => Math.floor(clock().getTime() / 1000);
+
+/** Whether the request is fresh, and signed with the key that belongs to the id it names. */
+export const verifySigned = (
+  request: FastifyRequest,
+  gateway: Gateway,
+  findKey: RequestToVerify['findKey'],
+): Promise<VerifiedRequest> =>
+  verifyRequest({
+    method: request.method,
+    url: request.url,
+    headers: request.headers,
+    body: request.routeOptions.config.takesStream === true ? null : request.rawBody,
+    findKey,
+    now: secondsNow(gateway),
+    maxAgeSeconds: signatureMaxAgeSeconds,
+  });
+
 /** Demands an RFC 9421 signature of an enrolled device on every call that is not marked open. */
 export const demandSignatures = (app: FastifyInstance, gateway: Gateway): void => {
   // A request of the future is fresh for its lead and the window after it.
@@ -38,21 +56,12 @@ export const demandSignatures = (app: FastifyInstance, gateway: Gateway): void =
   app.addHook('preValidation', async (request) => {
     if (request.is404 || request.routeOptions.config.isOpen === true) return;
     let device: Device | null = null;
-    const now = Math.floor(gateway.clock().getTime() / 1000);
-    const verified = await verifyRequest({
-      method: request.method,
-      url: request.url,
-      headers: request.headers,
-      body: request.routeOptions.config.takesStream === true ? null : request.rawBody,
-      findKey: async (keyId) => {
-        device = await findDevice(gateway.database, keyId);
-        return device === null ? null : createPublicKey({ key: device.publicJwk, format: 'jwk' });
-      },
-      now,
-      maxAgeSeconds: signatureMaxAgeSeconds,
+    const verified = await verifySigned(request, gateway, async (keyId) => {
+      device = await findDevice(gateway.database, keyId);
+      return device === null ? null : createPublicKey({ key: device.publicJwk, format: 'jwk' });
     });
     if (!verified.ok) throw new ProblemError(codeOf(verified.reason), verified.reason);
-    if (!nonces.use(verified.keyId, verified.nonce, now))
+    if (!nonces.use(verified.keyId, verified.nonce, secondsNow(gateway)))
       throw new ProblemError('signature/invalid', 'replayed');
     request.device = device;
   });

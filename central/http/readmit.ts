@@ -1,11 +1,10 @@
 import { createPublicKey } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { DeviceCertificateClaims, Lease } from '../api/devices.ts';
-import { verifyRequest } from '../api/request-signature.ts';
 import { inTransaction } from '../store/database.ts';
 import { findDevice, readmitDevice } from '../store/queries/devices.ts';
 import { findEpoch } from '../store/queries/epochs.ts';
-import { signatureMaxAgeSeconds } from './authenticate.ts';
+import { verifySigned } from './authenticate.ts';
 import { readCertificate } from './device-certificate.ts';
 import type { Gateway } from './gateway.ts';
 import { issueLease } from './lease.ts';
@@ -14,19 +13,11 @@ import { ProblemError } from './problem-reply.ts';
 /** Whoever shows the certificate has to be the machine: a copy of it without the key is worth nothing. */
 const demandItsKey = async (
   request: FastifyRequest,
-  { clock }: Gateway,
+  gateway: Gateway,
   { sub, cnf }: DeviceCertificateClaims,
 ): Promise<void> => {
   const key = createPublicKey({ key: cnf.jwk, format: 'jwk' });
-  const verified = await verifyRequest({
-    method: request.method,
-    url: request.url,
-    headers: request.headers,
-    body: request.rawBody,
-    findKey: async (keyId) => (keyId === sub ? key : null),
-    now: Math.floor(clock().getTime() / 1000),
-    maxAgeSeconds: signatureMaxAgeSeconds,
-  });
+  const verified = await verifySigned(request, gateway, async (keyId) => (keyId === sub ? key : null));
   if (!verified.ok) throw new ProblemError('signature/invalid', verified.reason);
 };
 
