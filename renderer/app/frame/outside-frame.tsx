@@ -1,12 +1,9 @@
-import { Languages, SunMoon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Mark } from '../../components/mark.tsx';
-import { useLanguage } from '../../language/language-context.tsx';
 import { DemonstrationBadge } from './demonstration-badge.tsx';
-import { ContrastSection, DensitySection, LanguageSection, ThemeSection } from './look-sections.tsx';
+import { LookMenus } from './look-menus.tsx';
 import { SkipLink } from './skip-link.tsx';
-import { TopMenu } from './top-menu.tsx';
 import './top-controls.css';
 import './outside-frame.css';
 
@@ -19,7 +16,6 @@ export type OutsideFrameProps = {
 /** The page before anybody has signed in: one thing to do, and how it looks. */
 export const OutsideFrame = ({ version, isDemonstration, children }: OutsideFrameProps) => {
   const { t } = useTranslation(['app', 'session']);
-  const { language } = useLanguage();
   return (
     <div className="outside">
       <SkipLink />
@@ -30,18 +26,7 @@ export const OutsideFrame = ({ version, isDemonstration, children }: OutsideFram
         </p>
         {isDemonstration ? <DemonstrationBadge /> : null}
         <div className="top-end">
-          <TopMenu
-            label={language.name}
-            name={`${t('top.language')}: ${language.name}`}
-            icon={<Languages aria-hidden size={18} />}
-          >
-            <LanguageSection />
-          </TopMenu>
-          <TopMenu label={t('top.look')} name={t('top.look')} icon={<SunMoon aria-hidden size={18} />}>
-            <ThemeSection />
-            <ContrastSection />
-            <DensitySection />
-          </TopMenu>
+          <LookMenus />
         </div>
       </header>
       <main id="work" className="outside-work" tabIndex={-1}>

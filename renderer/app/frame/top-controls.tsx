@@ -1,22 +1,13 @@
-import {
-  Keyboard,
-  Languages,
-  LogOut,
-  Menu as MenuIcon,
-  Search,
-  SunMoon,
-  UserRound,
-  UserRoundPlus,
-} from 'lucide-react';
+import { Keyboard, LogOut, Menu as MenuIcon, Search, UserRound, UserRoundPlus } from 'lucide-react';
 import { Header, MenuItem, MenuSection } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../../../preload/contract/session.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { Button } from '../../components/button.tsx';
 import { KeyHint } from '../../components/key-hint.tsx';
-import { useLanguage } from '../../language/language-context.tsx';
 import { useIsNarrow } from '../use-is-narrow.ts';
 import { DemonstrationBadge } from './demonstration-badge.tsx';
+import { LookMenus } from './look-menus.tsx';
 import { ContrastSection, DensitySection, LanguageSection, ThemeSection } from './look-sections.tsx';
 import { TopMenu } from './top-menu.tsx';
 import './top-controls.css';
@@ -58,7 +49,6 @@ const StaffSection = ({ session }: Pick<TopControlsProps, 'session'>) => {
 export const TopControls = (props: TopControlsProps) => {
   const { session, isDemonstration, onGoTo, onKeyboard, onAddColleague } = props;
   const { t } = useTranslation('app');
-  const { language } = useLanguage();
   const isNarrow = useIsNarrow();
   const signOut = useCommand('session/sign-out');
   const onAction = (id: string): void => {
@@ -98,18 +88,7 @@ export const TopControls = (props: TopControlsProps) => {
     <div className="top-end">
       {isDemonstration ? <DemonstrationBadge /> : null}
       {goTo}
-      <TopMenu
-        label={language.name}
-        name={`${t('top.language')}: ${language.name}`}
-        icon={<Languages aria-hidden size={18} />}
-      >
-        <LanguageSection />
-      </TopMenu>
-      <TopMenu label={t('top.look')} name={t('top.look')} icon={<SunMoon aria-hidden size={18} />}>
-        <ThemeSection />
-        <ContrastSection />
-        <DensitySection />
-      </TopMenu>
+      <LookMenus />
       <TopMenu
         label={session.staff.name}
         name={t('staff.menu', { name: session.staff.name })}

@@ -1,11 +1,12 @@
 import { Paperclip, Undo2 } from 'lucide-react';
 import { useId } from 'react';
-import { FileTrigger, Label, ProgressBar } from 'react-aria-components';
+import { FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { AttachedTo } from '../../../preload/contract/attachment.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { Button } from '../../components/button.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { ProgressLine } from '../../components/progress-line.tsx';
 import { useByteSize } from '../../language/use-byte-size.ts';
 import { DocumentRow } from './document-row.tsx';
 import { pickedTypes } from './hand-over-file.ts';
@@ -17,12 +18,7 @@ export type DocumentsPartProps = { readonly to: AttachedTo };
 const Taking = ({ name, done, total }: Adding) => {
   const { t } = useTranslation('attachment');
   const percent = total === 0 ? 0 : Math.round((100 * done) / total);
-  return (
-    <ProgressBar className="document-progress" value={percent}>
-      <Label>{t('adding', { name })}</Label>
-      <progress aria-hidden max={100} value={percent} />
-    </ProgressBar>
-  );
+  return <ProgressLine label={t('adding', { name })} percent={percent} words={null} />;
 };
 
 /** The documents of an act or a conversation: they are in the vault at once, and go with the work when it is completed. */

@@ -8,7 +8,7 @@ import { useCodedText } from '../../language/coded-text.ts';
 import { hasScope, toggleScope } from './mandate-form.ts';
 import { Part } from './part.tsx';
 import type { PartProps } from './part.tsx';
-import '../../components/table.css';
+import { ScopeHead } from './scope-head.tsx';
 
 type CellProps = Pick<PartProps, 'form' | 'onChange'> & {
   readonly serviceId: ServiceId;
@@ -61,16 +61,7 @@ export const ScopePart = ({ offer, form, onChange, faults }: PartProps) => {
       <div className="table-place">
         <table className="table scope">
           <caption className="scope-caption">{t('scope.caption')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('scope.service')}</th>
-              {Power.options.map((power) => (
-                <th key={power} scope="col">
-                  {t(`power.${power}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ScopeHead />
           <tbody>
             {offer.services.map(({ serviceId, powers }) => (
               <tr key={serviceId}>

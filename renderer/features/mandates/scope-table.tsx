@@ -4,7 +4,7 @@ import type { MandateScope } from '../../../preload/contract/mandate.ts';
 import { Power } from '../../../preload/contract/values.ts';
 import { useCodedText } from '../../language/coded-text.ts';
 import { hasScope } from './mandate-form.ts';
-import '../../components/table.css';
+import { ScopeHead } from './scope-head.tsx';
 
 /** What a mandate covers: each power for each service it names. */
 export const ScopeTable = ({ scope }: { readonly scope: readonly MandateScope[] }) => {
@@ -15,16 +15,7 @@ export const ScopeTable = ({ scope }: { readonly scope: readonly MandateScope[] 
     <div className="table-place">
       <table className="table scope">
         <caption className="hidden">{t('scope.covers')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('scope.service')}</th>
-            {Power.options.map((power) => (
-              <th key={power} scope="col">
-                {t(`power.${power}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ScopeHead />
         <tbody>
           {services.map((serviceId) => (
             <tr key={serviceId}>

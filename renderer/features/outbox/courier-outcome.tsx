@@ -1,9 +1,9 @@
 import { Download } from 'lucide-react';
-import { Label, ProgressBar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { ProgressLine } from '../../components/progress-line.tsx';
 import { useByteSize } from '../../language/use-byte-size.ts';
 import type { Courier, CourierState } from './use-courier.ts';
 
@@ -12,19 +12,8 @@ type Of<K extends CourierState['kind']> = Extract<CourierState, { readonly kind:
 const Progress = ({ task, done, total }: Of<'busy'>) => {
   const { t } = useTranslation('courier');
   const percent = total === 0 ? 0 : Math.round((100 * done) / total);
-  return (
-    <ProgressBar className="courier-progress" value={percent} valueLabel={t('progress', { done, total })}>
-      {({ valueText }) => (
-        <>
-          <div className="row row-apart">
-            <Label>{t(`task.${task}`)}</Label>
-            {total > 1 ? <span className="quiet">{valueText}</span> : null}
-          </div>
-          <progress aria-hidden className="courier-track" max={100} value={percent} />
-        </>
-      )}
-    </ProgressBar>
-  );
+  const words = total > 1 ? t('progress', { done, total }) : null;
+  return <ProgressLine label={t(`task.${task}`)} percent={percent} words={words} />;
 };
 
 const Delivered = ({ counts, isSaved, onSave }: Of<'delivered'> & { readonly onSave: () => void }) => {

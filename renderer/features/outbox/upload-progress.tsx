@@ -1,9 +1,8 @@
-import { Label, ProgressBar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { EnvelopeId } from '../../../preload/contract/values.ts';
 import { useAnswer } from '../../api/use-answer.ts';
+import { ProgressLine } from '../../components/progress-line.tsx';
 import { useByteSize } from '../../language/use-byte-size.ts';
-import './upload-progress.css';
 
 type BarProps = {
   readonly label: string;
@@ -15,20 +14,8 @@ const Bar = ({ label, bytes, sentBytes }: BarProps) => {
   const { t } = useTranslation('attachment');
   const sizeOf = useByteSize();
   const percent = bytes === 0 ? 100 : Math.floor((100 * sentBytes) / bytes);
-  const valueLabel = t('upload.done', { done: sizeOf(sentBytes), total: sizeOf(bytes) });
-  return (
-    <ProgressBar className="upload-progress" value={percent} valueLabel={valueLabel}>
-      {({ valueText }) => (
-        <>
-          <div className="row row-apart small">
-            <Label>{label}</Label>
-            <span className="quiet">{valueText}</span>
-          </div>
-          <progress aria-hidden max={100} value={percent} />
-        </>
-      )}
-    </ProgressBar>
-  );
+  const words = t('upload.done', { done: sizeOf(sentBytes), total: sizeOf(bytes) });
+  return <ProgressLine label={label} percent={percent} words={words} />;
 };
 
 /** How far the documents of this work have come; nothing where it has none, or they have arrived. */

@@ -1,9 +1,9 @@
 import { CircleCheck, Hourglass } from 'lucide-react';
-import { Label, ProgressBar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Trip, TripCheck, TripDetail } from '../../../preload/contract/trip.ts';
 import { Notice } from '../../components/notice.tsx';
 import { Panel } from '../../components/panel.tsx';
+import { ProgressLine } from '../../components/progress-line.tsx';
 import { useFormat } from '../../language/use-format.ts';
 import { useCheckText } from './use-check-text.ts';
 
@@ -25,19 +25,11 @@ const FillingBar = ({ here, people }: Pick<Trip, 'here' | 'people'>) => {
   const { t } = useTranslation('trip');
   const format = useFormat();
   const percent = people === 0 ? 100 : Math.floor((100 * Math.min(here, people)) / people);
-  const valueLabel = t('progress.value', { here: format.number(here), people: format.number(people) });
+  const words = t('progress.value', { here: format.number(here), people: format.number(people) });
   return (
-    <ProgressBar className="trip-progress" value={percent} valueLabel={valueLabel}>
-      {({ valueText }) => (
-        <>
-          <div className="row row-apart small">
-            <Label>{t('progress.label')}</Label>
-            <span className="quiet">{valueText}</span>
-          </div>
-          <progress aria-hidden max={100} value={percent} />
-        </>
-      )}
-    </ProgressBar>
+    <div className="trip-progress">
+      <ProgressLine label={t('progress.label')} percent={percent} words={words} />
+    </div>
   );
 };
 
