@@ -9,28 +9,36 @@ type Build = {
   readonly command: readonly string[];
 };
 
-const page: Build = {
-  sources: ['renderer', 'preload/contract', 'resources/locales', 'package-lock.json'],
-  result: 'out/renderer/index.html',
+const viteBuild = (
+  part: 'renderer' | 'main' | 'preload',
+  { sources, result }: Pick<Build, 'sources' | 'result'>,
+): Build => ({
+  sources: [part, ...sources, 'package-lock.json'],
+  result,
   command: [
     'node_modules/vite/bin/vite.js',
     'build',
     '--config',
-    'renderer/vite.config.ts',
+    `${part}/vite.config.ts`,
     '--logLevel',
     'warn',
   ],
-};
+});
 
-const desktop: Build = {
-  sources: ['main', 'preload', 'central/api', 'electron.vite.config.ts', 'package-lock.json'],
-  result: 'out/main/desktop.mjs',
-  command: ['node_modules/electron-vite/dist/cli.js', 'build', '--logLevel', 'warn'],
-};
+const page = viteBuild('renderer', {
+  sources: ['preload/contract', 'resources/locales'],
+  result: 'out/renderer/index.html',
+});
+
+/** What the window needs besides: the process that opens it with the core, and the bridge to the page. */
+const desktop: readonly Build[] = [
+  viteBuild('main', { sources: ['preload/contract', 'central/api'], result: 'out/main/desktop.mjs' }),
+  viteBuild('preload', { sources: [], result: 'out/preload/bridge.cjs' }),
+];
 
 /** Builds what the edge needs where it is missing or older than its sources; answers whether anything had to be built. */
 export const buildFor = async (edge: 'browser' | 'desktop', checkout: string): Promise<boolean> => {
-  const due = (edge === 'desktop' ? [page, desktop] : [page]).filter((build) => isDue(build, checkout));
+  const due = (edge === 'desktop' ? [page, ...desktop] : [page]).filter((build) => isDue(build, checkout));
   for (const build of due) await run(build.command, checkout);
   return due.length > 0;
 };
