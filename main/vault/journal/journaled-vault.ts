@@ -3,14 +3,16 @@ import type { ReadDb, Vault } from '../open.ts';
 import { readBytes } from '../queries/blobs.ts';
 import { lastLostReceipt } from '../queries/bring-again.ts';
 import {
+  endsOther,
   hasUnsentWork,
   lastDeviceSequence,
   listBlobsNamedBy,
   listBlobsOfUnsent,
+  listEndedIds,
   listUnsentAfter,
   listUnsentIds,
 } from '../queries/journal-work.ts';
-import type { Journal, JournalWork } from './journal-file.ts';
+import type { Journal, JournalWork, Kept } from './journal-file.ts';
 
 export type JournaledVault = Vault & {
   /** False where the second file could not be written: what was saved lies in the vault alone until it can. */
@@ -27,28 +29,16 @@ const countEvery = 200;
  */
 export const withJournal = (vault: Vault, journal: Journal, log: Log): JournaledVault => {
   const catchUp = createCatchUp(vault, journal);
+  const sweep = createSweep(vault, journal);
   let isWhole = true;
-  let transactionsSinceCount = 0;
-
-  /** What central has confirmed goes when nothing waits any more, or when it is more than what waits. */
-  const sweep = (): void => {
-    if (journal.isEmpty()) return;
-    transactionsSinceCount += 1;
-    const isTimeToCount = transactionsSinceCount >= countEvery;
-    if (!isTimeToCount && hasUnsentWork(vault.read)) return;
-    transactionsSinceCount = 0;
-    const unsent = { envelopeIds: listUnsentIds(vault.read), blobs: listBlobsOfUnsent(vault.read) };
-    const needed = journal.bytesOf(unsent);
-    if (journal.bytes() - needed > needed) journal.keepOnly(unsent);
-  };
 
   const keep = (): void => {
     try {
       isWhole = false;
-      catchUp();
+      const added = catchUp();
       isWhole = true;
       // Where this fails, more lies in the journal than need be: nothing is missing.
-      sweep();
+      sweep(added);
     } catch (error) {
       log.error(isWhole ? 'journal/not-swept' : 'journal/not-written', { error });
     }
@@ -71,8 +61,8 @@ export const withJournal = (vault: Vault, journal: Journal, log: Log): Journaled
   };
 };
 
-/** Appends what is unsent and not in the journal yet. */
-const createCatchUp = ({ read }: Vault, journal: Journal): (() => void) => {
+/** Appends what is unsent and not in the journal yet, and answers it. */
+const createCatchUp = ({ read }: Vault, journal: Journal): (() => readonly JournalWork[]) => {
   /** Highest device sequence that is known to lie in the journal; 0: look at everything that is unsent. */
   let kept = 0;
   /** Work whose receipt was lost since has to lie there again, however old it is. */
@@ -80,12 +70,13 @@ const createCatchUp = ({ read }: Vault, journal: Journal): (() => void) => {
   return () => {
     const last = lastDeviceSequence(read);
     const lostSince = lastLostReceipt(read);
-    if (last <= kept && lostSince === lost) return;
+    if (last <= kept && lostSince === lost) return [];
     const after = lostSince === lost ? kept : 0;
     const missing = workAfter(read, after).filter((work) => !isIn(journal, work));
     if (missing.length > 0) journal.append(missing);
     kept = last;
     lost = lostSince;
+    return missing;
   };
 };
 
@@ -101,3 +92,34 @@ const workAfter = (db: ReadDb, deviceSequence: number): readonly JournalWork[] =
 
 const isIn = (journal: Journal, { envelopeId, blobs }: JournalWork): boolean =>
   journal.has(envelopeId) && blobs.every(journal.hasBlob);
+
+/** Takes out of the journal what need not lie there any more; called with what was added. */
+const createSweep = ({ read }: Vault, journal: Journal): ((added: readonly JournalWork[]) => void) => {
+  let mayHoldEnded = true;
+  let transactionsSinceCount = 0;
+  const unsent = (): Kept => ({ envelopeIds: listUnsentIds(read), blobs: listBlobsOfUnsent(read) });
+
+  /** What was ended goes as soon as what ended it lies here too: brought from here it would be judged, and might take effect. */
+  const dropEnded = (): void => {
+    if (listEndedIds(read).some(journal.has)) journal.keepOnly(unsent());
+    mayHoldEnded = false;
+  };
+
+  /** What central has confirmed goes when nothing waits any more, or when it is more than what waits. */
+  const dropConfirmed = (): void => {
+    if (journal.isEmpty()) return;
+    transactionsSinceCount += 1;
+    const isTimeToCount = transactionsSinceCount >= countEvery;
+    if (!isTimeToCount && hasUnsentWork(read)) return;
+    transactionsSinceCount = 0;
+    const kept = unsent();
+    const needed = journal.bytesOf(kept);
+    if (journal.bytes() - needed > needed) journal.keepOnly(kept);
+  };
+
+  return (added) => {
+    mayHoldEnded ||= added.some(({ envelopeId }) => endsOther(read, envelopeId));
+    if (mayHoldEnded) dropEnded();
+    dropConfirmed();
+  };
+};

@@ -1,5 +1,6 @@
 import type { ReadDb, WriteDb } from '../handle.ts';
 import { statement } from '../statement.ts';
+import { openParked } from './journal-work.ts';
 
 /** Unsent work that was saved to a file, to be carried by hand. */
 export type CourierExport = {
@@ -40,14 +41,14 @@ export const countLeftOut = (db: ReadDb, bundleId: string): number =>
   statement<{ readonly n: number }>(
     db,
     `SELECT count(*) AS n FROM courier_left_out JOIN outbox USING (envelope_id)
-     WHERE bundle_id = ? AND state IN ('waiting', 'sending', 'parked')`,
+     WHERE bundle_id = ? AND (state IN ('waiting', 'sending') OR (${openParked}))`,
   ).get(bundleId)?.n ?? 0;
 
 /** Unsent work that was finished after that one, and so lies in no file. */
 export const countUnsentAfter = (db: ReadDb, deviceSequence: number): number =>
   statement<{ readonly n: number }>(
     db,
-    `SELECT count(*) AS n FROM outbox WHERE device_sequence > ? AND state IN ('waiting', 'sending', 'parked')`,
+    `SELECT count(*) AS n FROM outbox WHERE device_sequence > ? AND (state IN ('waiting', 'sending') OR (${openParked}))`,
   ).get(deviceSequence)?.n ?? 0;
 
 /** Which bytes an answer of central must be about, and whether one is here already; null for work that is not ours. */

@@ -2,14 +2,11 @@ import type { AttachmentRef } from '../../../central/api/blobs.ts';
 import type { ReadDb } from '../handle.ts';
 import { statement } from '../statement.ts';
 
-/** Parked, and nothing that central holds a receipt for has settled its line since. */
-const unsettled = `state = 'parked' AND NOT EXISTS (
-  SELECT 1 FROM resolution AS ours
-  JOIN resolution AS any_of_line ON any_of_line.first_id = ours.first_id
-  JOIN receipt ON receipt.envelope_id = any_of_line.successor_id
-  WHERE ours.envelope_id = outbox.envelope_id)`;
+/** Parked, and nobody has ended it. What was ended never leaves here: brought by hand it would be judged, and might take effect by now. */
+export const openParked = `state = 'parked' AND NOT EXISTS (
+  SELECT 1 FROM resolution WHERE resolution.envelope_id = outbox.envelope_id)`;
 
-/** What the journal must hold: everything that has no receipt of central yet, whether it waits, is being sent or was put aside. */
+/** What the journal must hold: what has no receipt of central yet, whether it waits, is being sent or was put aside and not ended. */
 
 export const lastDeviceSequence = (db: ReadDb): number =>
   statement<{ readonly last: number | null }>(db, 'SELECT max(device_sequence) AS last FROM outbox').get()
@@ -22,21 +19,21 @@ export const listUnsentAfter = (
   statement<{ readonly envelopeId: string; readonly content: string; readonly signature: string }>(
     db,
     `SELECT envelope_id AS envelopeId, content, signature FROM outbox
-     WHERE device_sequence > ? AND (state IN ('waiting', 'sending') OR (${unsettled})) ORDER BY device_sequence`,
+     WHERE device_sequence > ? AND (state IN ('waiting', 'sending') OR (${openParked})) ORDER BY device_sequence`,
   ).all(deviceSequence);
 
 export const hasUnsentWork = (db: ReadDb): boolean =>
   statement<{ readonly has: number }>(
     db,
     `SELECT EXISTS (SELECT 1 FROM outbox WHERE state IN ('waiting', 'sending'))
-       OR EXISTS (SELECT 1 FROM outbox WHERE ${unsettled}) AS has`,
+       OR EXISTS (SELECT 1 FROM outbox WHERE ${openParked}) AS has`,
   ).get()?.has === 1;
 
 export const listUnsentIds = (db: ReadDb): readonly string[] =>
   statement<{ readonly envelopeId: string }>(
     db,
     `SELECT envelope_id AS envelopeId FROM outbox WHERE state IN ('waiting', 'sending')
-     UNION ALL SELECT envelope_id FROM outbox WHERE ${unsettled}`,
+     UNION ALL SELECT envelope_id FROM outbox WHERE ${openParked}`,
   )
     .all()
     .map(({ envelopeId }) => envelopeId);
@@ -48,7 +45,7 @@ export const listUnsentSizes = (
   statement<{ readonly envelopeId: string; readonly lane: string; readonly contentBytes: number }>(
     db,
     `SELECT envelope_id AS envelopeId, lane, length(CAST(content AS BLOB)) AS contentBytes FROM outbox
-     WHERE state IN ('waiting', 'sending') OR (${unsettled}) ORDER BY device_sequence`,
+     WHERE state IN ('waiting', 'sending') OR (${openParked}) ORDER BY device_sequence`,
   ).all();
 
 export const readSigned = (
@@ -77,8 +74,18 @@ export const listBlobsOfUnsent = (db: ReadDb): readonly BlobHere[] =>
     db,
     `SELECT DISTINCT blob_id AS blobId, sha256, bytes, media_type AS mediaType
      FROM envelope_blob JOIN blob USING (blob_id) JOIN outbox USING (envelope_id)
-     WHERE state IN ('waiting', 'sending') OR (${unsettled})`,
+     WHERE state IN ('waiting', 'sending') OR (${openParked})`,
   ).all();
+
+/** What was put aside here and ended by a person or a rule. */
+export const listEndedIds = (db: ReadDb): readonly string[] =>
+  statement<{ readonly envelopeId: string }>(db, 'SELECT envelope_id AS envelopeId FROM resolution')
+    .all()
+    .map(({ envelopeId }) => envelopeId);
+
+/** True where this was sent in the place of something that was put aside. */
+export const endsOther = (db: ReadDb, envelopeId: string): boolean =>
+  statement(db, 'SELECT 1 FROM resolution WHERE successor_id = ?').get(envelopeId) !== undefined;
 
 /** Everything that was ever queued here, sent or not: work is never deleted. */
 export const listAllIds = (db: ReadDb): readonly string[] =>

@@ -7,7 +7,8 @@ import { journalFileName, openJournal, type Journal } from '../../../main/vault/
 import { withJournal } from '../../../main/vault/journal/journaled-vault.ts';
 import type { Vault, WriteDb } from '../../../main/vault/open.ts';
 import { bringAgain } from '../../../main/vault/queries/bring-again.ts';
-import { markSent } from '../../../main/vault/queries/outbox-progress.ts';
+import { markParked, markSent } from '../../../main/vault/queries/outbox-progress.ts';
+import { insertResolution } from '../../../main/vault/queries/resolutions.ts';
 import { workInJournal } from '../../durability/crash/verify-vault.ts';
 import { journalAt, newSealingPair } from '../../helpers/journals.ts';
 import { testFolder, testVault } from '../../helpers/vault-open.ts';
@@ -25,6 +26,14 @@ const save = (vault: Vault, ...envelopeIds: readonly string[]): void =>
 
 const confirm = (db: WriteDb, envelopeId: string, centralSequence: number): void =>
   markSent(db, { envelopeId, jws: 'receipt', centralSequence, at: moment(9) });
+
+/** Taken back by name. */
+const end = (vault: Vault, envelopeId: string, successorId: string): void =>
+  vault.transact((db) => {
+    queueWork(db, { envelopeId: successorId, interactionId: 'interaction-1', actId: null });
+    const by = { staffId: 'staff-1', reason: 'She stays.', evidence: null, at: moment(5) };
+    insertResolution(db, { envelopeId, firstId: envelopeId, how: 'withdrawn', successorId, ...by });
+  });
 
 const begin = (folder = testFolder()) => {
   const vault = testVault(join(folder, 'vault.db'));
@@ -90,6 +99,27 @@ describe('the two-file rule', () => {
     expect(idsIn(folder)).toEqual(['three']);
     const sizeOfOne = statSync(join(folder, journalFileName)).size;
     expect(sizeOfOne).toBeLessThan(2_000);
+  });
+
+  test('what was put aside and ended goes out of the journal as soon as what ended it lies there', () => {
+    const { folder, vault } = begin();
+    const twofold = withJournal(vault, openJournal(at(folder)), silentLog);
+    save(twofold, 'one', 'two', 'three', 'four');
+    twofold.transact((db) => markParked(db, { envelopeId: 'one', reason: 'blob/refused' }));
+    expect(idsIn(folder)).toEqual(['one', 'two', 'three', 'four']);
+    end(twofold, 'one', 'five');
+    expect(idsIn(folder)).toEqual(['two', 'three', 'four', 'five']);
+  });
+
+  test('and where the machine stopped between the two, at the next start', () => {
+    const { folder, vault } = begin();
+    const twofold = withJournal(vault, openJournal(at(folder)), silentLog);
+    save(twofold, 'one', 'two', 'three', 'four');
+    vault.transact((db) => markParked(db, { envelopeId: 'one', reason: 'blob/refused' }));
+    end(vault, 'one', 'five');
+    expect(idsIn(folder)).toContain('one');
+    withJournal(vault, openJournal(at(folder)), silentLog);
+    expect(idsIn(folder)).toEqual(['two', 'three', 'four', 'five']);
   });
 
   test('work that central had confirmed and has lost lies in the journal again', () => {
