@@ -129,5 +129,10 @@ export const JournalAnswer = z.object({
   results: z.array(z.enum(['accepted', 'duplicate', 'conflict', 'refused', 'later', 'unreadable'])),
   /** An older central does not say. */
   told: z.array(CarriedWork).default([]),
+  /**
+   * First pieces of lines of which one has taken effect by now, or which were taken back: nobody has to write again what an earlier answer told
+   * of them. An older central does not say.
+   */
+  settled: z.array(z.string().max(64)).default([]),
 });
 export type JournalAnswer = z.infer<typeof JournalAnswer>;

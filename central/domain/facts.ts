@@ -46,6 +46,8 @@ export type Facts = CentralTime & {
   readonly leasePeriods: readonly LeasePeriod[];
   /** Of the attachments that the batch names, those that are not here whole, by digest. */
   readonly missingBlobs: ReadonlySet<string>;
+  /** Brought by hand, or in the journal of a lost machine: what documents there still are came with it. */
+  readonly isCarried: boolean;
   /**
    * Of the batch, what central had accepted and lost when it was put back from a copy, and when: its own receipt shows it. What was decided
    * then (ground, lease, code) holds, as of then; only with what is new since is it compared.

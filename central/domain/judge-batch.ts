@@ -60,6 +60,7 @@ class WorkingFacts {
   readonly municipalities: Facts['municipalities'];
   readonly leasePeriods: Facts['leasePeriods'];
   readonly missingBlobs: Facts['missingBlobs'];
+  readonly isCarried: boolean;
   readonly acceptedBefore: Facts['acceptedBefore'];
   readonly handedOver: Map<string, ActEnvelope>;
   readonly now: string;
@@ -87,6 +88,7 @@ class WorkingFacts {
     this.municipalities = facts.municipalities;
     this.leasePeriods = facts.leasePeriods;
     this.missingBlobs = facts.missingBlobs;
+    this.isCarried = facts.isCarried;
     this.acceptedBefore = facts.acceptedBefore;
     this.handedOver = new Map(facts.handedOver);
     this.now = facts.now;
@@ -134,7 +136,7 @@ const takeInLines = (facts: WorkingFacts, envelope: ReadEnvelope['envelope'], ve
   const { lane: subjectId, deviceId } = envelope;
   const change = (firstId: string, after: Partial<Line>): void => {
     const before = lineOf(facts.lines, firstId);
-    const origin = before.origin ?? { subjectId, deviceId };
+    const origin = before.origin ?? { subjectId, deviceId, isOfThisCentre: true };
     facts.lines.set(firstId, { ...before, origin, ...after });
   };
   if (verdict.kind === 'refused') {
@@ -169,7 +171,7 @@ export const waitFor = (waiting: Map<string, number>, { lane, laneSequence }: La
 const takeIn = (facts: WorkingFacts, { envelope, hash }: ReadEnvelope, verdict: Verdict): void => {
   if (verdict.kind === 'repeated' || verdict.kind === 'tampered') return;
   if (verdict.kind === 'later') {
-    waitFor(facts.waiting, envelope);
+    if (verdict.holdsLane) waitFor(facts.waiting, envelope);
     return facts.setLane(envelope.lane, verdict.lane);
   }
   facts.judged.set(envelope.id, hash);
@@ -203,7 +205,7 @@ const behindWaiting = ({ envelope }: ReadEnvelope, facts: WorkingFacts): Verdict
   const { id, lane, laneSequence } = envelope;
   const isBehind = laneSequence > (facts.waiting.get(lane) ?? laneSequence);
   if (!isBehind || facts.judged.has(id)) return null;
-  return { kind: 'later', afterMs: 0, lane: facts.lanes.get(lane) ?? emptyLane };
+  return { kind: 'later', afterMs: 0, lane: facts.lanes.get(lane) ?? emptyLane, holdsLane: true };
 };
 
 /**

@@ -112,19 +112,29 @@ const judgeAsOf = (envelope: ReadEnvelope['envelope'], facts: Facts): Verdict =>
   if (accepted === undefined) return judgeHere(envelope, facts);
   const verdict = judgeHere(envelope, { ...facts, now: accepted.at });
   return comesTooSoon(envelope, verdict, facts)
-    ? { kind: 'later', afterMs: tryAgainMs, lane: facts.lanes.get(envelope.lane) ?? emptyLane }
+    ? {
+        kind: 'later',
+        afterMs: tryAgainMs,
+        lane: facts.lanes.get(envelope.lane) ?? emptyLane,
+        holdsLane: true,
+      }
     : verdict;
 };
 
 const judgeInLane = (envelope: ReadEnvelope['envelope'], facts: Facts): Verdict => {
   const lane = judgeLane(facts.lanes.get(envelope.lane) ?? emptyLane, envelope.laneSequence, facts.now);
-  if (lane.kind === 'wait') return { kind: 'later', afterMs: lane.afterMs, lane: lane.lane };
+  if (lane.kind === 'wait') return { kind: 'later', afterMs: lane.afterMs, lane: lane.lane, holdsLane: true };
   if (lane.kind === 'too-late') return refusal('lane/out-of-order', 'a later one was judged before');
   // Nothing takes effect without all that belongs to it (protocol.md, rule 6). Its device brings it first, and asks again.
   // What was taken back is not waited for: its documents may be lost for good.
   const isOver = lineOf(facts.lines, firstOf(envelope)).settled !== null;
   if (!isOver && envelope.attachments.some(({ sha256 }) => facts.missingBlobs.has(sha256)))
-    return { kind: 'later', afterMs: 0, lane: facts.lanes.get(envelope.lane) ?? emptyLane };
+    return {
+      kind: 'later',
+      afterMs: 0,
+      lane: facts.lanes.get(envelope.lane) ?? emptyLane,
+      holdsLane: !facts.isCarried,
+    };
   return judgeAsOf(envelope, facts);
 };
 

@@ -1,6 +1,6 @@
 import type { StaffRecord } from '../api/devices.ts';
 import type { Envelope } from '../api/sync.ts';
-import { isForeign, onlyClosing, type Line } from './lines.ts';
+import { mayTakeBack, onlyClosing, type Line } from './lines.ts';
 import { refusal, type Ruling } from './ruling.ts';
 
 type WithdrawalEnvelope = Extract<Envelope, { readonly kind: 'work-withdrawn' }>;
@@ -13,7 +13,7 @@ export const judgeWithdrawal = (
   { payload, ...envelope }: WithdrawalEnvelope,
   { line, staff, now }: { readonly line: Line; readonly staff: StaffRecord | null; readonly now: string },
 ): Ruling => {
-  if (isForeign(line, envelope)) return refusal('envelope/invalid', 'work of another lane or device');
+  if (!mayTakeBack(line, envelope)) return refusal('envelope/invalid', 'work of another lane or device');
   if (line.settled === 'took-effect') return refusal('work/took-effect', 'nothing is left to withdraw');
   const effect = onlyClosing(line, {
     decision: 'withdrawn',

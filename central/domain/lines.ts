@@ -11,7 +11,12 @@ import type { ReviewCase } from './judge-review.ts';
 export type Line = {
   readonly settled: 'took-effect' | 'withdrawn' | null;
   /** Of the first that is known; null where none of the line has come. */
-  readonly origin: { readonly subjectId: string; readonly deviceId: string } | null;
+  readonly origin: {
+    readonly subjectId: string;
+    readonly deviceId: string;
+    /** Made at a machine of the centre whose machine sends what is judged. */
+    readonly isOfThisCentre: boolean;
+  } | null;
   /** Reviews of its pieces. */
   readonly reviewCases: readonly ReviewCase[];
 };
@@ -29,6 +34,18 @@ export const isForeign = (
   { origin }: Line,
   { lane, deviceId }: Pick<Envelope, 'lane' | 'deviceId'>,
 ): boolean => origin !== null && (origin.subjectId !== lane || origin.deviceId !== deviceId);
+
+/**
+ * Whether a machine may take the line back. Besides its own, one of the same centre may, where the line waits for nobody at central: the vault
+ * that held it may be lost (`POST /v1/journals`).
+ */
+export const mayTakeBack = (
+  { origin, reviewCases }: Line,
+  envelope: Pick<Envelope, 'lane' | 'deviceId'>,
+): boolean =>
+  origin === null ||
+  (origin.subjectId === envelope.lane &&
+    (origin.deviceId === envelope.deviceId || (origin.isOfThisCentre && reviewCases.length === 0)));
 
 export type Closing = {
   readonly decision: 'withdrawn' | 'replaced';

@@ -7,4 +7,10 @@ export type Verdict =
   /** Judged before: the first answer is given again. */
   | { readonly kind: 'repeated' }
   | { readonly kind: 'tampered' }
-  | { readonly kind: 'later'; readonly afterMs: number; readonly lane: Lane };
+  | {
+      readonly kind: 'later';
+      readonly afterMs: number;
+      readonly lane: Lane;
+      /** False where a document is missing that may never come: what follows waits no longer than behind a piece that is missing. */
+      readonly holdsLane: boolean;
+    };

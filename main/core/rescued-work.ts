@@ -2,7 +2,7 @@ import { tagOf, type CarriedWork, type JournalAnswer } from '../../central/api/j
 import type { Frame } from '../../central/api/journal-frames.ts';
 import type { CoreEvent } from '../../preload/contract/events.ts';
 import type { Vault } from '../vault/open.ts';
-import { noteRescuedArrived, putRescued } from '../vault/queries/rescued-work.ts';
+import { noteLineSettled, noteRescuedArrived, putRescued } from '../vault/queries/rescued-work.ts';
 import { noteUnreadable, type UnreadableJournal } from '../vault/queries/unreadable-journals.ts';
 
 /** What central answered about frames of an old journal. */
@@ -30,11 +30,12 @@ export const keepRescued =
   ({ frames, answer }: AnsweredFrames): void => {
     const told = answer.told.filter(needsSomebody);
     const arrived = frames.filter(({ kind }, place) => kind === 'work' && hasArrived(answer.results[place]));
-    if (told.length === 0 && arrived.length === 0) return;
+    if (told.length === 0 && arrived.length === 0 && answer.settled.length === 0) return;
     const at = now().toISOString();
     const news = vault.transact((db) => [
       ...told.map((work) => putRescued(db, { tag: tagOf(work.id), work })),
       ...arrived.map(({ tag }) => noteRescuedArrived(db, { tag, at })),
+      ...answer.settled.map((firstId) => noteLineSettled(db, { firstId, at })),
     ]);
     if (news.includes(true)) announce({ event: 'outbox/changed', data: {} });
   };

@@ -51,7 +51,8 @@ describe.each(versions)('a workstation of the version "%s" with the central of n
     const gateway = await visitingGateway(world.database);
     const device = await findDevice(world.database, deviceId);
     if (device === null) throw new Error('the device was put in just now');
-    const deliver = () => deliverBatch(past.envelopes, { gateway, device, reportBug: () => undefined });
+    const deliver = () =>
+      deliverBatch(past.envelopes, { gateway, device, isCarried: false, reportBug: () => undefined });
     expect(await deliver()).toMatchObject([{ outcome: 'accepted' }, { outcome: 'accepted' }]);
     const again = await deliver();
     expect(again).toMatchObject([{ outcome: 'duplicate' }, { outcome: 'duplicate' }]);

@@ -15,6 +15,7 @@ export const fixedFacts: Pick<
   | 'leasePeriods'
   | 'acceptedBefore'
   | 'missingBlobs'
+  | 'isCarried'
   | 'timeZone'
 > = {
   credentials: new Map(),
@@ -30,5 +31,6 @@ export const fixedFacts: Pick<
   leasePeriods: [],
   acceptedBefore: new Map(),
   missingBlobs: new Set(),
+  isCarried: false,
   timeZone: 'Europe/Copenhagen',
 };

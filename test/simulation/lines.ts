@@ -42,7 +42,10 @@ export class SimulatedLines {
     const took = pieces.some(({ tookEffect }) => tookEffect) ? 'took-effect' : null;
     return {
       settled: this.withdrawn.has(first) ? 'withdrawn' : took,
-      origin: oldest === undefined ? null : { subjectId: oldest.lane, deviceId: oldest.deviceId },
+      origin:
+        oldest === undefined
+          ? null
+          : { subjectId: oldest.lane, deviceId: oldest.deviceId, isOfThisCentre: true },
       reviewCases: pieces.flatMap(({ id }) => reviewCases.get(`review-${id}`) ?? []),
     };
   }

@@ -17,6 +17,8 @@ import { storeJudgement } from './store-judgement.ts';
 export type Delivery = {
   readonly gateway: Gateway;
   readonly device: Device;
+  /** By hand, or in the journal of a lost machine; else by the machine itself. */
+  readonly isCarried: boolean;
   /** A bug that one envelope ran into, under the reference that its sender gets. */
   readonly reportBug: (error: unknown, reference: string) => void;
 };
@@ -54,13 +56,13 @@ const outcomeOfAnswer = (
 const deliverReadable = async (
   batch: readonly ReadEnvelope[],
   waiting: WaitingLanes,
-  { gateway, device }: Delivery,
+  { gateway, device, isCarried }: Delivery,
 ): Promise<readonly Outcome[]> => {
   const { clock, timeZone, keys } = gateway;
   const now = clock().toISOString();
   const key = keys.signing;
   return inTransaction(gateway.database, async (db) => {
-    const { facts, answered } = await loadFacts(db, batch, { device, key, now, timeZone });
+    const { facts, answered } = await loadFacts(db, batch, { device, key, now, timeZone, isCarried });
     const judgement = judgeBatch(batch, facts, waiting);
     const stored = await storeJudgement(db, judgement, { facts, key, deviceId: device.deviceId });
     const people = new Map([

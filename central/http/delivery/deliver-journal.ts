@@ -14,8 +14,8 @@ export const answerJournal = async (
   { centreId, ...delivery }: SealedDelivery & { readonly centreId: string },
 ): Promise<JournalAnswer> => {
   const delivered = await deliverSealed(sealed, delivery);
-  const told = await tellOfCarried(delivery.gateway.database, delivered, centreId);
-  return { results: delivered.map(resultOf), told: [...told] };
+  const { told, settled } = await tellOfCarried(delivery.gateway.database, delivered, centreId);
+  return { results: delivered.map(resultOf), told, settled };
 };
 
 const resultOf = (delivered: SealedOutcome): JournalAnswer['results'][number] => {

@@ -68,7 +68,9 @@ export const deliverSealed = async (
     );
     const envelopes = placed.map(({ entry: { content, signature } }) => ({ content, signature }));
     const outcomes =
-      envelopes.length === 0 ? [] : await deliverBatch(envelopes, { gateway, device, reportBug });
+      envelopes.length === 0
+        ? []
+        : await deliverBatch(envelopes, { gateway, device, reportBug, isCarried: true });
     placed.forEach(({ entry, place }, index) => {
       const outcome = outcomes[index];
       results[place] = outcome === undefined ? null : { kind: 'work', entry, outcome };

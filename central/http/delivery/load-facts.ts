@@ -103,7 +103,7 @@ const loadHandedOver = async (
 };
 
 /** First pieces of the lines that the work belongs to, or takes back. */
-const linesOf = (work: readonly Envelope[]): readonly string[] => [
+export const linesOf = (work: readonly Envelope[]): readonly string[] => [
   ...new Set(
     work.flatMap((envelope) => [
       firstOf(envelope),
@@ -113,6 +113,8 @@ const linesOf = (work: readonly Envelope[]): readonly string[] => [
   ),
 ];
 
+type Loading = CentralTime & Pick<Facts, 'isCarried'> & { readonly device: Device; readonly key: GatewayKey };
+
 /**
  * Loads all that judging the batch needs. The subjects are locked first, their households next: from here on nobody else judges
  * anything about them, and what is read afterwards is what stays true until the commit. Two batches that lock in crossing
@@ -121,7 +123,7 @@ const linesOf = (work: readonly Envelope[]): readonly string[] => [
 export const loadFacts = async (
   db: Queryable,
   batch: readonly ReadEnvelope[],
-  { device, key, now, timeZone }: CentralTime & { readonly device: Device; readonly key: GatewayKey },
+  { device, key, ...known }: Loading,
 ): Promise<LoadedFacts> => {
   const subjectIds = [...new Set(batch.map(({ envelope }) => envelope.lane))];
   const envelopes = batch.map(({ envelope }) => envelope);
@@ -149,7 +151,7 @@ export const loadFacts = async (
     ...mandateFacts,
     consents: new Map(consents.map((consent) => [consent.consentId, consent])),
     reviewCases,
-    lines: await findLines(db, { subjectIds, firstIds: linesOf(work) }),
+    lines: await findLines(db, { subjectIds, firstIds: linesOf(work), centreId: device.centreId }),
     staff: new Map(staff.map((member) => [member.staffId, member])),
     relativesOfStaff: await loadRelatives(db, envelopes, staff),
     municipalities: await listMunicipalities(db, postcodesOf(work)),
@@ -160,8 +162,7 @@ export const loadFacts = async (
       envelopes.flatMap(({ attachments }) => attachments.map(({ sha256 }) => sha256)),
     ),
     ...lost,
-    now,
-    timeZone,
+    ...known,
   };
   return { facts, answered };
 };

@@ -37,6 +37,7 @@ const push = async (
   const outcomes = await deliverBatch(envelopes, {
     gateway,
     device: leasedDeviceOf(request, gateway),
+    isCarried: false,
     reportBug: (error, instance) => request.log.error({ err: error, instance }, 'internal'),
   });
   gateway.wakeConnectors();

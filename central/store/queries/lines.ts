@@ -9,6 +9,7 @@ type Row = {
   readonly firstId: string;
   readonly subjectId: string;
   readonly deviceId: string;
+  readonly isOfThisCentre: boolean;
   readonly tookEffect: boolean;
   readonly review: ReviewRecord | null;
   readonly content: string | null;
@@ -32,23 +33,28 @@ const findWithdrawn = async (
   return new Set(found.rows.map(({ envelopeId }) => envelopeId));
 };
 
-/** How each of these lines stands, by the id of its first piece; a line of which nothing is known is left out. */
+/** How each of these lines stands for a centre, by the id of its first piece; a line of which nothing is known is left out. */
 export const findLines = async (
   db: Queryable,
-  keys: { readonly subjectIds: readonly string[]; readonly firstIds: readonly string[] },
+  keys: {
+    readonly subjectIds: readonly string[];
+    readonly firstIds: readonly string[];
+    readonly centreId: string;
+  },
 ): Promise<ReadonlyMap<string, Line>> => {
   const withdrawn = await findWithdrawn(db, keys);
   const found = await db.query<Row>(
     `select coalesce(envelope.amends, envelope.envelope_id) as "firstId", envelope.subject_id as "subjectId",
-       envelope.device_id as "deviceId",
+       envelope.device_id as "deviceId", device.centre_id is not distinct from $2 as "isOfThisCentre",
        envelope.outcome = 'accepted' or coalesce(act.state in ('received', 'effective'), false) as "tookEffect",
        review.record as review, case when review.record is null then null else envelope.content end as content
      from envelope
+     left join device on device.device_id = envelope.device_id
      left join act on act.subject_id = envelope.subject_id and act.envelope_id = envelope.envelope_id
      left join review on review.subject_id = envelope.subject_id and review.envelope_id = envelope.envelope_id
      where envelope.envelope_id = any($1::uuid[]) or envelope.amends = any($1::uuid[])
      order by envelope.central_sequence`,
-    [keys.firstIds],
+    [keys.firstIds, keys.centreId],
   );
   const lines = new Map(
     [...Map.groupBy(found.rows, ({ firstId }) => firstId)].map(([firstId, pieces]): [string, Line] => [

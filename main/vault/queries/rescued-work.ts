@@ -80,6 +80,17 @@ export const noteRescuedArrived = (
   statement(db, 'UPDATE rescued_work SET arrived_at = ? WHERE tag = ? AND arrived_at IS NULL').run(at, tag)
     .changes > 0;
 
+/** Nor does what waited in a line that is settled at central; what somebody has ended here stays as they ended it. True where it was waiting. */
+export const noteLineSettled = (
+  db: WriteDb,
+  { firstId, at }: { readonly firstId: string; readonly at: string },
+): boolean =>
+  statement(
+    db,
+    `UPDATE rescued_work SET arrived_at = ? WHERE first_id = ? AND arrived_at IS NULL
+       AND NOT EXISTS (SELECT 1 FROM rescued_ending WHERE rescued_ending.envelope_id = rescued_work.envelope_id)`,
+  ).run(at, firstId).changes > 0;
+
 export const endRescued = (
   db: WriteDb,
   ending: {
