@@ -58,6 +58,7 @@ npm run central -- enrol              print a fresh one-time code for a workstat
 npm run central -- received           print what was received last
 npm run central -- open-journal FILE  bring in the work of a machine that was lost
 npm run central -- deliver-bundle FILE  take in the work of a machine without a network
+npm run central -- order              print the machines, and what is ordered of them
 npm run central -- order lock|wipe|lift DEVICE --by NAME --reason TEXT
                                       lock or wipe a machine, or lift that; a wipe takes two people
 ${tripUsage}

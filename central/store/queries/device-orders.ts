@@ -10,6 +10,19 @@ export type OrderAnswer =
   | 'stands-already'
   | 'unknown-device';
 
+/** A machine as an operator knows it, with what stands for it. */
+export type OrderedDevice = {
+  readonly deviceId: string;
+  readonly name: string;
+  readonly centreId: string;
+  readonly orders: readonly {
+    readonly kind: OrderKind;
+    readonly askedBy: string;
+    readonly confirmedBy: string | null;
+    readonly reason: string;
+  }[];
+};
+
 type Open = { readonly askedBy: string; readonly confirmedBy: string | null };
 
 const open = `device_id = $1 and kind = $2 and lifted_at is null and done_at is null`;
@@ -49,6 +62,18 @@ export const orderDevice = async (
     at,
   ]);
   return 'confirmed';
+};
+
+/** Every machine that was ever enrolled here, and its orders that are neither lifted nor done. */
+export const listDeviceOrders = async (db: Queryable): Promise<readonly OrderedDevice[]> => {
+  const { rows } = await db.query<OrderedDevice>(
+    `select device_id as "deviceId", name, centre_id as "centreId",
+       array(select jsonb_build_object('kind', kind, 'askedBy', asked_by, 'confirmedBy', confirmed_by, 'reason', reason)
+         from device_order o where o.device_id = device.device_id and lifted_at is null and done_at is null
+         order by kind) as orders
+     from device order by centre_id, name, device_id`,
+  );
+  return rows;
 };
 
 /** Lifts all orders that stand for a device; answers how many. */
