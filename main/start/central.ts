@@ -20,12 +20,16 @@ npm run central -- enrol     print a one-time code that lets in another workstat
 npm run central -- received  list what has arrived
 npm run central -- messages  list what was sent to telephones and mailboxes
 npm run central -- tampering list what looks as if somebody had changed what a machine has written
+npm run central -- restored  say that the database was put back in its place: workstations bring again what is missing
 npm run central -- rotate-issuer-key  give the mandate register a new key
 npm run central -- open-journal FILE    bring in the work of a machine that was lost
 npm run central -- deliver-bundle FILE  take in what came on a stick
 npm run central -- identity-card PERSON [FILE.svg]  give somebody a proof of identity with its QR code
-npm run central -- outage               announce that a register, the mailbox or the eID is down: it says what it takes
-npm run central -- order, trip, area    lock a machine, plan a journey, say whom a centre serves: each says what it takes
+npm run central -- outage                print how registers, mailbox and eID are doing, or announce that one is down
+npm run central -- order                 list the machines; lock one, have it forget everything, or lift that
+npm run central -- area                  list the centres, or say whom one serves
+npm run central -- trip                  plan a journey
+npm run central -- order --help          what each of them takes
 
 Options: --data FOLDER --population N --seed TEXT --port N, as for npm start`;
 
