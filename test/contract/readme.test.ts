@@ -20,7 +20,7 @@ test('each dependency has its reason, and no reason outlives its dependency', ()
 
 test('each command it names exists', () => {
   const commands = [...readme.matchAll(/`npm (?:run )?([a-z][a-z:0-9]*)/g)].map(([, name = '']) => name);
-  expect(commands.filter((name) => scripts[name] === undefined)).toEqual([]);
+  expect(commands.filter((name) => name !== 'ci' && scripts[name] === undefined)).toEqual([]);
 });
 
 test('each file it links or names is there', () => {
