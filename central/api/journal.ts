@@ -123,7 +123,8 @@ export type CarriedWork = z.infer<typeof CarriedWork>;
 
 /**
  * One answer for each frame, in order. Of a piece: `accepted`, or `duplicate` where central had it; `later` where the bytes before it are
- * missing or there is no room now; `refused` where the attachment is not what its name says or of a kind that is not taken.
+ * missing or there is no room now; `refused` where the attachment is not what its name says or of a kind that is not taken. Of work: `later`
+ * also where central does not know its version yet, or stumbled over it.
  */
 export const JournalAnswer = z.object({
   results: z.array(z.enum(['accepted', 'duplicate', 'conflict', 'refused', 'later', 'unreadable'])),

@@ -143,3 +143,20 @@ test('where the document turns up after all the work takes effect, and leaves th
   );
   expect((await world.database.query('select from act where subject_id = $1', [karen])).rowCount).toBe(1);
 });
+
+test('where central stumbled over the work it lies in the tray, and takes effect once central is mended', async () => {
+  await inTray();
+  await world.database.query(`alter table act add constraint bug check (subject_id <> '${karen}')`);
+  const old = readdirSync(desk.folder).find((name) => name.startsWith(`${journalFileName}.set-aside-`));
+  await desk.restart();
+  writeFileSync(inFolder(old ?? ''), whole);
+  await desk.get('session/sign-in', { staffId: anna, pin });
+  await eventually(inTray, ({ content }) => content?.reason === 'internal');
+  expect(isDelivered()).toBe(false);
+
+  await world.database.query('alter table act drop constraint bug');
+  await tryAgain();
+  await eventually(() => Promise.resolve(isDelivered()), Boolean);
+  expect(await desk.get('parked/list', {})).toMatchObject({ items: [] });
+  expect((await world.database.query('select from act where subject_id = $1', [karen])).rowCount).toBe(1);
+});

@@ -6,7 +6,7 @@ import { contentHash } from '../../api/canonical.ts';
 import { noteBundle } from '../../store/queries/bundles.ts';
 import { findDevice } from '../../store/queries/devices.ts';
 import type { GatewayKey } from '../gateway-keys.ts';
-import { deliverSealed, type SealedDelivery, type SealedOutcome } from './deliver-sealed.ts';
+import { carriedWordOf, deliverSealed, type SealedDelivery, type SealedOutcome } from './deliver-sealed.ts';
 
 type Result = BundleAnswer['results'][number];
 
@@ -54,9 +54,8 @@ const resultOf = async (
   const { entry, outcome } = delivered;
   if (outcome.outcome === 'accepted' || outcome.outcome === 'duplicate')
     return { result: outcome.outcome, jws: outcome.receipt };
-  // What made central stumble says nothing about the work: it may be delivered again.
-  if (outcome.outcome !== 'refused' || outcome.problem.code === 'internal')
-    return { result: outcome.outcome, jws: null };
+  const result = carriedWordOf(outcome);
+  if (outcome.outcome !== 'refused' || result !== 'refused') return { result, jws: null };
   const claims: RefusalClaims = {
     sub: outcome.id,
     hash: contentHash(entry.content),
@@ -68,5 +67,5 @@ const resultOf = async (
   const jws = await new CompactSign(Buffer.from(JSON.stringify(claims), 'utf8'))
     .setProtectedHeader({ alg: 'EdDSA', kid: key.kid, typ: refusalType })
     .sign(key.privateKey);
-  return { result: 'refused', jws };
+  return { result, jws };
 };

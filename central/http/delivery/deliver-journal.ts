@@ -1,5 +1,5 @@
 import type { JournalAnswer } from '../../api/journal.ts';
-import { deliverSealed, type SealedDelivery, type SealedOutcome } from './deliver-sealed.ts';
+import { carriedWordOf, deliverSealed, type SealedDelivery, type SealedOutcome } from './deliver-sealed.ts';
 import { tellOfCarried } from './tell-of-carried.ts';
 
 /** Keeps and judges what lies in the journal of a machine that was lost. One answer for each frame, in order. */
@@ -20,5 +20,5 @@ export const answerJournal = async (
 
 const resultOf = (delivered: SealedOutcome): JournalAnswer['results'][number] => {
   if (delivered === null) return 'unreadable';
-  return delivered.kind === 'work' ? delivered.outcome.outcome : delivered.result;
+  return delivered.kind === 'work' ? carriedWordOf(delivered.outcome) : delivered.result;
 };

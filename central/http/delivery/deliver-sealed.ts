@@ -13,6 +13,17 @@ export type SealedOutcome =
   | { readonly kind: 'piece'; readonly result: CarriedPieceResult }
   | null;
 
+/**
+ * What its carrier reads. That central does not know the version yet, or stumbled, says nothing about the work: like work that came over the
+ * network it comes again, until central is newer, or mended.
+ */
+export const carriedWordOf = (outcome: Outcome): Outcome['outcome'] => {
+  const isOurs =
+    outcome.outcome === 'refused' &&
+    (outcome.problem.code === 'envelope/version-unknown' || outcome.problem.code === 'internal');
+  return isOurs ? 'later' : outcome.outcome;
+};
+
 export type SealedDelivery = {
   readonly gateway: Gateway;
   readonly reportBug: Delivery['reportBug'];
