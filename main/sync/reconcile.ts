@@ -28,15 +28,25 @@ export type Portion = {
   readonly isPutAside: boolean;
 };
 
+export type Owed = {
+  readonly epoch: string;
+  /** How often asking has begun anew within an epoch: since answers came on a stick. */
+  readonly owedAgain: number;
+  readonly askedDownTo: number | null;
+};
+
 /** Each call is one transaction. */
 export type JudgedWork = {
   /** Null where central knows of all our work that it ever acknowledged, as far as this machine has heard. */
-  readonly findOwed: () => { readonly epoch: string; readonly askedDownTo: number | null } | null;
+  readonly findOwed: () => Owed | null;
   /** What was put aside first, by itself; then the receipts, the newest first. */
   readonly listPortion: (askedDownTo: number | null, limit: number) => Portion;
-  /** What was lost waits as if it had never been sent; without its documents it is put aside. */
+  /**
+   * What was lost waits as if it had never been sent; without its documents it is put aside. Where something else is owed by now than when
+   * central was asked, that stays owed from its start.
+   */
   readonly settle: (settled: {
-    readonly epoch: string;
+    readonly owed: Owed;
     readonly lost: readonly JudgedPiece[];
     /** Null: nothing more is owed in this epoch. */
     readonly askedDownTo: number | null;
@@ -77,14 +87,12 @@ export const createReconcile = (reconciler: Reconciler): Reconcile => {
   };
 };
 
-type Owed = NonNullable<ReturnType<JudgedWork['findOwed']>>;
-
 const reconcileSome = async (
   { judged, transport, onBroughtAgain }: Reconciler,
-  { epoch, askedDownTo }: Owed,
+  owed: Owed,
   signal: AbortSignal,
 ): Promise<CallFailure | null> => {
-  const { work, ended, downTo, isPutAside } = judged.listPortion(askedDownTo, atOnce);
+  const { work, ended, downTo, isPutAside } = judged.listPortion(owed.askedDownTo, atOnce);
   const answer = await askAbout(transport, [...work, ...ended.map(withoutDocuments)], signal);
   if (answer.kind !== 'answered') return answer;
   const unknown = new Set(answer.value.unknownIds);
@@ -95,7 +103,7 @@ const reconcileSome = async (
   const isLast = !isPutAside && (lost.length === 0 || work.length < atOnce);
   const missing = new Set(answer.value.missingBlobs);
   judged.settle({
-    epoch,
+    owed,
     lost: lost.map((piece) => ({ ...piece, gone: piece.gone.filter((sha256) => missing.has(sha256)) })),
     askedDownTo: isLast ? null : downTo,
   });

@@ -11,7 +11,7 @@ import {
   type EndedRow,
   type JudgedRow,
 } from '../vault/queries/bring-again.ts';
-import { findOwedReconciling, noteAskedDownTo, noteReconciled } from '../vault/queries/epochs.ts';
+import { findOwedReconciling, noteAsked } from '../vault/queries/epochs.ts';
 import type { EndedPiece, JudgedPiece, JudgedWork } from './reconcile.ts';
 
 /** What the vault holds of work that central has judged. */
@@ -26,11 +26,10 @@ export const createVaultJudgedWork = (vault: Vault, now: () => Date): JudgedWork
     const ended = isPutAside ? listEnded(vault.read, limit).map(toEnded) : [];
     return { work: rows.map((row) => toPiece(vault, row)), ended, downTo, isPutAside };
   },
-  settle: ({ epoch, lost, askedDownTo }) =>
+  settle: ({ owed, lost, askedDownTo }) =>
     vault.transact((db) => {
-      if (lost.length > 0) bringAll(db, { epoch, lost, at: now().toISOString() });
-      if (askedDownTo === null) noteReconciled(db, epoch);
-      else noteAskedDownTo(db, askedDownTo);
+      if (lost.length > 0) bringAll(db, { epoch: owed.epoch, lost, at: now().toISOString() });
+      noteAsked(db, owed, askedDownTo);
     }),
 });
 

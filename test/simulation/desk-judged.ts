@@ -36,7 +36,7 @@ export class DeskJudged implements JudgedWork {
   findOwed: JudgedWork['findOwed'] = () =>
     this.heard === null || this.heard === this.reconciled
       ? null
-      : { epoch: this.heard, askedDownTo: this.#askedDownTo };
+      : { epoch: this.heard, owedAgain: 0, askedDownTo: this.#askedDownTo };
 
   listPortion: JudgedWork['listPortion'] = (askedDownTo, limit) => {
     const { items } = this.#outbox;
@@ -59,10 +59,11 @@ export class DeskJudged implements JudgedWork {
     return { work, ended: [], downTo: newest.at(-1)?.[1] ?? 0, isPutAside: false };
   };
 
-  settle: JudgedWork['settle'] = ({ epoch, lost, askedDownTo }) => {
+  settle: JudgedWork['settle'] = ({ owed, lost, askedDownTo }) => {
     for (const { envelopeId } of lost) this.#places.delete(envelopeId);
     this.#outbox.bringAgain(lost);
-    if (askedDownTo === null) this.reconciled = epoch;
+    if (owed.epoch !== this.heard) return;
+    if (askedDownTo === null) this.reconciled = owed.epoch;
     this.#askedDownTo = askedDownTo;
   };
 

@@ -5,7 +5,7 @@ import { createReconcile } from '../../main/sync/reconcile.ts';
 import { createVaultJudgedWork } from '../../main/sync/vault-judged-work.ts';
 import { createVaultOutbox } from '../../main/sync/vault-outbox.ts';
 import { appendToBlob, findWholeBlob, insertBlob, markWhole } from '../../main/vault/queries/blobs.ts';
-import { noteHeardEpoch } from '../../main/vault/queries/epochs.ts';
+import { noteHeardEpoch, oweReconciling, saveEpoch } from '../../main/vault/queries/epochs.ts';
 import { putAct } from '../../main/vault/queries/replica.ts';
 import { bindBlobs, releaseBlobs } from '../../main/vault/queries/uploads.ts';
 import { makeKeys } from '../helpers/sync-envelopes.ts';
@@ -25,12 +25,15 @@ let atCentral: {
 };
 let asked: ReconcileRequest[];
 let answers: boolean[];
+/** What happens here while central is asked: once each. */
+let whileAsked: (() => void)[];
 
 beforeEach(() => {
   place = openTestVault();
   atCentral = { envelopeIds: new Set(), refusedIds: new Set(), blobs: new Set() };
   asked = [];
   answers = [];
+  whileAsked = [];
 });
 afterEach(() => place.remove());
 
@@ -95,6 +98,7 @@ const goOn = async (): Promise<number> => {
     transport: {
       reconcile: async (request) => {
         asked.push(request);
+        whileAsked.shift()?.();
         if (answers.shift() === false) return { kind: 'unreachable' };
         return { kind: 'answered', value: await ask(request) };
       },
@@ -329,4 +333,54 @@ test('what is lost for the second time goes with its first receipt: that says wh
     expect(item?.signed.receipt).toBe(first?.jws);
     arrive(id);
   }
+});
+
+const takeInFromStick = (...ids: readonly string[]): void => {
+  arrive(...ids);
+  place.vault.transact(oweReconciling);
+};
+
+test('receipts that come on a stick when central had been asked already are asked about, and where it was never put back they are not', async () => {
+  const id = complete('anna');
+  place.vault.transact((db) => saveEpoch(db, { id: 'first', versionFloor: 0 }));
+  takeInFromStick(complete('bo'));
+  await goOn();
+  asked = [];
+  takeInFromStick(complete('bo'));
+  expect([await goOn(), asked]).toEqual([0, []]);
+
+  place.vault.transact((db) => saveEpoch(db, { id: 'second', versionFloor: 1000 }));
+  await goOn();
+  takeInFromStick(id);
+  lose(id);
+  expect(await goOn()).toBe(1);
+  expect(sendable()).toEqual([id]);
+  asked = [];
+  expect([await goOn(), asked]).toEqual([0, []]);
+});
+
+test('where central was never heard to be in an epoch nothing is owed after a stick', async () => {
+  takeInFromStick(complete('anna'));
+  expect([await goOn(), asked]).toEqual([0, []]);
+});
+
+test('what comes on a stick while central is asked is asked about from the start, and so is what was asked when it was put back once more', async () => {
+  const [carried, refused, older] = [complete('anna'), complete('bo'), complete('cleo')];
+  arrive(older);
+  whileAsked = [
+    () => {
+      takeInFromStick(carried);
+      lose(carried);
+      outbox().settle([{ kind: 'parked', envelopeId: refused, reason: 'authority/revoked' }]);
+    },
+  ];
+  expect(await hear('second')).toBe(2);
+  expect(sendable()).toEqual([carried, refused]);
+
+  whileAsked = [() => place.vault.transact((db) => noteHeardEpoch(db, 'fourth'))];
+  outbox().settle([{ kind: 'parked', envelopeId: refused, reason: 'authority/revoked' }]);
+  atCentral.refusedIds.add(refused);
+  asked = [];
+  await hear('third');
+  expect(asked.map(({ envelopeIds }) => envelopeIds)).toEqual([[refused], [refused], [older]]);
 });

@@ -845,7 +845,7 @@ CREATE TABLE sync_state (
         last_contact_at TEXT,
         data_as_of TEXT,
         filling_total INTEGER CHECK (filling_total >= 0)
-      , feed_version INTEGER NOT NULL DEFAULT 0, epoch TEXT, version_floor INTEGER NOT NULL DEFAULT 0, heard_epoch TEXT, reconciled_epoch TEXT, asked_down_to INTEGER) STRICT;
+      , feed_version INTEGER NOT NULL DEFAULT 0, epoch TEXT, version_floor INTEGER NOT NULL DEFAULT 0, heard_epoch TEXT, reconciled_epoch TEXT, asked_down_to INTEGER, was_put_back INTEGER NOT NULL DEFAULT 0 CHECK (was_put_back IN (0, 1)), owed_again INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE told_subscriptions (
     only_row INTEGER PRIMARY KEY CHECK (only_row = 1),

@@ -3,6 +3,7 @@ import type { Output } from '../../../preload/contract/calls.ts';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import type { WriteDb } from '../../vault/open.ts';
 import { findForReceipt } from '../../vault/queries/courier.ts';
+import { oweReconciling } from '../../vault/queries/epochs.ts';
 import { isPlaceTaken, markParked, markSent } from '../../vault/queries/outbox-progress.ts';
 import { retireBlobs } from '../../vault/queries/uploads.ts';
 import { audit } from '../audit.ts';
@@ -70,6 +71,8 @@ const settleAll = (
     parked: count('parked'),
     rejected: count('rejected'),
   };
+  // Central may have lost since what it says here, and this machine may have asked it before it had these answers.
+  if (counts.released + counts.parked > 0) oweReconciling(db);
   audit(desk, db, {
     action: 'courier/taken-in',
     subjectId: null,

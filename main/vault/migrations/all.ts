@@ -27,6 +27,7 @@ import { serviceBoard } from './0270-service-board.ts';
 import { feedVersion } from './0280-feed-version.ts';
 import { broughtAgain } from './0290-brought-again.ts';
 import { certificate } from './0300-certificate.ts';
+import { owedAgain } from './0310-owed-again.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; `migrate` refuses a list that does not grow. */
@@ -60,4 +61,5 @@ export const allMigrations: readonly Migration[] = [
   feedVersion,
   broughtAgain,
   certificate,
+  owedAgain,
 ];

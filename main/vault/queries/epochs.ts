@@ -8,7 +8,10 @@ export const findEpochId = (db: ReadDb): string | null =>
 
 /** Commits together with the page that told it. */
 export const saveEpoch = (db: WriteDb, { id, versionFloor }: Epoch): void => {
-  statement(db, 'UPDATE sync_state SET epoch = @id, version_floor = @versionFloor').run({ id, versionFloor });
+  statement(
+    db,
+    `UPDATE sync_state SET epoch = @id, version_floor = @versionFloor, was_put_back = max(was_put_back, @versionFloor > 0)`,
+  ).run({ id, versionFloor });
   noteHeardEpoch(db, id);
 };
 
@@ -24,8 +27,22 @@ export const findHeardEpoch = (db: ReadDb): string | null =>
   statement<{ readonly heard: string | null }>(db, 'SELECT heard_epoch AS heard FROM sync_state').get()
     ?.heard ?? null;
 
+/**
+ * Answers of central were taken in that it did not give just now: where it was ever put back from a copy, or may have been, they may be of
+ * what it lost, and its knowledge of our work is asked for once more. In the transaction that takes them in.
+ */
+export const oweReconciling = (db: WriteDb): void => {
+  statement(
+    db,
+    `UPDATE sync_state SET reconciled_epoch = NULL, asked_down_to = NULL, owed_again = owed_again + 1
+     WHERE heard_epoch IS NOT NULL AND (was_put_back = 1 OR heard_epoch IS NOT epoch)`,
+  ).run();
+};
+
 export type OwedReconciling = {
   readonly epoch: string;
+  /** How often asking has begun anew within an epoch. */
+  readonly owedAgain: number;
   /** A place in central's order: receipts from there on have been asked about. Null where nothing was. */
   readonly askedDownTo: number | null;
 };
@@ -34,16 +51,20 @@ export type OwedReconciling = {
 export const findOwedReconciling = (db: ReadDb): OwedReconciling | null =>
   statement<OwedReconciling>(
     db,
-    `SELECT heard_epoch AS epoch, asked_down_to AS askedDownTo FROM sync_state
+    `SELECT heard_epoch AS epoch, owed_again AS owedAgain, asked_down_to AS askedDownTo FROM sync_state
      WHERE heard_epoch IS NOT NULL AND heard_epoch IS NOT reconciled_epoch`,
   ).get() ?? null;
 
-export const noteAskedDownTo = (db: WriteDb, place: number): void => {
-  statement(db, 'UPDATE sync_state SET asked_down_to = ?').run(place);
-};
-
-export const noteReconciled = (db: WriteDb, epoch: string): void => {
-  statement(db, 'UPDATE sync_state SET reconciled_epoch = ?, asked_down_to = NULL').run(epoch);
+/**
+ * How far the asking has come; with a null place nothing more is owed. Where another epoch was heard of meanwhile, or asking began anew, what
+ * was answered to this asking says nothing of that.
+ */
+export const noteAsked = (db: WriteDb, { epoch, owedAgain }: OwedReconciling, place: number | null): void => {
+  statement(
+    db,
+    `UPDATE sync_state SET asked_down_to = @place, reconciled_epoch = iif(@place IS NULL, @epoch, reconciled_epoch)
+     WHERE heard_epoch = @epoch AND owed_again = @owedAgain`,
+  ).run({ epoch, owedAgain, place });
 };
 
 /**
