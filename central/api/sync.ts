@@ -154,7 +154,10 @@ export type ReceiptClaims = z.infer<typeof ReceiptClaims>;
 
 const changeBase = { sequence: z.number().int(), subjectId: z.string() };
 export const Change = z.discriminatedUnion('entity', [
-  /** `held` is left out where nothing but their living in the centre's area was ever a reason; what is known of it then stays. */
+  /**
+   * `held` is left out where nothing but their living in the centre's area was ever a reason. What is known of it then stays, except that they
+   * were to go.
+   */
   z.object({ ...changeBase, entity: z.literal('person'), record: PersonRecord, held: Held.optional() }),
   z.object({ ...changeBase, entity: z.literal('mandate'), record: MandateRecord }),
   z.object({ ...changeBase, entity: z.literal('event'), record: EventRecord }),

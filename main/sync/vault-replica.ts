@@ -6,7 +6,7 @@ import { saveLease } from '../vault/queries/lease.ts';
 import { putConsent } from '../vault/queries/consents.ts';
 import { putPerson } from '../vault/queries/replica-person.ts';
 import { putMandate } from '../vault/queries/replica-mandate.ts';
-import { letGo, setHeld } from '../vault/queries/held.ts';
+import { keepResident, letGo, setHeld } from '../vault/queries/held.ts';
 import { countPeople, putAct, putEvent } from '../vault/queries/replica.ts';
 import {
   dropUnread,
@@ -111,7 +111,9 @@ const applyChange = (db: WriteDb, change: Change): void => {
   switch (change.entity) {
     case 'person':
       putPerson(db, change.record, 'sync');
-      return change.held === undefined ? undefined : setHeld(db, change.record.personId, change.held);
+      return change.held === undefined
+        ? keepResident(db, change.record.personId)
+        : setHeld(db, change.record.personId, change.held);
     case 'mandate':
       return putMandate(db, change.record);
     case 'event':

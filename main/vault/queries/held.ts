@@ -36,6 +36,14 @@ export const letGo = (db: WriteDb, personId: string): void => {
   else removeSubject(db, personId);
 };
 
+/**
+ * Central brings this person and says nothing of why: they live in the centre's area. Who was to go, and has moved back before that could
+ * be, stays. Who is held for a look-up or a trip comes with that said, and nothing is changed of it here.
+ */
+export const keepResident = (db: WriteDb, personId: string): void => {
+  statement(db, 'DELETE FROM held_person WHERE person_id = ? AND keep_until = ?').run(personId, longAgo);
+};
+
 /** People held for a time only about whom something is open here: central has to be told, or it lets go of them. */
 export const listHeldAtWork = (db: ReadDb, atMost: number): readonly string[] =>
   statement<{ readonly personId: string }>(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { TripRecord } from '../../../central/api/trips.ts';
 import type { Vault } from '../../../main/vault/open.ts';
-import { letGo, listHeldAtWork, setHeld } from '../../../main/vault/queries/held.ts';
+import { keepResident, letGo, listHeldAtWork, setHeld } from '../../../main/vault/queries/held.ts';
 import { findPersonName } from '../../../main/vault/queries/people.ts';
 import { putPerson } from '../../../main/vault/queries/replica-person.ts';
 import { forgetEnded } from '../../../main/vault/queries/retention.ts';
@@ -79,6 +79,25 @@ test('whoever is being served stays when central lets go of them, is told to cen
   expect(listHeldAtWork(vault.read, 10)).toEqual([]);
   expect(vault.transact((db) => forgetEnded(db, now, 10))).toBe(1);
   expect(nameOf(vault, 1)).toBe(null);
+});
+
+test('whoever was to go, and whom central brings again as one of its centre’s, stays when all is done', () => {
+  const vault = testVault();
+  keep(vault, 1, null);
+  serve(vault, 1);
+  vault.transact((db) => letGo(db, personId(1)));
+  vault.transact((db) => keepResident(db, personId(1)));
+  end(vault);
+  expect(vault.transact((db) => forgetEnded(db, now, 10))).toBe(0);
+  expect(nameOf(vault, 1)).not.toBe(null);
+});
+
+test('whoever is held for a look-up or a trip goes when that is over, whatever else central brings', () => {
+  const vault = testVault();
+  keep(vault, 1, now, ['t1']);
+  vault.transact((db) => keepResident(db, personId(1)));
+  expect(raw(vault.read, 'SELECT trip_id FROM trip_person')).toEqual([{ trip_id: 't1' }]);
+  expect(vault.transact((db) => forgetEnded(db, now, 10))).toBe(1);
 });
 
 test('who acts for somebody that is being served is at work as well', () => {
