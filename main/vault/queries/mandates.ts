@@ -53,7 +53,8 @@ export const listEndingMandates = (
     .all(within)
     .map(toMandate);
 
-const isHeld = `mandate.mandate_id IN (
+/** SQL: the person acts by it, alone or as one of several. */
+export const isHeld = `mandate.mandate_id IN (
   SELECT mandate_id FROM mandate WHERE grantee_id = @personId
   UNION SELECT mandate_id FROM other_grantee WHERE party_id = @personId)`;
 

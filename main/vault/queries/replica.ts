@@ -3,6 +3,7 @@ import type { ReadDb, WriteDb } from '../handle.ts';
 import { statement } from '../statement.ts';
 import { forgetConsents } from './consents.ts';
 import { putClockNote } from './clock-notes.ts';
+import { isHeld } from './mandates.ts';
 import { putActReceivers } from './receivers.ts';
 import { forgetDecidedReviews } from './reviews.ts';
 import { forgetUnreadOf } from './unread-changes.ts';
@@ -62,15 +63,16 @@ export const removeSubject = (db: WriteDb, personId: string): void => {
   forgetUnreadOf(db, personId);
   forgetConsents(db, personId);
   forgetDecidedReviews(db, personId);
+  forgetMandatesOf(db, personId);
+};
+
+const forgetMandatesOf = (db: WriteDb, personId: string): void => {
   statement(
     db,
-    `DELETE FROM mandate WHERE grantor_id = @personId AND origin <> 'made-here'
-       AND NOT EXISTS (SELECT 1 FROM person WHERE person.person_id = mandate.grantee_id)`,
-  ).run({ personId });
-  statement(
-    db,
-    `DELETE FROM mandate WHERE grantee_id = @personId AND origin <> 'made-here'
-       AND NOT EXISTS (SELECT 1 FROM person WHERE person.person_id = mandate.grantor_id)`,
+    `DELETE FROM mandate WHERE (grantor_id = @personId OR ${isHeld}) AND origin <> 'made-here'
+       AND NOT EXISTS (SELECT 1 FROM person WHERE person.person_id IN (mandate.grantor_id, mandate.grantee_id))
+       AND NOT EXISTS (SELECT 1 FROM other_grantee AS other JOIN person ON person.person_id = other.party_id
+         WHERE other.mandate_id = mandate.mandate_id)`,
   ).run({ personId });
 };
 
