@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readJournal } from '../../central/api/journal-frames.ts';
 import { journalFileName } from '../../main/vault/journal/journal-file.ts';
 import type { ParkedItem } from '../../preload/contract/outbox-parked.ts';
@@ -144,19 +144,37 @@ test('where the document turns up after all the work takes effect, and leaves th
   expect((await world.database.query('select from act where subject_id = $1', [karen])).rowCount).toBe(1);
 });
 
-test('where central stumbled over the work it lies in the tray, and takes effect once central is mended', async () => {
-  await inTray();
-  await world.database.query(`alter table act add constraint bug check (subject_id <> '${karen}')`);
-  const old = readdirSync(desk.folder).find((name) => name.startsWith(`${journalFileName}.set-aside-`));
-  await desk.restart();
-  writeFileSync(inFolder(old ?? ''), whole);
-  await desk.get('session/sign-in', { staffId: anna, pin });
-  await eventually(inTray, ({ content }) => content?.reason === 'internal');
-  expect(isDelivered()).toBe(false);
+describe('where central stumbled over the work it lies in the tray', () => {
+  let envelopeId: ParkedItem['envelopeId'];
 
-  await world.database.query('alter table act drop constraint bug');
-  await tryAgain();
-  await eventually(() => Promise.resolve(isDelivered()), Boolean);
-  expect(await desk.get('parked/list', {})).toMatchObject({ items: [] });
-  expect((await world.database.query('select from act where subject_id = $1', [karen])).rowCount).toBe(1);
+  beforeEach(async () => {
+    await inTray();
+    await world.database.query(`alter table act add constraint bug check (subject_id <> '${karen}')`);
+    const old = readdirSync(desk.folder).find((name) => name.startsWith(`${journalFileName}.set-aside-`));
+    await desk.restart();
+    writeFileSync(inFolder(old ?? ''), whole);
+    await desk.get('session/sign-in', { staffId: anna, pin });
+    ({ envelopeId } = await eventually(inTray, ({ content }) => content?.reason === 'internal'));
+    expect(isDelivered()).toBe(false);
+  });
+
+  const mend = async (): Promise<void> => {
+    await world.database.query('alter table act drop constraint bug');
+    await tryAgain();
+    await eventually(() => Promise.resolve(isDelivered()), Boolean);
+  };
+  const acts = async () =>
+    (await world.database.query('select from act where subject_id = $1', [karen])).rowCount;
+
+  test('and takes effect once central is mended', async () => {
+    await mend();
+    expect(await desk.get('parked/list', {})).toMatchObject({ items: [] });
+    expect(await acts()).toBe(1);
+  });
+
+  test('and never takes effect where it was taken back before that', async () => {
+    await desk.get('parked/withdraw', { envelopeId, reason });
+    await mend();
+    expect(await acts()).toBe(0);
+  });
 });

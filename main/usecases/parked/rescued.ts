@@ -40,8 +40,7 @@ export const withdrawRescued = (
   if (row.endedAt !== null) return fail({ code: 'parked/settled' });
   const at = desk.clock.now().toISOString();
   const successorId = desk.vault.transact((db) => {
-    // What central has judged has its answer for good: it never takes effect, and nobody waits for it there.
-    const told = row.outcome === 'later' ? tellCentral(desk, db, { row, reason }) : null;
+    const told = comesAgain(row) ? tellCentral(desk, db, { row, reason }) : null;
     endRescued(db, { envelopeId, staffId: desk.staff.staffId, reason, successorId: told, at });
     audit(desk, db, { action: 'parked/withdrawn', subjectId: row.subjectId, details: { envelopeId } });
     return told ?? envelopeId;
@@ -50,6 +49,12 @@ export const withdrawRescued = (
   desk.announce({ event: 'outbox/changed', data: {} });
   return ok({ successorId: successorId as EnvelopeId });
 };
+
+/**
+ * What waits for a document, or made central stumble, is brought again by itself. All else has its answer for good: it never takes effect, and
+ * nobody waits for it there.
+ */
+const comesAgain = ({ outcome, reason }: RescuedRow): boolean => outcome === 'later' || reason === 'internal';
 
 const tellCentral = (
   desk: Desk,
