@@ -22,7 +22,7 @@ export const factsAbout = (desk: Desk, interaction: InteractionRow): AuthorityFa
   const since = new Date(desk.clock.now().getTime() - disputeMemoryMs).toISOString();
   const partyId = party?.kind === 'representative' ? party.personId : null;
   return {
-    proofs: listProofs(read, interactionId).map((row) => byServerClock(desk, toIdentityProof(row))),
+    proofs: listProofs(read, interaction).map((row) => byServerClock(desk, toIdentityProof(row))),
     mandates: [
       ...listMandatesGiven(read, subjectId),
       // What the party holds from others: a mandate may have been passed on.

@@ -59,7 +59,7 @@ export const authorityFrom = (
   permit: Permit,
 ): EnvelopeAuthority => {
   const now = desk.clock.now();
-  const proof = bestProof(listProofs(desk.vault.read, interaction.interactionId), {
+  const proof = bestProof(listProofs(desk.vault.read, interaction), {
     now,
     timeZone: desk.pack.timeZone,
     maxAgeMinutes: service.identityMaxAgeMinutes,

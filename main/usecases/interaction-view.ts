@@ -13,7 +13,7 @@ import { todayAt } from './today.ts';
 /** All that the strip of truth and the steps show of one contact. */
 export const toInteraction = (desk: Desk, row: InteractionRow): Interaction => {
   const person = findPersonFacts(desk.vault.read, row.subjectId);
-  const proofs = listProofs(desk.vault.read, row.interactionId).map(toIdentityProof);
+  const proofs = listProofs(desk.vault.read, row).map(toIdentityProof);
   const birthDate = person?.birthDate.value ?? null;
   return {
     interactionId: row.interactionId,

@@ -16,7 +16,7 @@ import { readPack } from '../../main/core/pack-files.ts';
 import type { Desk, Traffic } from '../../main/usecases/desk.ts';
 import type { Vault } from '../../main/vault/open.ts';
 import { grantAccess } from '../../main/vault/queries/access.ts';
-import { insertProof } from '../../main/vault/queries/identity-proofs.ts';
+import { insertProof, partyKeyOf } from '../../main/vault/queries/identity-proofs.ts';
 import { insertInteraction, setInteractionParty } from '../../main/vault/queries/interactions.ts';
 import { putPerson } from '../../main/vault/queries/replica-person.ts';
 import { testVault } from './vault-open.ts';
@@ -206,6 +206,7 @@ const begin = (
     insertProof(db, {
       proofId: randomUUID(),
       interactionId,
+      partyKey: partyKeyOf({ party, subjectId: subject }),
       method: 'original-document',
       documentKind: 'passport',
       documentNumber: '123456',

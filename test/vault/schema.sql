@@ -408,7 +408,7 @@ CREATE TABLE "identity_proof" (
     checked_at TEXT NOT NULL,
     counts_until TEXT,
     seconded_by TEXT CHECK (seconded_by <> checked_by)
-  ) STRICT, WITHOUT ROWID;
+  , party_key TEXT) STRICT, WITHOUT ROWID;
 
 CREATE TABLE identity_proof_piece (
     proof_id TEXT NOT NULL REFERENCES identity_proof,

@@ -18,7 +18,7 @@ export const citizenSpeaking = (
   );
   if (interaction === undefined) return null;
   const now = desk.clock.now();
-  const proof = bestProof(listProofs(desk.vault.read, interaction.interactionId), {
+  const proof = bestProof(listProofs(desk.vault.read, interaction), {
     now,
     timeZone: desk.pack.timeZone,
     maxAgeMinutes: desk.pack.identityMaxAgeMinutes,

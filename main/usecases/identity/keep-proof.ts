@@ -6,6 +6,7 @@ import { nameOfStaff } from '../../vault/queries/lease.ts';
 import {
   insertProof,
   insertProofPieces,
+  partyKeyOf,
   type IdentityProofRow,
   type ProofPieceRow,
 } from '../../vault/queries/identity-proofs.ts';
@@ -39,7 +40,7 @@ export const keepProof = (
   found: FoundProof,
 ): IdentityProof => {
   const { interactionId, subjectId } = interaction;
-  const row = rowOf(desk, interactionId, found);
+  const row = rowOf(desk, interaction, found);
   const pieces = found.pieces ?? [];
   desk.vault.transact((db) => {
     insertProof(db, row);
@@ -61,13 +62,18 @@ export const keepProof = (
   });
 };
 
-const rowOf = (desk: Desk, interactionId: string, found: FoundProof): IdentityProofRow => {
+const rowOf = (
+  desk: Desk,
+  interaction: PartyToIdentify['interaction'],
+  found: FoundProof,
+): IdentityProofRow => {
   const { method, level, shortfall, document = null, secondedBy = null } = found;
   const now = desk.clock.now();
   const { maxAgeMinutes } = method;
   return {
     proofId: desk.newId(),
-    interactionId,
+    interactionId: interaction.interactionId,
+    partyKey: partyKeyOf(interaction),
     method: method.method,
     documentKind: document?.documentKind ?? null,
     documentNumber: document?.number ?? null,

@@ -33,8 +33,8 @@ export const grantorOf = (desk: Desk, { subjectId, subjectName }: InteractionRow
 };
 
 /** The proof that still says most about who is in contact, by the pack's own time; null where there is none. */
-export const partyProof = (desk: Desk, { interactionId }: InteractionRow): ProofFact | null =>
-  bestProof(listProofs(desk.vault.read, interactionId).map(toIdentityProof), {
+export const partyProof = (desk: Desk, interaction: InteractionRow): ProofFact | null =>
+  bestProof(listProofs(desk.vault.read, interaction).map(toIdentityProof), {
     now: desk.clock.now(),
     timeZone: desk.pack.timeZone,
     maxAgeMinutes: desk.pack.identityMaxAgeMinutes,

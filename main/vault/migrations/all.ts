@@ -28,6 +28,7 @@ import { feedVersion } from './0280-feed-version.ts';
 import { broughtAgain } from './0290-brought-again.ts';
 import { certificate } from './0300-certificate.ts';
 import { owedAgain } from './0310-owed-again.ts';
+import { proofOfParty } from './0320-proof-of-party.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; `migrate` refuses a list that does not grow. */
@@ -62,4 +63,5 @@ export const allMigrations: readonly Migration[] = [
   broughtAgain,
   certificate,
   owedAgain,
+  proofOfParty,
 ];

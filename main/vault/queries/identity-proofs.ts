@@ -1,4 +1,4 @@
-import type { IdentityProof } from '../../../preload/contract/interaction.ts';
+import type { IdentityProof, Party } from '../../../preload/contract/interaction.ts';
 import type { AssuranceLevel } from '../../../preload/contract/values.ts';
 import type { ReadDb, WriteDb } from '../handle.ts';
 import { statement } from '../statement.ts';
@@ -7,6 +7,8 @@ import { statement } from '../statement.ts';
 export type IdentityProofRow = {
   readonly proofId: string;
   readonly interactionId: string;
+  /** Whose it is (`partyKeyOf`); null of proofs from before that was kept. */
+  readonly partyKey: string | null;
   readonly method: string;
   readonly documentKind: string | null;
   readonly documentNumber: string | null;
@@ -42,9 +44,9 @@ export type ShownProof = IdentityProofRow & {
 export const insertProof = (db: WriteDb, proof: IdentityProofRow): void => {
   statement(
     db,
-    `INSERT INTO identity_proof (proof_id, interaction_id, method, document_kind, document_number, issuing_country,
+    `INSERT INTO identity_proof (proof_id, interaction_id, party_key, method, document_kind, document_number, issuing_country,
        expires_on, level, shortfall, checked_by, checked_at, counts_until, seconded_by)
-     VALUES (@proofId, @interactionId, @method, @documentKind, @documentNumber, @issuingCountry, @expiresOn, @level,
+     VALUES (@proofId, @interactionId, @partyKey, @method, @documentKind, @documentNumber, @issuingCountry, @expiresOn, @level,
        @shortfall, @checkedBy, @checkedAt, @countsUntil, @secondedBy)`,
   ).run(proof);
 };
@@ -58,18 +60,35 @@ export const insertProofPieces = (db: WriteDb, proofId: string, pieces: readonly
   for (const [ordinal, piece] of pieces.entries()) insert.run({ proofId, ordinal, ...piece });
 };
 
-/** Newest first. */
-export const listProofs = (db: ReadDb, interactionId: string): readonly ShownProof[] => {
+/** Of an interaction: about whom, and who is there. */
+type InContact = { readonly subjectId: string; readonly party: Party | null };
+
+/**
+ * Who is in contact, as a proof names them: a registered person whatever they claim to be to the citizen, anybody else by their name. Null
+ * where nobody is there.
+ */
+export const partyKeyOf = ({ party, subjectId }: InContact): string | null => {
+  if (party === null || party.kind === 'office') return null;
+  if (party.kind === 'helper') return `helper ${party.name}`;
+  if (party.kind === 'subject') return `person ${subjectId}`;
+  return party.personId === null ? `representative ${party.name}` : `person ${party.personId}`;
+};
+
+/** Of whoever is in contact now, the newest first: what somebody else showed before them proves nothing of them. */
+export const listProofs = (
+  db: ReadDb,
+  interaction: InContact & { readonly interactionId: string },
+): readonly ShownProof[] => {
   const rows = statement<Omit<ShownProof, 'pieces'>>(
     db,
-    `SELECT proof_id AS proofId, interaction_id AS interactionId, method, document_kind AS documentKind,
+    `SELECT proof_id AS proofId, interaction_id AS interactionId, party_key AS partyKey, method, document_kind AS documentKind,
        document_number AS documentNumber, issuing_country AS issuingCountry, expires_on AS expiresOn, level, shortfall,
        checked_by AS checkedBy, coalesce(first.name, checked_by) AS checkedByName, checked_at AS checkedAt,
        counts_until AS countsUntil, seconded_by AS secondedBy, coalesce(second.name, seconded_by) AS secondedByName
      FROM identity_proof LEFT JOIN staff AS first ON first.staff_id = identity_proof.checked_by
        LEFT JOIN staff AS second ON second.staff_id = identity_proof.seconded_by
-     WHERE interaction_id = ? ORDER BY checked_at DESC, proof_id DESC`,
-  ).all(interactionId);
+     WHERE interaction_id = ? AND party_key = ? ORDER BY checked_at DESC, proof_id DESC`,
+  ).all(interaction.interactionId, partyKeyOf(interaction));
   return rows.map((row) => ({ ...row, pieces: listPieces(db, row.proofId) }));
 };
 

@@ -12,6 +12,7 @@ import {
 } from '../../../main/vault/queries/interactions.ts';
 import { putPerson } from '../../../main/vault/queries/replica-person.ts';
 import { removeSubject } from '../../../main/vault/queries/replica.ts';
+import type { Party } from '../../../preload/contract/interaction.ts';
 import type { PersonId } from '../../../preload/contract/values.ts';
 import { raw, testVault } from '../../helpers/vault-open.ts';
 import { personId, personRecord } from '../../helpers/vault-people.ts';
@@ -33,9 +34,18 @@ const end = {
   outcome: 'done',
   note: '',
 } as const;
+const representative = (id: string | null): Party => ({
+  kind: 'representative',
+  personId: id as PersonId | null,
+  name: 'Karen',
+  claimedRelation: 'child',
+  organisation: null,
+});
+
 const proof = {
   proofId: 'p-1',
   interactionId: 'i-1',
+  partyKey: `person ${personId(1)}`,
   method: 'original-document',
   documentKind: 'passport',
   documentNumber: '209998877',
@@ -122,6 +132,21 @@ describe('an interaction', () => {
 });
 
 describe('an identity proof', () => {
+  const contacts: readonly (readonly [string, Party, boolean])[] = [
+    ['the citizen whose it is', { kind: 'subject' }, true],
+    ['the same person, whatever they claim to be', representative(personId(1)), true],
+    ['somebody else', representative(personId(2)), false],
+    ['somebody of the same name whom no register knows', representative(null), false],
+    ['a helper', { kind: 'helper', name: 'Karen' }, false],
+    ['an office', { kind: 'office' }, false],
+  ];
+  test.for(contacts)('proves who is there, and nobody else: %s', ([, party, isTheirs]) => {
+    const vault = serving();
+    vault.transact((db) => insertProof(db, proof));
+    const found = listProofs(vault.read, { interactionId: 'i-1', subjectId: personId(1), party });
+    expect(found).toHaveLength(isTheirs ? 1 : 0);
+  });
+
   test('is listed newest first with the name of who checked, and never changes', () => {
     const vault = serving();
     vault.transact((db) => {
@@ -132,7 +157,8 @@ describe('an identity proof', () => {
         `INSERT INTO staff (staff_id, name, role, office, is_on_lease) VALUES ('staff-1', 'Mette Clerk', 'counter', 'Aarhus', 0)`,
       );
     });
-    expect(listProofs(vault.read, 'i-1')).toEqual([
+    const inContact = { interactionId: 'i-1', subjectId: personId(1), party: { kind: 'subject' } } as const;
+    expect(listProofs(vault.read, inContact)).toEqual([
       {
         ...proof,
         proofId: 'p-2',
