@@ -76,19 +76,24 @@ export const mayWipe = (
   return hasSecondCopy && (unsent === parked || isLongEnough);
 };
 
-/** Without its keys the vault is noise, also where a disk keeps what was deleted: so the keys go first, written over. */
+/**
+ * Without its keys the vault is noise, also where a disk keeps what was deleted: so the keys go first, written over. Central is told
+ * only then, for it never orders again what it has heard of; where it does not hear, the order stands there of a machine that nobody
+ * can open.
+ */
 const wipeMachine = async (
   { dataFolder, clock, log, announce, letGo }: Options,
   running: Running,
 ): Promise<void> => {
   const { unsent } = running.traffic.line();
   log.info('order/wiping', { unsent });
+  for (const name of readdirSync(dataFolder)) {
+    if (name.startsWith(keyFileName)) overwrite(join(dataFolder, name));
+  }
   await running.reportWiped(unsent);
   await letGo();
-  const names = readdirSync(dataFolder);
-  for (const name of names.filter((each) => each.startsWith(keyFileName))) overwrite(join(dataFolder, name));
   const gone = [keyFileName, vaultFileName, publicRecordName, reserveFileName];
-  for (const name of names) {
+  for (const name of readdirSync(dataFolder)) {
     if (gone.some((each) => name.startsWith(each))) rmSync(join(dataFolder, name), { force: true });
   }
   if (unsent > 0) setAside(dataFolder, [journalFileName], clock);

@@ -60,7 +60,7 @@ export type Running = {
   readonly renewLease: () => Promise<void>;
   /** Asks central whether this code lets in this member of staff. */
   readonly admitStaff: (request: AdmitStaffRequest) => Promise<'admitted' | 'refused' | 'unreachable'>;
-  /** Tells central that this machine is about to be empty. */
+  /** Tells central that nobody can open this vault any more. */
   readonly reportWiped: (kept: number) => Promise<void>;
   readonly close: () => Promise<void>;
 };

@@ -1,7 +1,7 @@
 import { WipedAnswer } from '../../../central/api/devices.ts';
 import type { HttpCaller } from './http-caller.ts';
 
-/** Tells central that this machine is about to be empty, and how much it leaves in its sealed journal. Whether central hears it changes nothing. */
+/** Tells central that nobody can open this machine's vault any more, and how much it leaves in its sealed journal. Whether central hears it changes nothing. */
 export const reportWiped = async (call: HttpCaller, kept: number): Promise<void> => {
   await call({
     method: 'POST',
