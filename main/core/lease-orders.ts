@@ -101,5 +101,6 @@ const wipeMachine = async (
   announce({ event: 'session/ended', data: { reason: 'device-locked' } });
 };
 
+/** Not emptied first, as a file is that is opened for writing: the noise could come to lie elsewhere on the disk than the keys. */
 const overwrite = (file: string): void =>
-  writeFileSync(file, randomBytes(Math.max(1, statSync(file).size)), { flush: true });
+  writeFileSync(file, randomBytes(Math.max(1, statSync(file).size)), { flag: 'r+', flush: true });
