@@ -33,7 +33,7 @@ export const enrol = async (
   { dataFolder, clock, log, isVaultDamaged }: Enrolment,
   input: Input<'device/enrol'>,
 ) => {
-  // Without a key file nobody can sign in: such a machine is no more enrolled than one whose vault cannot be read.
+  // Without a key file that can be read nobody can sign in: such a machine is no more enrolled than one whose vault cannot be read.
   const canSignIn = listKeyHolders(dataFolder).length > 0 && (await readPublicRecord(dataFolder)) !== null;
   if (!isVaultDamaged && canSignIn) return fail({ code: 'device/already-enrolled' as const });
   const address = parseCentralAddress(input.centralUrl);

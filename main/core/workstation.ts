@@ -186,6 +186,7 @@ const deviceState = async (
   if (options.isInUse) return fail({ code: 'vault/in-use' });
   const record = await readPublicRecord(options.dataFolder);
   const holders = new Set<string>(record ? listKeyHolders(options.dataFolder) : []);
+  if (record && holders.size === 0) options.log.error('device/no-key-holders');
   return ok({
     isEnrolled: record !== null,
     staff: record?.staff.filter((staff) => holders.has(staff.staffId)) ?? [],

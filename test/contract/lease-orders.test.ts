@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readJournal } from '../../central/api/journal-frames.ts';
 import { liftOrders, orderDevice } from '../../central/store/queries/device-orders.ts';
 import { mayWipe } from '../../main/core/lease-orders.ts';
+import { keyFileName } from '../../main/vault/keys/key-file.ts';
 import { prepareCentral, type CentralWorld } from '../helpers/central-world.ts';
 import {
   andersShowsHisPassport,
@@ -119,6 +121,19 @@ describe('a machine that is to be wiped', () => {
     const { rows } = await world.database.query('select done_at is not null as done from device_order');
     expect(rows).toEqual([{ done: true }]);
     await enrolDesk(desk, central);
+    expect(await isSignedIn()).toBe(true);
+  });
+
+  // Its keys are written over first.
+  test('whose power failed in the middle can be set up again', async () => {
+    for (const name of readdirSync(desk.folder).filter((each) => each.startsWith(keyFileName))) {
+      const file = join(desk.folder, name);
+      writeFileSync(file, randomBytes(readFileSync(file).length));
+    }
+    await desk.restart();
+    expect(await desk.get('device/state', {})).toMatchObject({ isEnrolled: true, staff: [] });
+    expect(await signIn()).toMatchObject({ problem: { code: 'device/not-enrolled' } });
+    await enrolDesk(desk, world.central);
     expect(await isSignedIn()).toBe(true);
   });
 

@@ -87,7 +87,7 @@ export const addKeyHolder = async ({
   write(folder, { ...file, holders: { ...file.holders, [staffId]: { key, tries: noTries } } });
 };
 
-/** Staff ids of those who can open the vault; empty where there is none. */
+/** Staff ids of those who can open the vault; empty where there is no key file, or none that can be read. */
 export const listKeyHolders = (folder: string): readonly string[] => Object.keys(read(folder)?.holders ?? {});
 
 const contextOf = (file: KeyFile, staffId: string): string =>
@@ -107,7 +107,16 @@ const saveTries = (folder: string, staffId: string, tries: Tries): void => {
 const read = (folder: string): KeyFile | null => {
   const path = join(folder, keyFileName);
   if (!existsSync(path)) return null;
-  return KeyFile.parse(JSON.parse(readFileSync(path, 'utf8')));
+  return parse(readFileSync(path, 'utf8'));
+};
+
+/** Null for noise, as a wipe that was cut short leaves it: such a file opens as little as none. A disk that cannot be read still throws. */
+const parse = (text: string): KeyFile | null => {
+  try {
+    return KeyFile.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
 };
 
 const write = (folder: string, file: KeyFile): void =>

@@ -2,6 +2,7 @@ import { UserRoundX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { EventData } from '../../../preload/contract/events.ts';
 import type { DeviceState } from '../../../preload/contract/session.ts';
+import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Page } from '../../components/page.tsx';
@@ -29,7 +30,11 @@ export const SignInScreen = ({ device, ended, onSetUpAgain }: SignInScreenProps)
         </Notice>
       )}
       {device.staff.length === 0 ? (
-        <EmptyState title={t('signIn.nobody')} icon={<UserRoundX aria-hidden size={28} />}>
+        <EmptyState
+          title={t('signIn.nobody')}
+          icon={<UserRoundX aria-hidden size={28} />}
+          actions={<Button onPress={onSetUpAgain}>{t('signIn.setUpAgain')}</Button>}
+        >
           {t('signIn.nobodyHelp')}
         </EmptyState>
       ) : (

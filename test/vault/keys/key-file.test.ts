@@ -84,6 +84,18 @@ describe('a key file', () => {
     );
   });
 
+  test('that cannot be read opens for nobody, and is left as it is', async () => {
+    const { folder, clock, dek, unlock } = await enrolled();
+    const file = join(folder, keyFileName);
+    for (const noise of ['', '\u0000\uFFFD{', '{"format":1}']) {
+      writeFileSync(file, noise);
+      expect(listKeyHolders(folder)).toEqual([]);
+      expect(await unlock('123456')).toMatchObject({ problem: { code: 'device/not-enrolled' } });
+      await expect(addKeyHolder({ folder, dek, staffId: 'bo', pin: '654321', clock })).rejects.toThrow();
+      expect(readFileSync(file, 'utf8')).toBe(noise);
+    }
+  });
+
   test('does not open for a holder whose sealed key was taken from another', async () => {
     const { folder, clock, dek, unlock } = await enrolled();
     await addKeyHolder({ folder, dek, staffId: 'thief', pin: '000000', clock });
