@@ -1,5 +1,6 @@
 import type { Session } from '../../preload/contract/session.ts';
-import type { Staff } from '../vault/queries/lease.ts';
+import { findStaff, type Staff } from '../vault/queries/lease.ts';
+import type { ReadDb } from '../vault/open.ts';
 import type { Clock } from '../platform/clock.ts';
 
 /** Without a call from the page for this long, the desk locks itself; drafts are already in the vault. */
@@ -50,6 +51,12 @@ export const createSessions = (clock: Clock): Sessions => {
       return idle.length;
     },
   };
+};
+
+/** The session as the lease has it now, which may have been renewed since sign-in; null where it no longer names who signed in. */
+export const asOnLease = (db: ReadDb, session: OpenSession): OpenSession | null => {
+  const staff = findStaff(db, session.staff.staffId);
+  return staff && { ...session, staff };
 };
 
 export const toSession = ({ staff, signedInAt, leaseUntil }: OpenSession): Session => ({

@@ -14,7 +14,7 @@ import { readPublicRecord } from './public-record.ts';
 import { createOrders } from './lease-orders.ts';
 import { startMerging } from './merge-by-rule.ts';
 import type { Running } from './running.ts';
-import { createSessions, toSession, type OpenSession, type Sessions } from './sessions.ts';
+import { asOnLease, createSessions, toSession, type OpenSession, type Sessions } from './sessions.ts';
 import { isBehindJournal } from './two-files.ts';
 import { signIn, type SignInOptions, type SignInProblem } from './sign-in.ts';
 import { openVaultIn } from './vault-files.ts';
@@ -96,19 +96,39 @@ export const createWorkstation = (options: WorkstationOptions): Workstation => {
       sessions.end(caller.clientId);
       announce({ event: 'session/ended', data: { reason: 'signed-out' } });
     },
-    sessionOf: (caller) => sessions.find(caller.clientId),
-    deskOf: (caller, call) => {
-      const session = asksByItself.has(call) ? sessions.find(caller.clientId) : sessions.use(caller.clientId);
-      const running = holder.current();
-      if (!session || !running) return null;
-      if (!asksByItself.has(call)) running.deskUsed();
-      return deskFor(options, running, session);
-    },
+    ...desksAt(options, { sessions, current: holder.current }),
     noteStorageProblem: holder.noteProblem,
     close: async () => {
       clearInterval(idleCheck);
       sessions.endAll();
       await inTurn(async () => holder.current()?.close());
+    },
+  };
+};
+
+/** Who sits at the page, as the lease has it now. The session of whoever may no longer work here ends with what their page asks next. */
+const desksAt = (
+  options: WorkstationOptions,
+  { sessions, current }: { readonly sessions: Sessions; readonly current: () => Running | null },
+): Pick<Workstation, 'sessionOf' | 'deskOf'> => {
+  const onLease = ({ clientId }: Caller, session: OpenSession | null): OpenSession | null => {
+    const running = current();
+    if (!session || !running) return null;
+    const present = asOnLease(running.vault.read, session);
+    if (present) return present;
+    sessions.end(clientId);
+    options.announce({ event: 'session/ended', data: { reason: 'not-on-lease' } });
+    return null;
+  };
+  return {
+    sessionOf: (caller) => onLease(caller, sessions.find(caller.clientId)),
+    deskOf: (caller, call) => {
+      const { find, use } = sessions;
+      const session = onLease(caller, (asksByItself.has(call) ? find : use)(caller.clientId));
+      const running = current();
+      if (!session || !running) return null;
+      if (!asksByItself.has(call)) running.deskUsed();
+      return deskFor(options, running, session);
     },
   };
 };

@@ -10,7 +10,14 @@ export const events = {
   'person/changed': z.object({ personId: PersonId.nullable() }),
   'interaction/changed': z.object({ interactionId: InteractionId }),
   'session/ended': z.object({
-    reason: z.enum(['signed-out', 'idle', 'core-restarted', 'lease-expired', 'device-locked']),
+    reason: z.enum([
+      'signed-out',
+      'idle',
+      'core-restarted',
+      'lease-expired',
+      'not-on-lease',
+      'device-locked',
+    ]),
   }),
 } as const;
 

@@ -6,6 +6,7 @@ import { expect } from 'vitest';
 import { createCore } from '../../main/core/core.ts';
 import type { Core } from '../../main/core/port.ts';
 import type { Answer, CallName, Input, Output } from '../../preload/contract/calls.ts';
+import type { CoreEvent } from '../../preload/contract/events.ts';
 
 export const pin = '482613';
 
@@ -14,6 +15,8 @@ export type HeadlessDesk = {
   readonly ask: <C extends CallName>(call: C, input: Input<C>) => Promise<Answer<C>>;
   /** As `ask`, for what must succeed: a refusal fails the test with its problem. */
   readonly get: <C extends CallName>(call: C, input: Input<C>) => Promise<Output<C>>;
+  /** What a page has been told, from the first start on. */
+  readonly heard: readonly CoreEvent[];
   /** Closes the core as a shutdown does and starts another on the same folder. */
   readonly restart: () => Promise<void>;
   readonly folder: string;
@@ -25,13 +28,18 @@ const caller = { clientId: 'page-1', isTrusted: true };
 /** `onDisk`: where its folder is made. */
 export const startHeadlessDesk = async (onDisk = tmpdir()): Promise<HeadlessDesk> => {
   const folder = await mkdtemp(join(onDisk, 'counterpart-desk-'));
-  const start = (): Promise<Core> =>
-    createCore({ dataFolder: folder, resourcesFolder: 'resources', version: 'test' });
+  const heard: CoreEvent[] = [];
+  const start = async (): Promise<Core> => {
+    const started = await createCore({ dataFolder: folder, resourcesFolder: 'resources', version: 'test' });
+    started.subscribe((event) => heard.push(event));
+    return started;
+  };
   let core = await start();
   const ask: HeadlessDesk['ask'] = async <C extends CallName>(call: C, input: Input<C>) =>
     (await core.answer(caller, { type: 'call', id: 1, call, input })) as Answer<C>;
   return {
     folder,
+    heard,
     ask,
     get: async <C extends CallName>(call: C, input: Input<C>) => {
       const answer = await ask(call, input);

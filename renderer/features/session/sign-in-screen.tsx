@@ -26,7 +26,7 @@ export const SignInScreen = ({ device, ended, onSetUpAgain }: SignInScreenProps)
           title={t(`app:ended.${ended}`)}
           isAnnounced
         >
-          {ended === 'signed-out' ? null : <p>{t('app:ended.safe')}</p>}
+          {ended === 'signed-out' || ended === 'not-on-lease' ? null : <p>{t('app:ended.safe')}</p>}
         </Notice>
       )}
       {device.staff.length === 0 ? (
