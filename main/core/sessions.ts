@@ -1,5 +1,5 @@
 import type { Session } from '../../preload/contract/session.ts';
-import { findStaff, type Staff } from '../vault/queries/lease.ts';
+import { findLease, findStaff, type Staff } from '../vault/queries/lease.ts';
 import type { ReadDb } from '../vault/open.ts';
 import type { Clock } from '../platform/clock.ts';
 
@@ -56,7 +56,8 @@ export const createSessions = (clock: Clock): Sessions => {
 /** The session as the lease has it now, which may have been renewed since sign-in; null where it no longer names who signed in. */
 export const asOnLease = (db: ReadDb, session: OpenSession): OpenSession | null => {
   const staff = findStaff(db, session.staff.staffId);
-  return staff && { ...session, staff };
+  const lease = findLease(db);
+  return staff && lease && { ...session, staff, leaseUntil: new Date(lease.notAfter) };
 };
 
 export const toSession = ({ staff, signedInAt, leaseUntil }: OpenSession): Session => ({
