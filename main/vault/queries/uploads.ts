@@ -2,6 +2,7 @@ import type { AttachmentRef } from '../../../central/api/blobs.ts';
 import type { ReadDb, WriteDb } from '../handle.ts';
 import { statement } from '../statement.ts';
 import { dropUnneeded, findWholeBlob } from './blobs.ts';
+import { openParked } from './open-parked.ts';
 
 /** A blob that has to be at central before some work may leave. */
 export type BlobToSend = {
@@ -62,8 +63,8 @@ const ofLine = `(envelope_id = @envelopeId OR envelope_id IN (
   SELECT envelope_id FROM resolution WHERE first_id = (SELECT first_id FROM resolution WHERE successor_id = @envelopeId)))`;
 
 /**
- * Central's receipt for the work is here: nobody looks at its documents here any more. Their bytes stay until `releaseArrived`, since central
- * may yet be put back from a copy that is older than the receipt.
+ * Central's receipt for the work is here: nobody looks at its documents here any more, unless other work names them that waits for central
+ * or for a person. Their bytes stay until `releaseArrived`, since central may yet be put back from a copy that is older than the receipt.
  */
 export const retireBlobs = (db: WriteDb, envelopeId: string): void => {
   statement(
@@ -72,7 +73,7 @@ export const retireBlobs = (db: WriteDb, envelopeId: string): void => {
      WHERE state = 'sealed' AND blob_id IN (SELECT blob_id FROM envelope_blob WHERE ${ofLine})
        AND NOT EXISTS (SELECT 1 FROM attachment AS other WHERE other.blob_id = attachment.blob_id AND other.state <> 'sealed')
        AND NOT EXISTS (SELECT 1 FROM envelope_blob AS named JOIN outbox USING (envelope_id)
-         WHERE named.blob_id = attachment.blob_id AND outbox.state IN ('waiting', 'sending'))`,
+         WHERE named.blob_id = attachment.blob_id AND (outbox.state IN ('waiting', 'sending') OR (${openParked})))`,
   ).run({ envelopeId });
 };
 
