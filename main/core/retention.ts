@@ -61,8 +61,8 @@ const endTrips = ({ vault, now }: Retention): void => {
 
 /**
  * What a machine may no longer hold goes also where no network tells it to: people who were held for a time, because of a look-up, of work or
- * of a trip, after that; documents two days after the receipt of the work they belong to; the whole cache, long after the lease. Work that
- * has not arrived at central stays, with whom it is about.
+ * of a trip, after that; documents two days after the receipt of the work they belong to, or after it ended without one; the whole cache,
+ * long after the lease. Work that has not arrived at central stays, with whom it is about.
  */
 export const forgetWhatEnded = async (retention: Retention, signal: AbortSignal): Promise<number> => {
   const at = retention.now().toISOString();

@@ -1,7 +1,9 @@
 import type { AttachmentRef } from '../../../central/api/blobs.ts';
 import type { ReadDb, WriteDb } from '../handle.ts';
 import { statement } from '../statement.ts';
+import { deleteAttachment } from './attachments.ts';
 import { dropUnneeded, findWholeBlob } from './blobs.ts';
+import { hasEndedBefore } from './ended-work.ts';
 import { openParked } from './open-parked.ts';
 
 /** A blob that has to be at central before some work may leave. */
@@ -77,21 +79,41 @@ export const retireBlobs = (db: WriteDb, envelopeId: string): void => {
   ).run({ envelopeId });
 };
 
-/** How long the bytes stay after the receipt: longer than a day's backup of central may be old. */
+/** How long the bytes stay after the receipt, or another end: longer than a day's backup of central may be old. */
 export const keptAfterReceiptMs = 48 * 3_600_000;
 
-/** Lets the blobs of up to so much work go whose receipt came before that moment. Answers of how much. */
-export const releaseArrived = (
-  db: WriteDb,
-  { before, atMost }: { readonly before: string; readonly atMost: number },
-): number => {
+type Ended = { readonly before: string; readonly atMost: number };
+
+/** Lets the documents of up to so much work go that ended before that moment, with or without a receipt. Answers of how much. */
+export const releaseArrived = (db: WriteDb, ended: Ended): number => {
   const arrived = statement<{ readonly envelopeId: string }>(
     db,
-    `SELECT DISTINCT envelope_id AS envelopeId FROM envelope_blob JOIN receipt USING (envelope_id)
-     WHERE received_at <= @before LIMIT @atMost`,
-  ).all({ before, atMost });
+    `SELECT DISTINCT envelope_id AS envelopeId FROM envelope_blob
+     WHERE ${hasEndedBefore('envelope_blob.envelope_id')} LIMIT @atMost`,
+  ).all(ended);
   for (const { envelopeId } of arrived) releaseBlobs(db, envelopeId);
-  return arrived.length;
+  return arrived.length + releaseLoose(db, ended);
+};
+
+/** SQL: the first work that the act, or the end of the conversation, was queued as; null for a draft. */
+const firstWork = `
+  iif(attachment.act_id IS NULL,
+    (SELECT envelope_id FROM outbox WHERE interaction_id = attachment.interaction_id AND kind = 'interaction-completed'
+     ORDER BY device_sequence LIMIT 1),
+    (SELECT envelope_id FROM act WHERE act_id = attachment.act_id))`;
+
+/**
+ * Documents that were added to work while it was put aside, or taken off it, and that went with nothing until it ended. Looked for by the bytes
+ * that are still here (CROSS JOIN keeps that order): what is known of documents long gone only grows.
+ */
+const releaseLoose = (db: WriteDb, ended: Ended): number => {
+  const loose = statement<{ readonly attachmentId: string }>(
+    db,
+    `SELECT attachment_id AS attachmentId FROM blob CROSS JOIN attachment USING (blob_id)
+     WHERE attachment.state <> 'sealed' AND ${hasEndedBefore(firstWork)} LIMIT @atMost`,
+  ).all(ended);
+  for (const { attachmentId } of loose) deleteAttachment(db, attachmentId);
+  return loose.length;
 };
 
 /** The blobs of the work, and of what it stands in the place of, go where nothing else needs them. */
