@@ -2,7 +2,9 @@ import type { ReadDb, WriteDb } from '../handle.ts';
 import { statement } from '../statement.ts';
 import { isAtWork } from './at-work.ts';
 import { findFloorToForgetBy, forgetFloor } from './epochs.ts';
+import { letGo } from './held.ts';
 import { removeSubject } from './replica.ts';
+import { findCursor } from './sync-state.ts';
 
 /** `keepUntil` is RFC 3339. Of several look-ups the last one says how long. */
 export type LookedUp = { readonly personId: string; readonly keepUntil: string };
@@ -45,7 +47,8 @@ export const forgetNotBrought = (db: WriteDb, atMost: number): number => {
 
 /**
  * Forgets up to so many people of the cache, whoever they are, those at work excepted, and how far the feed was followed: a machine that
- * comes back is filled anew. Answers how many went.
+ * comes back is filled anew. Who is left then stays because of work alone: if they have moved away meanwhile, nothing that central sends says
+ * so. Answers how many went.
  */
 export const forgetSomePeople = (db: WriteDb, atMost: number): number => {
   const people = statement<{ readonly personId: string }>(
@@ -54,7 +57,13 @@ export const forgetSomePeople = (db: WriteDb, atMost: number): number => {
   ).all(atMost);
   for (const { personId } of people) removeSubject(db, personId);
   if (people.length > 0) statement(db, `UPDATE sync_state SET cursor = '', filling_total = NULL`).run();
+  if (people.length < atMost && findCursor(db) === '') letGoOfTheRest(db);
   return people.length;
+};
+
+const letGoOfTheRest = (db: WriteDb): void => {
+  const rest = statement<{ readonly personId: string }>(db, 'SELECT person_id AS personId FROM person').all();
+  for (const { personId } of rest) letGo(db, personId);
 };
 
 export const countHeld = (db: ReadDb): number =>

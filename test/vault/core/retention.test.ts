@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { blobHash } from '../../../central/api/blobs.ts';
 import { forgetWhatEnded, type Retention } from '../../../main/core/retention.ts';
+import { findWanted } from '../../../main/sync/subscriptions/wanted.ts';
+import { createVaultReplica } from '../../../main/sync/vault-replica.ts';
 import type { Vault } from '../../../main/vault/open.ts';
 import { appendToBlob, insertBlob, markWhole } from '../../../main/vault/queries/blobs.ts';
 import { saveLease } from '../../../main/vault/queries/lease.ts';
@@ -9,7 +11,7 @@ import { putPerson } from '../../../main/vault/queries/replica-person.ts';
 import { countPeople } from '../../../main/vault/queries/replica.ts';
 import { bindBlobs } from '../../../main/vault/queries/uploads.ts';
 import { raw, testVault } from '../../helpers/vault-open.ts';
-import { personRecord } from '../../helpers/vault-people.ts';
+import { personId, personRecord } from '../../helpers/vault-people.ts';
 import { silentLog } from '../../helpers/vault-settings.ts';
 import { beginInteraction, moment, queueWork } from '../../helpers/vault-work.ts';
 
@@ -38,6 +40,11 @@ const at = (vault: Vault, now: string): Retention => ({
   onForgotten: () => undefined,
 });
 
+const endWork = (vault: Vault): void =>
+  vault.transact((db) => {
+    db.prepare(`UPDATE interaction SET state = 'abandoned', completed_at = '2026-03-11T10:00:00Z'`).run();
+  });
+
 test('a machine that is away keeps its people while its lease runs, and as long again as it may be away', async () => {
   const vault = vaultWithPeople();
   expect(await forgetWhatEnded(at(vault, '2026-03-11T08:00:00Z'), new AbortController().signal)).toBe(0);
@@ -48,6 +55,37 @@ test('after that it forgets them all without being told', async () => {
   const vault = vaultWithPeople();
   expect(await forgetWhatEnded(at(vault, '2026-03-11T08:00:01Z'), new AbortController().signal)).toBe(450);
   expect(countPeople(vault.read)).toBe(0);
+});
+
+test('whoever stays because of work then is asked for at central, and goes when the work is done', async () => {
+  const vault = vaultWithPeople();
+  vault.transact((db) => beginInteraction(db, 'i-1'));
+  expect(await forgetWhatEnded(at(vault, '2026-03-11T08:00:01Z'), new AbortController().signal)).toBe(449);
+  // Central sends everybody of the centre anew: who has moved away meanwhile is not among them.
+  expect(findWanted(vault.read).work).toEqual([personId(1)]);
+  endWork(vault);
+  await forgetWhatEnded(at(vault, '2026-03-08T08:00:00Z'), new AbortController().signal);
+  expect(countPeople(vault.read)).toBe(0);
+});
+
+test('whom central brings again, as one of its centre’s, stays after the work', async () => {
+  const vault = vaultWithPeople();
+  vault.transact((db) => beginInteraction(db, 'i-1'));
+  await forgetWhatEnded(at(vault, '2026-03-11T08:00:01Z'), new AbortController().signal);
+  const record = personRecord(1);
+  createVaultReplica(vault).apply(
+    {
+      changes: [{ sequence: 1, entity: 'person', subjectId: record.personId, record }],
+      cursor: 'c-1',
+      hasMore: false,
+      asOf: '2026-03-11T09:00:00.000Z',
+      subjectCount: 1,
+    },
+    Date.parse('2026-03-11T09:00:00.000Z'),
+  );
+  endWork(vault);
+  await forgetWhatEnded(at(vault, '2026-03-08T08:00:00Z'), new AbortController().signal);
+  expect(countPeople(vault.read)).toBe(1);
 });
 
 test('a machine without a lease has nothing to go by, and forgets nobody', async () => {
