@@ -1,16 +1,14 @@
 import type { Input } from '../../../preload/contract/calls.ts';
 import { fail, ok } from '../../../preload/contract/result.ts';
 import type { PersonId } from '../../../preload/contract/values.ts';
-import { findConsent, putWithdrawal } from '../../vault/queries/consents.ts';
+import { findConsent } from '../../vault/queries/consents.ts';
 import { findPersonName } from '../../vault/queries/people.ts';
-import { audit } from '../audit.ts';
 import type { Desk } from '../desk.ts';
 import { purposeOf } from '../open-file.ts';
 import { todayAt } from '../today.ts';
-import { ofNoContact, queueWork } from '../work.ts';
 import { citizenSpeaking } from './citizen-speaking.ts';
-import { consentsOf, toConsent, toReceiver } from './consent-view.ts';
-import { writeConsent } from './write-consent.ts';
+import { consentsOf, standsFor, toConsent, toReceiver } from './consent-view.ts';
+import { writeConsent, writeWithdrawal } from './write-consent.ts';
 
 /** What a citizen has consented to, and everybody who may be told, by law or by consent; for those who opened the file. */
 export const readConsents = (desk: Desk, personId: PersonId) => {
@@ -20,7 +18,10 @@ export const readConsents = (desk: Desk, personId: PersonId) => {
   return ok({ consents, receivers: desk.pack.receivers.map((rule) => toReceiver(rule, consents)) });
 };
 
-/** Only the citizen gives it, in an open contact in which we know who they are; never where a law is the basis. */
+/**
+ * Only the citizen gives it, in an open contact in which we know who they are; never where a law is the basis. Given twice, it was given the
+ * first time; given until another day, it takes the place of what stood, so that one withdrawal ends it.
+ */
 export const giveConsent = (desk: Desk, input: Input<'consent/give'>) => {
   const { personId, receiverId, validUntil, way } = input;
   if (findPersonName(desk.vault.read, personId) === null) return fail({ code: 'person/not-found' as const });
@@ -31,9 +32,17 @@ export const giveConsent = (desk: Desk, input: Input<'consent/give'>) => {
   const speaking = citizenSpeaking(desk, personId);
   if (speaking === null) return fail({ code: 'consent/identity-needed' as const });
   const { basis } = rule;
-  const consentId = desk.vault.transact((db) =>
-    writeConsent(desk, db, { personId, receiverId, basis, validUntil, way, ...speaking }),
-  );
+  const standing = consentsOf(desk, personId).filter((consent) => standsFor(consent, rule));
+  const same = standing.find((consent) => consent.validUntil === validUntil);
+  const replaced = standing.filter((consent) => consent !== same);
+  if (same !== undefined && replaced.length === 0) return ok(same);
+  const consentId = desk.vault.transact((db) => {
+    for (const each of replaced)
+      writeWithdrawal(desk, db, { personId, consentId: each.consentId, reason: '' });
+    return (
+      same?.consentId ?? writeConsent(desk, db, { personId, receiverId, basis, validUntil, way, ...speaking })
+    );
+  });
   announce(desk, personId);
   return shown(desk, consentId);
 };
@@ -48,20 +57,7 @@ export const withdrawConsent = (desk: Desk, { consentId, reason }: Input<'consen
   const { personId, withdrawnAt } = consent;
   if (!purposeOf(desk, personId)) return fail({ code: 'access/purpose-needed' as const });
   if (withdrawnAt !== null) return shown(desk, consentId);
-  const envelopeId = desk.newId();
-  const madeAt = desk.clock.now();
-  desk.vault.transact((db) => {
-    putWithdrawal(db, consentId, madeAt.toISOString());
-    queueWork(desk, db, {
-      kind: 'consent-withdrawn',
-      envelopeId,
-      subjectId: personId,
-      ...ofNoContact,
-      madeAt,
-      payload: { consentId, reason },
-    });
-    audit(desk, db, { action: 'consent/withdrawn', subjectId: personId, details: { consentId } });
-  });
+  desk.vault.transact((db) => writeWithdrawal(desk, db, { personId, consentId, reason }));
   announce(desk, personId);
   return shown(desk, consentId);
 };

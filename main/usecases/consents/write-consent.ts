@@ -1,11 +1,11 @@
 import type { EnvelopeAuthority } from '../../../central/api/work.ts';
 import type { ReceiverRule } from '../../domain/consents/receiver-rule.ts';
 import type { WriteDb } from '../../vault/open.ts';
-import { insertConsent } from '../../vault/queries/consents.ts';
+import { insertConsent, putWithdrawal } from '../../vault/queries/consents.ts';
 import { ConsentId, PersonId } from '../../../preload/contract/values.ts';
 import { audit } from '../audit.ts';
 import type { Desk } from '../desk.ts';
-import { queueWork } from '../work.ts';
+import { ofNoContact, queueWork } from '../work.ts';
 
 export type NewConsent = {
   readonly personId: string;
@@ -46,4 +46,27 @@ export const writeConsent = (desk: Desk, db: WriteDb, given: NewConsent): Consen
     details: { consentId, receiverId },
   });
   return consentId;
+};
+
+/** Withdrawal, envelope and audit entry, inside the caller's transaction. */
+export const writeWithdrawal = (
+  desk: Desk,
+  db: WriteDb,
+  {
+    personId,
+    consentId,
+    reason,
+  }: { readonly personId: string; readonly consentId: string; readonly reason: string },
+): void => {
+  const madeAt = desk.clock.now();
+  putWithdrawal(db, consentId, madeAt.toISOString());
+  queueWork(desk, db, {
+    kind: 'consent-withdrawn',
+    envelopeId: desk.newId(),
+    subjectId: personId,
+    ...ofNoContact,
+    madeAt,
+    payload: { consentId, reason },
+  });
+  audit(desk, db, { action: 'consent/withdrawn', subjectId: personId, details: { consentId } });
 };
