@@ -1,6 +1,6 @@
 import type { ReadDb, WriteDb } from '../handle.ts';
 import { statement } from '../statement.ts';
-import { openParked } from './journal-work.ts';
+import { openParked } from './open-parked.ts';
 
 /** Unsent work that was saved to a file, to be carried by hand. */
 export type CourierExport = {

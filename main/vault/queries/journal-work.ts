@@ -1,12 +1,12 @@
 import type { AttachmentRef } from '../../../central/api/blobs.ts';
 import type { ReadDb } from '../handle.ts';
 import { statement } from '../statement.ts';
+import { openParked } from './open-parked.ts';
 
-/** Parked, and nobody has ended it. What was ended never leaves here: brought by hand it would be judged, and might take effect by now. */
-export const openParked = `state = 'parked' AND NOT EXISTS (
-  SELECT 1 FROM resolution WHERE resolution.envelope_id = outbox.envelope_id)`;
-
-/** What the journal must hold: what has no receipt of central yet, whether it waits, is being sent or was put aside and not ended. */
+/**
+ * What the journal must hold: what has no receipt of central yet, whether it waits, is being sent or was put aside. What was ended leaves it:
+ * brought by hand it would be judged, and might take effect by now.
+ */
 
 export const lastDeviceSequence = (db: ReadDb): number =>
   statement<{ readonly last: number | null }>(db, 'SELECT max(device_sequence) AS last FROM outbox').get()
