@@ -76,6 +76,18 @@ describe('a locked machine', () => {
     expect(await isSignedIn()).toBe(true);
   });
 
+  test('hears of it while central can take no work', async () => {
+    await world.database.query(`
+      create function no() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$;
+      create trigger no before insert on envelope for each row execute function no();`);
+    const interactionId = await startAbout(desk, karen);
+    await andersShowsHisPassport(desk, interactionId);
+    await move(desk, interactionId, '12');
+    await order('lock');
+    await switchOn();
+    expect(await lockedOut()).toMatchObject({ problem: { code: 'session/device-locked' } });
+  });
+
   test('stays locked without a network', async () => {
     await order('lock');
     await switchOn();

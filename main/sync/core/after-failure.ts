@@ -18,7 +18,7 @@ export const afterFailure = (
   moment: Moment,
   timing: SyncTiming,
 ): SyncState => {
-  const failures = state.failures + 1;
+  const failures = 1 + Math.max(state.failures, state.asked === 'push' ? state.pushFailures : 0);
   const delayMs = mayRenewAtOnce(state, failure, moment.now, timing)
     ? 0
     : delayAfter(failure, failures, moment.random, timing);

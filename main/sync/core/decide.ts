@@ -8,6 +8,7 @@ import type { CoreStatus, SyncState } from './state.ts';
 import type { SyncEffect, SyncEvent } from './step.ts';
 import { isDue } from './timing.ts';
 import type { SyncTiming } from './timing.ts';
+import { turnOf, turnsAfter } from './turns.ts';
 
 export type Decision = { readonly state: SyncState; readonly effects: readonly SyncEffect[] };
 
@@ -18,10 +19,11 @@ export type Decision = { readonly state: SyncState; readonly effects: readonly S
 export const createDecide =
   (timing: SyncTiming) =>
   (before: SyncState, event: SyncEvent): Decision => {
-    const state = applyEvent(before, event, timing);
+    const state = { ...applyEvent(before, event, timing), ...turnsAfter(before, event) };
     const announcement = announce(before, state);
     if (!state.isRunning) return { state, effects: announcement };
-    return { state, effects: [...announcement, planAction(state, event.now, timing)] };
+    const action = planAction(state, event.now, timing);
+    return { state: { ...state, asked: turnOf(action) }, effects: [...announcement, action] };
   };
 
 const announce = (before: SyncState, after: SyncState): readonly SyncEffect[] => {
@@ -129,7 +131,7 @@ const applyAnswer = (state: SyncState, event: AnswerEvent, timing: SyncTiming): 
     case 'pushHeld':
       return afterHold(answered(state, event.now), event.now, timing);
     case 'uploadAnswered':
-      return afterUpload(answered(state, event.now), event.now, timing);
+      return { ...answered(state, event.now), shouldLook: true, skipsWaits: false };
     default:
       return assertNever(event);
   }
@@ -211,10 +213,3 @@ const afterPush = (
 /** What was accepted takes effect at central: the pull that shows it follows at once, and on a narrow link soon. */
 const pullAfterPush = ({ link, pullAt }: SyncState, now: number, timing: SyncTiming): number =>
   isNarrow(link) ? Math.min(pullAt, now + timing.pollMs) : now;
-
-/** A large attachment does not keep the desk from what is new at central: a pull that is due goes between two pieces. */
-const afterUpload = (state: SyncState, now: number, timing: SyncTiming): SyncState => ({
-  ...state,
-  shouldLook: !isDue(state.pullAt, now, timing),
-  skipsWaits: false,
-});

@@ -1,5 +1,5 @@
 import { batchBytesOn, isNarrow, meteredPatienceMs, pieceBytesOn } from './link.ts';
-import { holdsDocuments, isQuiet, type SyncState } from './state.ts';
+import { holdsDocuments, isQuiet, type SyncState, type Turn } from './state.ts';
 import type { SyncAction } from './step.ts';
 import { isDue, longestWaitMs } from './timing.ts';
 import type { SyncTiming } from './timing.ts';
@@ -7,7 +7,7 @@ import { pieceBounds } from './upload-step.ts';
 
 /**
  * The one next thing to do, from the state alone: a wake-up that was lost or came twice changes nothing (protocol.md, rule 5).
- * Push goes before pull (rule 8). A device that must sign in asks for its lease before it shows anybody its work.
+ * Of what is due, whoever's turn it is goes first. A device that must sign in asks for its lease before it shows anybody its work.
  */
 export const planAction = (state: SyncState, now: number, timing: SyncTiming): SyncAction => {
   if (state.retryAt !== null && !isDue(state.retryAt, now, timing)) {
@@ -15,10 +15,22 @@ export const planAction = (state: SyncState, now: number, timing: SyncTiming): S
   }
   if (!state.isReachable) return { kind: 'probe' };
   if (state.connection === 'sign-in-needed') return { kind: 'renewLease' };
-  if (state.shouldLook && !isHeld(state, now, timing)) return push(state, now, timing);
-  if (isDue(state.pullAt, now, timing)) return { kind: 'pull', isQuiet: isQuiet(state, now, timing) };
-  if (isDue(state.leaseAt, now, timing)) return { kind: 'renewLease' };
-  return { kind: 'wait', delayMs: untilNext(state, now, timing) };
+  switch (state.turns.find((turn) => isWanted(turn, state, now, timing))) {
+    case 'push':
+      return push(state, now, timing);
+    case 'pull':
+      return { kind: 'pull', isQuiet: isQuiet(state, now, timing) };
+    case 'renewLease':
+      return { kind: 'renewLease' };
+    case undefined:
+    default:
+      return { kind: 'wait', delayMs: untilNext(state, now, timing) };
+  }
+};
+
+const isWanted = (turn: Turn, state: SyncState, now: number, timing: SyncTiming): boolean => {
+  if (turn === 'push') return state.shouldLook && !isHeld(state, now, timing);
+  return isDue(turn === 'pull' ? state.pullAt : state.leaseAt, now, timing);
 };
 
 const push = (state: SyncState, now: number, timing: SyncTiming): SyncAction => ({

@@ -15,6 +15,12 @@ export type Connection =
 /** How far the first filling of the vault has come, in people. */
 export type Filling = { readonly done: number; readonly total: number };
 
+/** What is asked of central time and again. */
+export type Turn = 'push' | 'pull' | 'renewLease';
+
+/** Push goes before pull (protocol.md, rule 8). */
+const firstTurns: readonly Turn[] = ['push', 'pull', 'renewLease'];
+
 /**
  * All that the engine remembers between two steps. Times are milliseconds since 1970 on the device clock. What waits, is leased or
  * parked is not here: it is in the vault, so that a crash forgets nothing.
@@ -27,6 +33,12 @@ export type SyncState = {
   readonly isReachable: boolean;
   /** Failures in a row, of whatever request; one answered request makes it 0. */
   readonly failures: number;
+  /** Pushes that failed in a row: what else is answered between two of them does not make the next one come sooner. */
+  readonly pushFailures: number;
+  /** What was decided last, where it was one of these: what fails is that. */
+  readonly asked: Turn | null;
+  /** Of what is due the first of these goes. */
+  readonly turns: readonly Turn[];
   /** Nothing leaves before this moment. */
   readonly retryAt: number | null;
   /** What the last request failed of; null since one was answered. */
@@ -62,6 +74,9 @@ export const initialState = (now: number): SyncState => ({
   connectionSince: now,
   isReachable: false,
   failures: 0,
+  pushFailures: 0,
+  asked: null,
+  turns: firstTurns,
   retryAt: null,
   failedOf: null,
   shouldLook: true,

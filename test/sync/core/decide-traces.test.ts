@@ -97,23 +97,31 @@ describe('what the core asks for, in whole traces', () => {
   });
 
   test('a cut link makes the batches smaller, and one answered request the next pause short again', () => {
-    const push = inTurn(failed({ kind: 'unreachable' }), failed({ kind: 'unreachable' }), accepted);
-    const pull = inTurn(failed({ kind: 'unreachable' }));
+    const push = inTurn(
+      null,
+      null,
+      failed({ kind: 'unreachable' }),
+      failed({ kind: 'unreachable' }),
+      accepted,
+    );
+    const pull = inTurn(null, failed({ kind: 'unreachable' }));
     const log = runCore({
-      untilMs: 3000,
+      untilMs: 8000,
+      told: [{ at: 5000, kind: 'workQueued' }],
       answer: (action) => (action.kind === 'push' ? push() : action.kind === 'pull' ? pull() : null),
     });
     expect(log).toEqual([
       'probe:0',
-      'push:100:0',
-      'probe:750',
-      'push:25:750',
-      'probe:2000',
-      'push:25:2000',
-      'pull:2000',
-      'probe:2750',
-      'pull:2750',
-      'renewLease:2750',
+      'pull:0',
+      'renewLease:0',
+      'push:100:5000',
+      'probe:5750',
+      'push:25:5750',
+      'probe:7000',
+      'push:25:7000',
+      'pull:7000',
+      'probe:7750',
+      'pull:7750',
     ]);
   });
 
@@ -162,10 +170,12 @@ describe('what the core asks for, in whole traces', () => {
     expect(log).toEqual([
       'probe:0',
       'push:100:0',
+      'pull:90000',
+      'renewLease:90000',
       'push:100:90000',
+      'pull:390000',
       'push:100:390000',
       'pull:390000',
-      'renewLease:390000',
     ]);
   });
 
@@ -181,6 +191,7 @@ describe('what the core asks for, in whole traces', () => {
       'push:100:0',
       'renewLease:0',
       'renewLease:60000',
+      'pull:60000',
       'push:100:60000',
       'pull:60000',
       'pull:80000',
@@ -191,18 +202,23 @@ describe('what the core asks for, in whole traces', () => {
 
   test('a batch that is refused as a whole comes back in smaller ones, which grow again', () => {
     const refused = failed({ kind: 'refused' });
-    const push = inTurn(refused, refused, refused, accepted, accepted, accepted);
-    const log = runCore({ untilMs: 5000, answer: (action) => (action.kind === 'push' ? push() : null) });
+    const push = inTurn(null, null, refused, refused, refused, accepted, accepted, accepted);
+    const log = runCore({
+      untilMs: 10_000,
+      told: [{ at: 5000, kind: 'workQueued' }],
+      answer: (action) => (action.kind === 'push' ? push() : null),
+    });
     expect(log).toEqual([
       'probe:0',
-      'push:100:0',
-      'push:12:750',
-      'push:1:2000',
-      'push:1:4250',
-      'push:2:4250',
-      'push:4:4250',
-      'pull:4250',
-      'renewLease:4250',
+      'pull:0',
+      'renewLease:0',
+      'push:100:5000',
+      'push:12:5750',
+      'push:1:7000',
+      'push:1:9250',
+      'push:2:9250',
+      'push:4:9250',
+      'pull:9250',
     ]);
   });
 
