@@ -3,18 +3,18 @@ import { ok } from '../../../preload/contract/result.ts';
 import type { ParkedDetail, ParkedWork } from '../../../preload/contract/outbox-parked.ts';
 import type { EnvelopeId } from '../../../preload/contract/values.ts';
 import { formFields } from '../../domain/catalogue/form-fields.ts';
-import { findAmendmentDraft } from '../../vault/queries/amendment-drafts.ts';
 import { findForeignChange } from '../../vault/queries/foreign-changes.ts';
 import { hasRead, noteReading, type ParkedRow } from '../../vault/queries/parked.ts';
-import { findResolution, type Evidence } from '../../vault/queries/resolutions.ts';
+import { findResolution } from '../../vault/queries/resolutions.ts';
 import { audit } from '../audit.ts';
 import type { Desk } from '../desk.ts';
-import { compare, faultsIn, type Comparison } from './compare.ts';
+import { compare, faultsIn } from './compare.ts';
 import { documentsOf, isMendable } from './find-mendable.ts';
 import { findReadable } from './find-own-parked.ts';
 import { readNewGround } from './new-ground.ts';
 import { toParkedItem } from './parked-item.ts';
 import { readRescued } from './rescued.ts';
+import { shownSides } from './shown-sides.ts';
 
 /** One piece of parked work with all that a person needs to decide about it. That a supervisor read it is written down. */
 export const readParked = (desk: Desk, envelopeId: EnvelopeId) => {
@@ -47,29 +47,18 @@ const workOf = (desk: Desk, row: ParkedRow): ParkedWork | null => {
   const compared = compare(desk, row);
   if (compared === null) return null;
   const { service, facts, merge, centralVersion } = compared;
-  const draft = findAmendmentDraft(desk.vault.read, row.envelopeId);
+  const sides = shownSides(desk, row, compared, isOpenHere(desk, row));
   return {
     serviceId: service.serviceId,
     fields: formFields(service, facts),
     units: merge.units,
-    ...sidesOf(compared, findResolution(desk.vault.read, row.envelopeId)?.evidence ?? null),
+    ...sides,
     hereBy: { staffName: row.staffName, office: row.office, at: row.capturedAt },
     centralBy: byWhom(findForeignChange(desk.vault.read, row.envelopeId)),
     centralVersion,
-    draft,
-    merged: merge.values,
-    faults: faultsIn(desk, compared, draft ?? merge.values),
+    faults: faultsIn(desk, compared, sides.draft ?? sides.merged),
   };
 };
-
-/** What came to its end is shown as it was compared then: the evidence, not today's register. */
-const sidesOf = (
-  { base, own, central }: Comparison,
-  evidence: Evidence,
-): Pick<ParkedWork, 'base' | 'here' | 'central' | 'chosen'> =>
-  evidence === null
-    ? { base, here: own, central, chosen: null }
-    : { base: evidence.base, here: evidence.own, central: evidence.central, chosen: evidence.chosen };
 
 const byWhom = (change: ForeignChange | null): ParkedWork['centralBy'] =>
   change === null

@@ -5,6 +5,7 @@ import type { ReviewId } from '../../../preload/contract/values.ts';
 import { serviceOf } from '../../domain/catalogue/pack.ts';
 import { listContacts, listNotesOnTheirWay } from '../../vault/queries/contacts.ts';
 import { listMandatesGiven } from '../../vault/queries/mandates.ts';
+import { findPersonFacts } from '../../vault/queries/people.ts';
 import { findReview, listReviews as listRows, type ReviewRow } from '../../vault/queries/reviews.ts';
 import { isReviewOpened } from '../../vault/queries/review-openings.ts';
 import { findSyncState } from '../../vault/queries/sync-state.ts';
@@ -79,8 +80,10 @@ const inFormOrder = (desk: Desk, { serviceId, values }: ReviewRow): FieldValues 
   return Object.fromEntries(entries);
 };
 
+/** Of somebody whose address is protected now nothing that was written is shown, whenever the flag came: central tells nothing of it either. */
 const thenOf = (desk: Desk, row: ReviewRow): ReviewDetail['knownThen'] => {
   const { level, identityMethod, freshAsOf, isProvisional } = row;
-  const values = inFormOrder(desk, row);
+  const isProtected = findPersonFacts(desk.vault.read, row.subjectId)?.hasShieldedAddress ?? false;
+  const values = isProtected ? {} : inFormOrder(desk, row);
   return level === null ? null : { level, identityMethod, freshAsOf, isProvisional, values };
 };
