@@ -13,6 +13,7 @@ export const ProblemDetails = z.object({
     'signature/invalid',
     'device/unknown',
     'device/code-invalid',
+    'device/locked',
     'lease/expired',
     'envelope/invalid',
     'envelope/signature-invalid',

@@ -9,6 +9,7 @@ const kinds: Readonly<Record<WireProblemCode, readonly [status: number, title: s
   'signature/invalid': [401, 'The signature of the request does not hold'],
   'device/unknown': [401, 'This device is not enrolled'],
   'device/code-invalid': [403, 'The enrolment code is wrong, used or too old'],
+  'device/locked': [403, 'This device is ordered to lock or to be wiped'],
   'lease/expired': [403, 'The lease has run out'],
   'envelope/invalid': [422, 'The envelope cannot be read'],
   'envelope/signature-invalid': [422, 'The signature of the envelope does not hold'],

@@ -15,8 +15,8 @@ import {
   takeEidResponse,
 } from '../../store/queries/eid-attempts.ts';
 import type { App } from '../app-type.ts';
-import { deviceOf } from '../authenticate.ts';
 import type { Gateway } from '../gateway.ts';
+import { askingDeviceOf } from '../leased-device.ts';
 import { ProblemError } from '../problem-reply.ts';
 
 /** A citizen needs time to find a phone; a desk does not wait longer. */
@@ -104,7 +104,7 @@ export const identityRoutes = (app: App, gateway: Gateway): void => {
         response: { 200: EidAttemptAnswer },
       },
     },
-    (request) => begin(gateway, deviceOf(request), request.body),
+    (request) => begin(gateway, askingDeviceOf(request, gateway), request.body),
   );
   app.get(
     '/v1/identity/eid-attempts/:attemptId',
@@ -115,7 +115,7 @@ export const identityRoutes = (app: App, gateway: Gateway): void => {
         response: { 200: EidAttemptState },
       },
     },
-    (request) => look(gateway, deviceOf(request), request.params.attemptId),
+    (request) => look(gateway, askingDeviceOf(request, gateway), request.params.attemptId),
   );
   returnRoute(app, gateway);
 };

@@ -14,8 +14,8 @@ import { logFound, logLookup } from '../../store/queries/lookup-log.ts';
 import { listMandatesOf } from '../../store/queries/mandates.ts';
 import { lockSubscriptions, subscribe } from '../../store/queries/subscriptions.ts';
 import type { App } from '../app-type.ts';
-import { deviceOf } from '../authenticate.ts';
 import type { Gateway } from '../gateway.ts';
+import { askingDeviceOf } from '../leased-device.ts';
 import { withCredentials } from '../mandates/issue-credentials.ts';
 import { ProblemError } from '../problem-reply.ts';
 import { protectedOf, protectPeople } from '../protect.ts';
@@ -107,7 +107,7 @@ export const lookupRoutes = (app: App, gateway: Gateway): void => {
     },
     (request) => {
       if (!isStorable(request.body)) throw new ProblemError('request/invalid', 'body');
-      return lookUp(gateway, deviceOf(request), request.body);
+      return lookUp(gateway, askingDeviceOf(request, gateway), request.body);
     },
   );
 };

@@ -15,8 +15,8 @@ import { listStaff } from '../../store/queries/centres.ts';
 import type { Device } from '../../store/queries/devices.ts';
 import { logRegisterCall, type RegisterCall } from '../../store/queries/register-log.ts';
 import type { App } from '../app-type.ts';
-import { deviceOf } from '../authenticate.ts';
 import type { Gateway } from '../gateway.ts';
+import { askingDeviceOf } from '../leased-device.ts';
 import { makeAccessCode } from '../mandates/access-codes.ts';
 import { answerCode, sendCode, type Asking } from '../mandates/code-challenges.ts';
 import { proveMandate } from '../mandates/prove-mandate.ts';
@@ -95,7 +95,7 @@ const codeRoutes = (app: App, gateway: Gateway): void => {
         response: { 200: ChallengeAnswer },
       },
     },
-    (request) => send(gateway, deviceOf(request), request.body),
+    (request) => send(gateway, askingDeviceOf(request, gateway), request.body),
   );
   app.post(
     '/v1/mandates/code-challenges/:challengeId/answers',
@@ -109,7 +109,10 @@ const codeRoutes = (app: App, gateway: Gateway): void => {
       },
     },
     (request) =>
-      answer(gateway, deviceOf(request), { challengeId: request.params.challengeId, body: request.body }),
+      answer(gateway, askingDeviceOf(request, gateway), {
+        challengeId: request.params.challengeId,
+        body: request.body,
+      }),
   );
 };
 
@@ -126,7 +129,7 @@ export const mandateDeskRoutes = (app: App, gateway: Gateway): void => {
         response: { 200: AccessCodeAnswer },
       },
     },
-    (request) => makeCode(gateway, deviceOf(request), request.body),
+    (request) => makeCode(gateway, askingDeviceOf(request, gateway), request.body),
   );
   app.post(
     '/v1/mandates/proofs',
@@ -138,6 +141,6 @@ export const mandateDeskRoutes = (app: App, gateway: Gateway): void => {
         response: { 200: ProofAnswer },
       },
     },
-    (request) => prove(gateway, deviceOf(request), request.body),
+    (request) => prove(gateway, askingDeviceOf(request, gateway), request.body),
   );
 };

@@ -5,9 +5,9 @@ import type { Device } from '../../store/queries/devices.ts';
 import { listPeople } from '../../store/queries/people.ts';
 import { logProtected } from '../../store/queries/protection-log.ts';
 import type { App } from '../app-type.ts';
-import { deviceOf } from '../authenticate.ts';
 import { areFourEyes } from '../four-eyes.ts';
 import type { Gateway } from '../gateway.ts';
+import { askingDeviceOf } from '../leased-device.ts';
 import { ProblemError } from '../problem-reply.ts';
 import { listProtected } from '../protect.ts';
 
@@ -53,7 +53,7 @@ export const protectedContactRoutes = (app: App, gateway: Gateway): void => {
     },
     (request) => {
       if (!isStorable(request.body)) throw new ProblemError('request/invalid', 'body');
-      return show(gateway, deviceOf(request), request.body);
+      return show(gateway, askingDeviceOf(request, gateway), request.body);
     },
   );
 };

@@ -6,9 +6,9 @@ import { listStaff } from '../../store/queries/centres.ts';
 import type { Device } from '../../store/queries/devices.ts';
 import { logReading, readProtectionLog } from '../../store/queries/read-protection-log.ts';
 import type { App } from '../app-type.ts';
-import { deviceOf } from '../authenticate.ts';
 import type { Gateway } from '../gateway.ts';
 import { listRelatives } from '../guard-staff.ts';
+import { askingDeviceOf } from '../leased-device.ts';
 import { ProblemError } from '../problem-reply.ts';
 
 /** More than a supervisor reads at one time; a day has fewer. */
@@ -71,7 +71,7 @@ export const protectionLogRoutes = (app: App, gateway: Gateway): void => {
     },
     (request) => {
       if (!isStorable(request.body)) throw new ProblemError('request/invalid', 'body');
-      return read(gateway, deviceOf(request), request.body);
+      return read(gateway, askingDeviceOf(request, gateway), request.body);
     },
   );
 };

@@ -22,6 +22,7 @@ const worthAnotherTry: ReadonlySet<string> = new Set([
   'signature/invalid',
   'device/unknown',
   'device/code-invalid',
+  'device/locked',
   'lease/expired',
   'envelope/signature-invalid',
   'envelope/version-unknown',

@@ -74,6 +74,7 @@ test('a code ends after thirty days', async () => {
   const { world, device } = await start();
   const { code } = await makeCode(device, 'organisation');
   world.advance(30 * 86_400_000);
+  await device.call({ method: 'GET', path: '/v1/leases/current' });
   expect((await prove(device, code)).outcome).toBe('unknown');
 });
 
