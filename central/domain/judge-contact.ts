@@ -1,7 +1,7 @@
-import type { ReviewRecord } from '../api/decisions.ts';
 import type { StaffRecord } from '../api/devices.ts';
 import type { Envelope } from '../api/sync.ts';
 import { noEffect } from './apply-act.ts';
+import type { ReviewCase } from './judge-review.ts';
 import { refusal, type Ruling } from './ruling.ts';
 import { tooClose } from './too-close.ts';
 
@@ -10,7 +10,7 @@ type ContactEnvelope = Extract<Envelope, { readonly kind: 'citizen-contacted' }>
 export type ContactFacts = {
   readonly subjectId: string;
   /** Null if there is no review of that id at the device's centre. */
-  readonly review: ReviewRecord | null;
+  readonly reviewCase: ReviewCase | null;
   /** Null if nobody of that id works there. */
   readonly staff: StaffRecord | null;
   /** Whom the staff member is too close to. */
@@ -21,10 +21,10 @@ export type ContactFacts = {
 /** Who asks citizens about work: whoever decides about citizens at all (AC-03). */
 const asks: ReadonlySet<StaffRecord['role']> = new Set(['counter', 'call', 'mobile', 'supervisor']);
 
-const whyNot = ({ staff, relativeIds, subjectId }: ContactFacts): string | null => {
+const whyNot = ({ staff, relativeIds }: ContactFacts, reviewCase: ReviewCase): string | null => {
   if (staff === null) return 'the staff member does not work at this centre';
   if (!asks.has(staff.role)) return 'not of a role that asks citizens';
-  return tooClose(subjectId, { staff, relativeIds });
+  return tooClose(reviewCase, { staff, relativeIds });
 };
 
 /**
@@ -32,13 +32,14 @@ const whyNot = ({ staff, relativeIds, subjectId }: ContactFacts): string | null 
  * fact. It decides nothing.
  */
 export const judgeContact = ({ staffId, payload }: ContactEnvelope, facts: ContactFacts): Ruling => {
-  const { review, staff, subjectId, now } = facts;
-  const isWished = review?.decisions.some(({ decision }) => decision === 'contact-citizen') ?? false;
-  if (review === null || review.personId !== subjectId || !isWished) {
+  const { reviewCase, staff, subjectId, now } = facts;
+  const isWished = reviewCase?.review.decisions.some(({ decision }) => decision === 'contact-citizen');
+  if (reviewCase?.review.personId !== subjectId || isWished !== true) {
     return refusal('envelope/invalid', 'nobody wished that the citizen be asked');
   }
-  const reason = whyNot(facts);
+  const reason = whyNot(facts, reviewCase);
   if (staff === null || reason !== null) return refusal('authority/insufficient', reason ?? 'nobody');
+  const { review } = reviewCase;
   const { outcome, words } = payload;
   const afterDecisions = review.decisions.length;
   const told = { staffId, staffName: staff.name, outcome, words, at: now, afterDecisions };

@@ -184,9 +184,9 @@ const judgeDecision = (envelope: Exclude<Work, ActEnvelope>, subject: PersonReco
   }
   if (envelope.kind === 'review-decided') return decideReview(envelope, subject, facts);
   if (envelope.kind === 'citizen-contacted') {
-    const review = facts.reviewCases.get(envelope.payload.reviewId)?.review ?? null;
+    const reviewCase = facts.reviewCases.get(envelope.payload.reviewId) ?? null;
     const relativeIds = facts.relativesOfStaff.get(envelope.staffId) ?? [];
-    return judgeContact(envelope, { ...deskOf(envelope, facts), review, relativeIds });
+    return judgeContact(envelope, { ...deskOf(envelope, facts), reviewCase, relativeIds });
   }
   if (isAboutMandate(envelope)) {
     return judgeMandate(envelope, { ...facts, subject, staff: facts.staff.get(envelope.staffId) ?? null });

@@ -31,12 +31,12 @@ type Decided = {
   readonly facts: ReviewFacts;
 };
 
-/** Nobody decides on their own work, or in their own file or a relative's (domain.md, Authority rule 8), and only a supervisor decides at all. */
-const whyNot = ({ staff, relativeIds }: ReviewFacts, review: ReviewRecord): string | null => {
+/** Nobody decides on their own work, or in a case of their own or a relative's (domain.md, Authority rule 8), and only a supervisor decides at all. */
+const whyNot = ({ staff, relativeIds }: ReviewFacts, reviewCase: ReviewCase): string | null => {
   if (staff === null) return 'the staff member does not work at this centre';
   if (staff.role !== 'supervisor') return 'only a supervisor decides';
-  if (staff.staffId === review.staffId) return 'own work';
-  return tooClose(review.personId, { staff, relativeIds });
+  if (staff.staffId === reviewCase.review.staffId) return 'own work';
+  return tooClose(reviewCase, { staff, relativeIds });
 };
 
 const withDecision = (
@@ -102,7 +102,7 @@ export const judgeReview = (envelope: DecisionEnvelope, facts: ReviewFacts): Rul
   if (reviewCase === null || reviewCase.review.personId !== facts.subjectId) {
     return refusal('envelope/invalid', 'no such review');
   }
-  const reason = whyNot(facts, reviewCase.review);
+  const reason = whyNot(facts, reviewCase);
   if (staff === null || reason !== null) return refusal('authority/insufficient', reason ?? 'nobody');
   const decided = { envelope, reviewCase, staff, facts };
   const { state } = reviewCase.review;

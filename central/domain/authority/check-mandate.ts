@@ -1,11 +1,8 @@
 import type { MandateRecord } from '../../api/records.ts';
 import { toleranceMs } from '../lease-periods.ts';
 import { granteesOf } from '../mandates/parties.ts';
+import { actingPeople } from './acting-people.ts';
 import { insufficient, type AuthorityCheck, type AuthorityFacts, type GivenAuthority } from './check.ts';
-
-/** People who take part, the party included; co-attorneys are named in the evidence, separated by blanks. */
-const actingPeople = (authority: GivenAuthority): ReadonlySet<string> =>
-  new Set([authority.partyPersonId ?? '', ...(authority.evidence['coAttorneyIds'] ?? '').split(' ')]);
 
 /** Who works in the office, or is of the organisation by its register, stands for it. */
 const isPresent = (

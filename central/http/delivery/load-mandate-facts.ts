@@ -2,6 +2,7 @@ import { createPublicKey } from 'node:crypto';
 import { compactVerify } from 'jose';
 import type { MandateRecord, PersonRecord } from '../../api/records.ts';
 import type { Envelope } from '../../api/sync.ts';
+import { actingPeople } from '../../domain/authority/acting-people.ts';
 import type { Facts } from '../../domain/facts.ts';
 import {
   confirmationType,
@@ -65,9 +66,7 @@ const loadParties = async (
   mandates: readonly MandateRecord[],
 ): Promise<ReadonlyMap<string, PersonRecord>> => {
   const acting = envelopes.flatMap(({ authority }) =>
-    authority === null || authority.ground === 'self'
-      ? []
-      : [authority.partyPersonId ?? '', ...(authority.evidence['coAttorneyIds'] ?? '').split(' ')],
+    authority === null || authority.ground === 'self' ? [] : [...actingPeople(authority)],
   );
   const grantees = envelopes.flatMap((envelope) =>
     envelope.kind === 'mandate-made' ? envelope.payload.grantees.flatMap(({ partyId }) => partyId ?? []) : [],
