@@ -29,7 +29,15 @@ export const ReviewRecord = z.object({
   envelopeId: z.string(),
   serviceId: z.string().nullable(),
   reference: z.string().nullable(),
-  reason: z.enum(['authority/revoked', 'authority/insufficient', 'emergency', 'four-eyes', 'handed-over']),
+  reason: z.enum([
+    'authority/revoked',
+    'authority/insufficient',
+    'emergency',
+    'four-eyes',
+    'handed-over',
+    /** The register of accounts does not have it. */
+    'account/unknown',
+  ]),
   detail: z.string(),
   ground: z.string(),
   partyName: z.string(),

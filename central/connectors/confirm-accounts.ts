@@ -1,9 +1,11 @@
+import type { PersonRecord } from '../api/records.ts';
 import { AccountValues } from '../domain/act-values.ts';
 import { announceChanges } from '../store/announce-changes.ts';
 import { inTransaction, type Database, type Queryable } from '../store/database.ts';
-import { setActState, takeActToConfirm, type ActWithValues } from '../store/queries/acts.ts';
+import { setActState, takeActToConfirm, type ActToConfirm } from '../store/queries/acts.ts';
 import { lockPeople, writeChangedPeople } from '../store/queries/people.ts';
 import type { AccountRegister } from './account-register.ts';
+import { sendBack, type SentBack } from './send-back.ts';
 
 type Confirming = {
   readonly database: Database;
@@ -11,45 +13,51 @@ type Confirming = {
   readonly clock: () => Date;
 };
 
+const unknown = { reason: 'account/unknown', detail: 'the register does not have it' } as const;
+
+type Settled = PersonRecord | SentBack;
+
+/** The person with the account in force, or why it is not. */
+const settle = async (
+  waiting: ActToConfirm,
+  { person, register, clock }: Omit<Confirming, 'database'> & { readonly person: PersonRecord },
+): Promise<Settled> => {
+  const account = AccountValues.safeParse(waiting.values);
+  if (!account.success) return unknown;
+  const { envelopeId: changeId, personId } = waiting.act;
+  const answer = await register.confirm({ changeId, personId, ...account.data });
+  if (answer.outcome !== 'confirmed') return unknown;
+  const inForce = { ...account.data, bankName: answer.bankName, country: 'DK', asOf: clock().toISOString() };
+  return { ...person, version: person.version + 1, account: inForce };
+};
+
 const confirmOne = async (
   db: Queryable,
-  { act, values }: ActWithValues,
+  waiting: ActToConfirm,
   { register, clock }: Confirming,
 ): Promise<void> => {
+  const { act } = waiting;
   const before = await lockPeople(db, [act.personId]);
   const person = before.get(act.personId);
-  const account = AccountValues.safeParse(values);
-  const answer =
-    person !== undefined && account.success
-      ? await register.confirm({ changeId: act.envelopeId, personId: act.personId, ...account.data })
-      : { outcome: 'unknown-account' as const };
+  if (person === undefined) throw new Error('nobody is taken out of the registers');
+  const settled = await settle(waiting, { person, register, clock });
   const now = clock().toISOString();
-  const isConfirmed = answer.outcome === 'confirmed' && person !== undefined && account.success;
-  const changed = isConfirmed
-    ? {
-        ...person,
-        version: person.version + 1,
-        account: { ...account.data, bankName: answer.bankName, country: 'DK', asOf: now },
-      }
-    : null;
-  if (changed !== null)
+  const changed = 'reason' in settled ? null : settled;
+  if ('reason' in settled) await sendBack(db, waiting, { subject: person, why: settled, now });
+  else
     await writeChangedPeople(
       db,
-      [{ record: changed, fields: ['account'], deviceId: null, staffId: null, lostSequence: null }],
+      [{ record: settled, fields: ['account'], deviceId: null, staffId: null, lostSequence: null }],
       now,
     );
-  const settled = {
-    ...act,
-    state: isConfirmed ? ('effective' as const) : ('in-review' as const),
-    changedAt: now,
-  };
-  await setActState(db, settled);
+  const actNow = { ...act, state: changed === null ? 'in-review' : 'effective', changedAt: now } as const;
+  await setActState(db, actNow);
   await announceChanges(db, {
     before,
     after: changed === null ? before : new Map([[changed.personId, changed]]),
     changedPersonIds: changed === null ? [] : [changed.personId],
     events: [],
-    acts: [settled],
+    acts: [actNow],
   });
 };
 

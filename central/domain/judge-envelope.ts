@@ -47,15 +47,24 @@ const decideReview = (
         by: envelope.id,
       });
       if (application.kind !== 'effect') return application;
-      return { kind: 'effect', effect: replacing(application.effect, act, facts) };
+      const { effect } = application;
+      const isTold = wasSentBack(act, facts);
+      return {
+        kind: 'effect',
+        effect: replacing(isTold ? { ...noEffect, act: effect.act } : effect, act, facts),
+      };
     },
   });
 
-/** What was handed over because somebody was faster stands on the record as it is now: that is what the supervisor decides. */
-const asDecided = (act: ActEnvelope, { version }: PersonRecord, { reviewCases }: Facts): ActEnvelope =>
-  reviewCases.get(`review-${act.id}`)?.review.reason === 'handed-over'
-    ? { ...act, baseVersion: version }
-    : act;
+const reasonOf = (act: ActEnvelope, { reviewCases }: Facts) =>
+  reviewCases.get(`review-${act.id}`)?.review.reason ?? null;
+
+/** What somebody was faster than stands on the record as it is now: that is what the supervisor decides. */
+const asDecided = (act: ActEnvelope, { version }: PersonRecord, facts: Facts): ActEnvelope =>
+  reasonOf(act, facts) === 'handed-over' ? { ...act, baseVersion: version } : act;
+
+/** It was accepted before, and whoever was represented was told then: it only goes to the register once more. */
+const wasSentBack = (act: ActEnvelope, facts: Facts): boolean => reasonOf(act, facts) === 'account/unknown';
 
 /** What waited in the same line is closed by the piece that takes effect. */
 const replacing = (effect: Effect, piece: ReadEnvelope['envelope'], facts: Facts): Effect =>

@@ -14,6 +14,7 @@ export const ReviewReason = z.enum([
   'emergency',
   'four-eyes',
   'handed-over',
+  'account/unknown',
 ]);
 export type ReviewReason = z.infer<typeof ReviewReason>;
 

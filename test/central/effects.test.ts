@@ -178,6 +178,9 @@ test('an account that the register does not know goes to a person and changes no
   await device.push([device.sign(accountChange(device, '0000000000'))]);
   const { act, changes } = await settledAct(device);
   expect(act.state).toBe('in-review');
+  expect(changes.flatMap(({ entity, record }) => (entity === 'review' ? [record] : []))).toMatchObject([
+    { envelopeId: act.envelopeId, reason: 'account/unknown', state: 'open' },
+  ]);
   expect(recordsOf(changes, 'person', 'anna').at(-1)).toMatchObject({ version: 1, account: null });
 });
 

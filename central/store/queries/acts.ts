@@ -66,17 +66,22 @@ export const findActs = async (
   return readRows(found.rows);
 };
 
+/** An act with the signed bytes that it came in. */
+export type ActToConfirm = ActWithValues & { readonly content: string };
+
 /** The oldest act of the service that waits for its register, locked for this transaction; others skip it. */
-export const takeActToConfirm = async (db: Queryable, serviceId: string): Promise<ActWithValues | null> => {
-  const found = await db.query<ActRow & { values: object }>(
-    `select ${columns}, field_values as "values" from act where service_id = $1 and state = 'received'
-     order by changed_at limit 1 for update of act skip locked`,
+export const takeActToConfirm = async (db: Queryable, serviceId: string): Promise<ActToConfirm | null> => {
+  const found = await db.query<ActRow & Omit<ActToConfirm, 'act'>>(
+    `select ${columns}, field_values as "values", content
+     from act join envelope on envelope.envelope_id = act.envelope_id
+     where service_id = $1 and state = 'received'
+     order by act.changed_at limit 1 for update of act skip locked`,
     [serviceId],
   );
   const row = found.rows[0];
   if (row === undefined) return null;
-  const { values, ...act } = row;
-  return { act: { ...act, changedAt: row.changedAt.toISOString() }, values };
+  const { values, content, ...act } = row;
+  return { act: { ...act, changedAt: row.changedAt.toISOString() }, values, content };
 };
 
 export const setActState = async (db: Queryable, act: ActRecord): Promise<void> => {

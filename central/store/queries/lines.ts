@@ -46,7 +46,7 @@ export const findLines = async (
   const found = await db.query<Row>(
     `select coalesce(envelope.amends, envelope.envelope_id) as "firstId", envelope.subject_id as "subjectId",
        envelope.device_id as "deviceId", device.centre_id is not distinct from $2 as "isOfThisCentre",
-       envelope.outcome = 'accepted' or coalesce(act.state in ('received', 'effective'), false) as "tookEffect",
+       coalesce(act.state in ('received', 'effective'), envelope.outcome = 'accepted') as "tookEffect",
        review.record as review, case when review.record is null then null else envelope.content end as content
      from envelope
      left join device on device.device_id = envelope.device_id
