@@ -37,6 +37,8 @@ export const ReviewRecord = z.object({
     'handed-over',
     /** The register of accounts does not have it. */
     'account/unknown',
+    /** Another one came into force while it waited for the register. */
+    'account/overtaken',
   ]),
   detail: z.string(),
   ground: z.string(),

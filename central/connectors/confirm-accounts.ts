@@ -3,7 +3,7 @@ import { AccountValues } from '../domain/act-values.ts';
 import { announceChanges } from '../store/announce-changes.ts';
 import { inTransaction, type Database, type Queryable } from '../store/database.ts';
 import { setActState, takeActToConfirm, type ActToConfirm } from '../store/queries/acts.ts';
-import { lockPeople, writeChangedPeople } from '../store/queries/people.ts';
+import { listFieldChanges, lockPeople, writeChangedPeople } from '../store/queries/people.ts';
 import type { AccountRegister } from './account-register.ts';
 import { sendBack, type SentBack } from './send-back.ts';
 
@@ -14,14 +14,23 @@ type Confirming = {
 };
 
 const unknown = { reason: 'account/unknown', detail: 'the register does not have it' } as const;
+const overtaken = { reason: 'account/overtaken', detail: 'another one came into force meanwhile' } as const;
+
+/** Whoever did the act, or accepted it, knew nothing of what came into force while it waited: two cannot both be what the citizen wished. */
+const isOvertaken = async (db: Queryable, { act, comparedVersion }: ActToConfirm): Promise<boolean> => {
+  const changes = await listFieldChanges(db, new Map([[act.personId, comparedVersion]]));
+  return changes.get(act.personId)?.some(({ fields }) => fields.includes('account')) ?? false;
+};
 
 type Settled = PersonRecord | SentBack;
 
 /** The person with the account in force, or why it is not. */
 const settle = async (
+  db: Queryable,
   waiting: ActToConfirm,
   { person, register, clock }: Omit<Confirming, 'database'> & { readonly person: PersonRecord },
 ): Promise<Settled> => {
+  if (await isOvertaken(db, waiting)) return overtaken;
   const account = AccountValues.safeParse(waiting.values);
   if (!account.success) return unknown;
   const { envelopeId: changeId, personId } = waiting.act;
@@ -40,7 +49,7 @@ const confirmOne = async (
   const before = await lockPeople(db, [act.personId]);
   const person = before.get(act.personId);
   if (person === undefined) throw new Error('nobody is taken out of the registers');
-  const settled = await settle(waiting, { person, register, clock });
+  const settled = await settle(db, waiting, { person, register, clock });
   const now = clock().toISOString();
   const changed = 'reason' in settled ? null : settled;
   if ('reason' in settled) await sendBack(db, waiting, { subject: person, why: settled, now });

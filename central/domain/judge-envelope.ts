@@ -60,11 +60,16 @@ const reasonOf = (act: ActEnvelope, { reviewCases }: Facts) =>
   reviewCases.get(`review-${act.id}`)?.review.reason ?? null;
 
 /** What somebody was faster than stands on the record as it is now: that is what the supervisor decides. */
-const asDecided = (act: ActEnvelope, { version }: PersonRecord, facts: Facts): ActEnvelope =>
-  reasonOf(act, facts) === 'handed-over' ? { ...act, baseVersion: version } : act;
+const asDecided = (act: ActEnvelope, { version }: PersonRecord, facts: Facts): ActEnvelope => {
+  const reason = reasonOf(act, facts);
+  return reason === 'handed-over' || reason === 'account/overtaken' ? { ...act, baseVersion: version } : act;
+};
 
 /** It was accepted before, and whoever was represented was told then: it only goes to the register once more. */
-const wasSentBack = (act: ActEnvelope, facts: Facts): boolean => reasonOf(act, facts) === 'account/unknown';
+const wasSentBack = (act: ActEnvelope, facts: Facts): boolean => {
+  const reason = reasonOf(act, facts);
+  return reason === 'account/unknown' || reason === 'account/overtaken';
+};
 
 /** What waited in the same line is closed by the piece that takes effect. */
 const replacing = (effect: Effect, piece: ReadEnvelope['envelope'], facts: Facts): Effect =>

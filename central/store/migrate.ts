@@ -27,6 +27,7 @@ import { epochs } from './migrations/0230-epochs.ts';
 import { readmission } from './migrations/0240-readmission.ts';
 import { endedPieces } from './migrations/0250-ended-pieces.ts';
 import { lostSequence } from './migrations/0260-lost-sequence.ts';
+import { comparedActs } from './migrations/0270-compared-acts.ts';
 
 export type Migration = { readonly step: number; readonly sql: string };
 
@@ -60,6 +61,7 @@ export const migrations: readonly Migration[] = [
   readmission,
   endedPieces,
   lostSequence,
+  comparedActs,
 ];
 
 /** Any number that nobody else locks. */

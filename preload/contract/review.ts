@@ -15,6 +15,7 @@ export const ReviewReason = z.enum([
   'four-eyes',
   'handed-over',
   'account/unknown',
+  'account/overtaken',
 ]);
 export type ReviewReason = z.infer<typeof ReviewReason>;
 

@@ -164,3 +164,35 @@ test('one that the register did not know cannot be accepted over another that ca
   expect(await accept(device, await reviewOf(device, act), 2)).toEqual(['accepted', 'conflict']);
   expect(await accountAt(device)).toBe('2222222222');
 });
+
+test('of two that were written on the same record while the register was away, the first is in force, and people decide about the second', async () => {
+  const { state, device, other, world } = await start();
+  state.isAway = true;
+  const [first, second] = [change(device, '1111111111'), change(other, '2222222222')];
+  expect([await pushOne(device, first), await pushOne(other, second)]).toEqual(taken);
+  state.isAway = false;
+  world.advance(60_000);
+  expect(await settled(device)).toEqual({ [first.id]: 'effective', [second.id]: 'in-review' });
+  expect(await accountAt(device)).toBe('1111111111');
+  const review = await reviewOf(device, second);
+  expect(review).toMatchObject({ reason: 'account/overtaken', state: 'open' });
+  expect(await accept(device, review, 2)).toEqual(taken);
+  expect(await settled(device)).toEqual({ [first.id]: 'effective', [second.id]: 'effective' });
+  expect(await accountAt(device)).toBe('2222222222');
+});
+
+test('an older one that supervisors accept while another waits for the register does not take its place unseen', async () => {
+  const { state, device, other } = await start();
+  const old = change(device, '1111111111', {
+    authority: byMandate({ mandateId: 'gone', decidedAt: '2026-01-10T09:00:00.000Z' }),
+  });
+  expect(await pushOne(device, old)).toBe('authority/revoked');
+  state.isAway = true;
+  const waiting = change(other, '2222222222');
+  expect(await pushOne(other, waiting)).toBe('accepted');
+  expect(await accept(device, await reviewOf(device, old), 2)).toEqual(taken);
+  state.isAway = false;
+  expect(await settled(device)).toEqual({ [old.id]: 'in-review', [waiting.id]: 'effective' });
+  expect(await accountAt(device)).toBe('2222222222');
+  expect(await reviewOf(device, old)).toMatchObject({ reason: 'account/overtaken', state: 'open' });
+});

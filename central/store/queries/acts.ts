@@ -22,10 +22,16 @@ const readRows = (rows: readonly ActRow[]): readonly ActRecord[] =>
 export type ActWithValues = { readonly act: ActRecord; readonly values: object };
 export type ActToStore = ActWithValues & { readonly actId: string };
 
+/** SQL: of a person, what was changed last; an act that is accepted now was compared with all up to it. */
+const lastVersion = (personId: string): string =>
+  `(select coalesce(max(version), 0) from person_change c where c.subject_id = ${personId})`;
+
 export const insertActs = async (db: Queryable, acts: readonly ActToStore[]): Promise<void> => {
   await db.query(
-    `insert into act (subject_id, envelope_id, act_id, service_id, reference, field_values, state, changed_at)
-     select a."personId", a."envelopeId", a."actId", a."serviceId", a.reference, a.values, a.state, a."changedAt"
+    `insert into act (subject_id, envelope_id, act_id, service_id, reference, field_values, state, changed_at,
+       compared_version)
+     select a."personId", a."envelopeId", a."actId", a."serviceId", a.reference, a.values, a.state, a."changedAt",
+       ${lastVersion('a."personId"')}
      from json_to_recordset($1) as a("personId" text, "envelopeId" uuid, "actId" text, "serviceId" text, reference text,
        values jsonb, state text, "changedAt" timestamptz)`,
     [
@@ -66,31 +72,36 @@ export const findActs = async (
   return readRows(found.rows);
 };
 
-/** An act with the signed bytes that it came in. */
-export type ActToConfirm = ActWithValues & { readonly content: string };
+/** An act with the signed bytes that it came in, and up to which change of the person it was compared with the record. */
+export type ActToConfirm = ActWithValues & { readonly content: string; readonly comparedVersion: number };
 
-/** The oldest act of the service that waits for its register, locked for this transaction; others skip it. */
+/**
+ * The oldest act of the service that waits for its register, locked for this transaction; others skip it, and whatever waits behind it for
+ * the same person.
+ */
 export const takeActToConfirm = async (db: Queryable, serviceId: string): Promise<ActToConfirm | null> => {
   const found = await db.query<ActRow & Omit<ActToConfirm, 'act'>>(
-    `select ${columns}, field_values as "values", content
+    `select ${columns}, field_values as "values", content, compared_version::float8 as "comparedVersion"
      from act join envelope on envelope.envelope_id = act.envelope_id
-     where service_id = $1 and state = 'received'
-     order by act.changed_at limit 1 for update of act skip locked`,
+     where service_id = $1 and state = 'received' and not exists (
+       select 1 from act older where older.subject_id = act.subject_id and older.service_id = $1
+         and older.state = 'received' and (older.changed_at, older.envelope_id) < (act.changed_at, act.envelope_id))
+     order by act.changed_at, act.envelope_id limit 1 for update of act skip locked`,
     [serviceId],
   );
   const row = found.rows[0];
   if (row === undefined) return null;
-  const { values, content, ...act } = row;
-  return { act: { ...act, changedAt: row.changedAt.toISOString() }, values, content };
+  const { values, content, comparedVersion, ...act } = row;
+  return { act: { ...act, changedAt: row.changedAt.toISOString() }, values, content, comparedVersion };
 };
 
 export const setActState = async (db: Queryable, act: ActRecord): Promise<void> => {
-  await db.query(`update act set state = $3, changed_at = $4 where subject_id = $1 and envelope_id = $2`, [
-    act.personId,
-    act.envelopeId,
-    act.state,
-    act.changedAt,
-  ]);
+  await db.query(
+    `update act set state = $3, changed_at = $4,
+       compared_version = case when $3 = 'received' then ${lastVersion('$1')} else compared_version end
+     where subject_id = $1 and envelope_id = $2`,
+    [act.personId, act.envelopeId, act.state, act.changedAt],
+  );
 };
 
 /** Across all subjects: for the demonstration's eyes only. */
