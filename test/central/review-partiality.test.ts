@@ -31,11 +31,12 @@ const parts: readonly (readonly [string, EnvelopeAuthority])[] = [
   ['is close to who was there', byMandate({ ...stranger, evidence: { coAttorneyIds: 'son anybody' } })],
 ];
 
+const spouse = (personId: string) => ({
+  relations: [{ ...livesWith(person(personId)), relation: 'spouse' as const }],
+});
+
 /** The work is refused, as the mandate was withdrawn, and in review. */
 const start = async (authority: EnvelopeAuthority) => {
-  const spouse = (personId: string) => ({
-    relations: [{ ...livesWith(person(personId)), relation: 'spouse' as const }],
-  });
   const world = await startWorld({
     people: [
       person('mother'),
