@@ -86,3 +86,12 @@ test('a machine locked by order lets nobody in, and says whom to ask', async ({ 
   await expect(page.getByText(/locked/).first()).toBeVisible();
   await lookInEveryWay(page, 'unsent-locked');
 });
+
+test('a machine whose keys are gone says so, and how it is set up again', async ({ page }) => {
+  core.play(unsentScript({ isSignedIn: false, hasKeys: false }));
+  await page.goto(core.url);
+  await expect(page.getByText('Nobody can sign in at this machine any more')).toBeVisible();
+  await lookInEveryWay(page, 'unsent-no-keys');
+  await page.getByRole('button', { name: 'Set up this machine again' }).click();
+  await expect(page.getByRole('heading', { name: 'Set this machine up again' })).toBeVisible();
+});

@@ -247,14 +247,25 @@ const documents = [
   isRefused,
 }));
 
-type Situation = { readonly line?: object; readonly isSignedIn?: boolean };
+type Situation = { readonly line?: object; readonly isSignedIn?: boolean; readonly hasKeys?: boolean };
 
-/** Everything that the screens of unsent work ask for; with `isSignedIn` false the machine is locked by order. */
-export const unsentScript = ({ line: special = {}, isSignedIn = true }: Situation = {}): Script => {
+/** Everything that the screens of unsent work ask for; with `isSignedIn` false the machine is locked by order, and without keys nobody can sign in at all. */
+export const unsentScript = ({
+  line: special = {},
+  isSignedIn = true,
+  hasKeys = true,
+}: Situation = {}): Script => {
   const session = Session.parse({ staff: anna, signedInAt: ago(120), leaseUntil: line({}).leaseUntil });
   return {
     'device/state': () =>
-      ok(DeviceState.parse({ isEnrolled: true, staff: [anna], isDemonstration: false, version: '1.0.0' })),
+      ok(
+        DeviceState.parse({
+          isEnrolled: true,
+          staff: hasKeys ? [anna] : [],
+          isDemonstration: false,
+          version: '1.0.0',
+        }),
+      ),
     'session/current': () => ok({ session: isSignedIn ? session : null }),
     'session/sign-in': () => fail({ code: 'session/device-locked', since: ago(14) }),
     'status/line': () => ok(line(special)),
