@@ -3,7 +3,7 @@ import type { ConsentRecord, ReviewRecord } from '../api/decisions.ts';
 import type { AttributedChange } from './move-household.ts';
 import type { ActEnvelope, Facts } from './facts.ts';
 import { judgeEnvelope } from './judge-envelope.ts';
-import type { Verdict } from './verdict.ts';
+import { comesAgain, type Verdict } from './verdict.ts';
 import { emptyLane, type Lane } from './judge-lane.ts';
 import { firstOf, lineOf, type Line } from './lines.ts';
 import type { ReviewCase } from './judge-review.ts';
@@ -205,7 +205,7 @@ const behindWaiting = ({ envelope }: ReadEnvelope, facts: WorkingFacts): Verdict
   const { id, lane, laneSequence } = envelope;
   const isBehind = laneSequence > (facts.waiting.get(lane) ?? laneSequence);
   if (!isBehind || facts.judged.has(id)) return null;
-  return { kind: 'later', afterMs: 0, lane: facts.lanes.get(lane) ?? emptyLane, holdsLane: true };
+  return comesAgain(envelope, facts, { afterMs: 0, holdsLane: true });
 };
 
 /**

@@ -18,7 +18,7 @@ import { isAboutMandate, judgeMandate } from './mandates/judge-mandate.ts';
 import type { ReadEnvelope } from './read-envelope.ts';
 import { refusal, type Ruling } from './ruling.ts';
 import { findService } from './services.ts';
-import type { Verdict } from './verdict.ts';
+import { comesAgain, type Verdict } from './verdict.ts';
 
 const deskOf = ({ lane, staffId }: ReadEnvelope['envelope'], { staff, now }: Facts) => ({
   subjectId: lane,
@@ -126,12 +126,7 @@ const judgeAsOf = (envelope: ReadEnvelope['envelope'], facts: Facts): Verdict =>
   if (accepted === undefined) return judgeHere(envelope, facts);
   const verdict = judgeHere(envelope, { ...facts, now: accepted.at });
   return comesTooSoon(envelope, verdict, facts)
-    ? {
-        kind: 'later',
-        afterMs: tryAgainMs,
-        lane: facts.lanes.get(envelope.lane) ?? emptyLane,
-        holdsLane: true,
-      }
+    ? comesAgain(envelope, facts, { afterMs: tryAgainMs, holdsLane: true })
     : verdict;
 };
 
@@ -143,12 +138,7 @@ const judgeInLane = (envelope: ReadEnvelope['envelope'], facts: Facts): Verdict 
   // What was taken back is not waited for: its documents may be lost for good.
   const isOver = lineOf(facts.lines, firstOf(envelope)).settled !== null;
   if (!isOver && envelope.attachments.some(({ sha256 }) => facts.missingBlobs.has(sha256)))
-    return {
-      kind: 'later',
-      afterMs: 0,
-      lane: facts.lanes.get(envelope.lane) ?? emptyLane,
-      holdsLane: !facts.isCarried,
-    };
+    return comesAgain(envelope, facts, { afterMs: 0, holdsLane: !facts.isCarried });
   return judgeAsOf(envelope, facts);
 };
 

@@ -101,7 +101,7 @@ const createSweep = ({ read }: Vault, journal: Journal): ((added: readonly Journ
 
   /** What was ended goes as soon as what ended it lies here too: brought from here it would be judged, and might take effect. */
   const dropEnded = (): void => {
-    if (listEndedIds(read).some(journal.has)) journal.keepOnly(unsent());
+    if (!journal.isEmpty() && listEndedIds(read).some(journal.has)) journal.keepOnly(unsent());
     mayHoldEnded = false;
   };
 
