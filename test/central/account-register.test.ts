@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AccountRegister } from '../../central/connectors/account-register.ts';
 import type { ReviewRecord } from '../../central/api/decisions.ts';
-import type { Outcome } from '../../central/api/sync.ts';
 import {
   carla,
   decisionEnvelope,
@@ -10,7 +9,7 @@ import {
   recordsIn,
   reviewsAt,
 } from '../helpers/central-decisions.ts';
-import { enrolDevice, type CentralDevice } from '../helpers/central-device.ts';
+import { enrolDevice, kindOf, type CentralDevice } from '../helpers/central-device.ts';
 import { actEnvelope, byMandate } from '../helpers/central-envelopes.ts';
 import { mandate, person } from '../helpers/central-people.ts';
 import { prepareCentral, type CentralWorld } from '../helpers/central-world.ts';
@@ -19,9 +18,6 @@ import { eventually } from '../helpers/thread-world.ts';
 /** What the register does not take, or would take in place of another, is decided by people and put into force by the register alone. */
 
 const startWorld = prepareCentral();
-const kindOf = (outcome: Outcome | undefined): string | undefined =>
-  outcome?.outcome === 'refused' ? outcome.problem.code : outcome?.outcome;
-
 /** A register that a test sends away, and from which it takes accounts. */
 const makeRegister = () => {
   const state = { isAway: false, isUnknown: (_accountNumber: string): boolean => false, asked: 0 };

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import fc from 'fast-check';
 import { v7 as uuid } from 'uuid';
-import type { Envelope, Outcome } from '../../central/api/sync.ts';
+import type { Envelope } from '../../central/api/sync.ts';
 import { decisionEnvelope, employSupervisors, reviewsAt } from '../helpers/central-decisions.ts';
-import { enrolDevice, type CentralDevice } from '../helpers/central-device.ts';
+import { enrolDevice, kindOf, type CentralDevice } from '../helpers/central-device.ts';
 import { actEnvelope, byMandate, newAddress } from '../helpers/central-envelopes.ts';
 import { mandate, person } from '../helpers/central-people.ts';
 import { prepareCentral, type CentralWorld } from '../helpers/central-world.ts';
@@ -20,9 +20,6 @@ const start = async (): Promise<Desk> => {
   await employSupervisors(world);
   return { world, device: await enrolDevice(world) };
 };
-
-const kindOf = (outcome: Outcome | undefined): string | undefined =>
-  outcome?.outcome === 'refused' ? outcome.problem.code : outcome?.outcome;
 
 /** On a mandate that was withdrawn before: refused, and in review. */
 const onRevoked = { authority: byMandate({ decidedAt: '2026-01-10T09:00:00.000Z' }) };

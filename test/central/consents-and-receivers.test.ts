@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ActRecord } from '../../central/api/records.ts';
-import type { Envelope, Outcome } from '../../central/api/sync.ts';
+import type { Envelope } from '../../central/api/sync.ts';
 import type { ActPayload } from '../../central/api/work.ts';
 import type { News, Receivers } from '../../central/connectors/receivers.ts';
 import { listNotices } from '../../central/store/queries/notices.ts';
@@ -13,15 +13,12 @@ import {
   reviewsAt,
   withdrawalEnvelope,
 } from '../helpers/central-decisions.ts';
-import { enrolDevice, type CentralDevice } from '../helpers/central-device.ts';
+import { enrolDevice, kindOf, type CentralDevice } from '../helpers/central-device.ts';
 import { actEnvelope, byMandate } from '../helpers/central-envelopes.ts';
 import { mandate, person, staff } from '../helpers/central-people.ts';
 import { prepareCentral } from '../helpers/central-world.ts';
 
 const startWorld = prepareCentral();
-
-const kindOf = (outcome: Outcome | undefined): string | undefined =>
-  outcome?.outcome === 'refused' ? outcome.problem.code : outcome?.outcome;
 
 const pushOne = async (device: CentralDevice, envelope: Envelope) =>
   kindOf((await device.push([device.sign(envelope)]))[0]);

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import type { Outcome } from '../../central/api/sync.ts';
 import type { EnvelopeAuthority } from '../../central/api/work.ts';
 import {
   carla,
@@ -10,7 +9,7 @@ import {
   recordsIn,
   reviewsAt,
 } from '../helpers/central-decisions.ts';
-import { enrolDevice } from '../helpers/central-device.ts';
+import { enrolDevice, kindOf } from '../helpers/central-device.ts';
 import { actEnvelope, byMandate } from '../helpers/central-envelopes.ts';
 import { livesWith, mandate, person } from '../helpers/central-people.ts';
 import { prepareCentral } from '../helpers/central-world.ts';
@@ -18,9 +17,6 @@ import { prepareCentral } from '../helpers/central-world.ts';
 /** Who stood for a citizen has a part in the case: Carla as a citizen, and the son whom she is married to. */
 
 const startWorld = prepareCentral();
-const kindOf = (outcome: Outcome | undefined): string | undefined =>
-  outcome?.outcome === 'refused' ? outcome.problem.code : outcome?.outcome;
-
 const decidedAt = '2026-01-10T09:00:00.000Z';
 const stranger = { decidedAt, partyPersonId: 'stranger' };
 

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ActRecord } from '../../central/api/records.ts';
 import type { ReviewRecord } from '../../central/api/decisions.ts';
-import type { Outcome } from '../../central/api/sync.ts';
 import {
   carla,
   contactEnvelope,
@@ -12,15 +11,12 @@ import {
   recordsIn,
   reviewsAt,
 } from '../helpers/central-decisions.ts';
-import { enrolDevice, type CentralDevice } from '../helpers/central-device.ts';
+import { enrolDevice, kindOf, type CentralDevice } from '../helpers/central-device.ts';
 import { actEnvelope, byMandate, newAddress } from '../helpers/central-envelopes.ts';
 import { elsewhere, livesWith, mandate, person, staff } from '../helpers/central-people.ts';
 import { prepareCentral, type CentralWorld } from '../helpers/central-world.ts';
 
 const startWorld = prepareCentral();
-
-const kindOf = (outcome: Outcome | undefined): string | undefined =>
-  outcome?.outcome === 'refused' ? outcome.problem.code : outcome?.outcome;
 
 const revoked = mandate({
   revokedOn: '2026-01-02',

@@ -95,3 +95,13 @@ test('a machine whose keys are gone says so, and how it is set up again', async 
   await page.getByRole('button', { name: 'Set up this machine again' }).click();
   await expect(page.getByRole('heading', { name: 'Set this machine up again' })).toBeVisible();
 });
+
+test('whoever may no longer work here is signed out, and told whom to ask', async ({ page }) => {
+  core.play(unsentScript());
+  await page.goto(core.url);
+  await expect(page.getByText('Anna Holm').first()).toBeVisible();
+  core.play(unsentScript({ isSignedIn: false }));
+  core.send({ event: 'session/ended', data: { reason: 'not-on-lease' } });
+  await expect(page.getByText('You may no longer work at this machine.')).toBeVisible();
+  await lookInEveryWay(page, 'unsent-not-on-lease');
+});

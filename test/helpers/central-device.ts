@@ -120,3 +120,7 @@ export const enrolDevice = async (
     }),
   };
 };
+
+/** The outcome in one word, of a refusal why. */
+export const kindOf = (outcome: Outcome | undefined): string | undefined =>
+  outcome?.outcome === 'refused' ? outcome.problem.code : outcome?.outcome;
