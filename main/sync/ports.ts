@@ -108,6 +108,8 @@ export type Replica = {
   /** Page and cursor commit together (protocol.md, rule 7). */
   readonly apply: (page: PulledPage, now: number) => AppliedPage;
   readonly saveLease: (lease: Lease, now: number) => void;
+  /** Ordered to lock or to be wiped: central tells this machine of no citizen. */
+  readonly isLocked: () => boolean;
 };
 
 /** The wire. Never throws, never rejects; every call ends within its own time limit or when the signal says so. */

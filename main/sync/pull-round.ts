@@ -1,3 +1,4 @@
+import type { Answer } from './answer.ts';
 import type { SyncEvent } from './core/step.ts';
 import type { ChangedSubjects, SyncPorts } from './ports.ts';
 import type { Reconcile } from './reconcile.ts';
@@ -12,14 +13,19 @@ export type PullRound = {
   readonly afterPull: (signal: AbortSignal, desk: { readonly isQuiet: boolean }) => Promise<void>;
 };
 
-/** Fetches one page and keeps it with its cursor in one transaction; the core asks again while there is more. */
+/**
+ * Fetches one page and keeps it with its cursor in one transaction; the core asks again while there is more. A locked machine does not
+ * ask; one that hears only here that it is locked asks for its lease, which carries the order.
+ */
 export const pullOnce = async (
   round: PullRound,
   desk: { readonly isQuiet: boolean },
   signal: AbortSignal,
 ): Promise<SyncEvent> => {
   const { clock, random, replica, transport } = round.ports;
+  if (replica.isLocked()) return { kind: 'pullHeld', now: clock.now(), isNews: false };
   const answer = await transport.pull(replica.findCursor(), signal);
+  if (isLocking(answer)) return { kind: 'pullHeld', now: clock.now(), isNews: true };
   if (answer.kind !== 'answered') {
     return { kind: 'failed', now: clock.now(), failure: answer, random: random.next() };
   }
@@ -37,3 +43,6 @@ export const pullOnce = async (
     filling: applied.filling,
   };
 };
+
+const isLocking = (answer: Answer<unknown>): boolean =>
+  answer.kind === 'refused' && answer.code === 'device/locked';

@@ -3,6 +3,7 @@ import { Change } from '../../central/api/sync.ts';
 import type { ReadDb, Vault, WriteDb } from '../vault/open.ts';
 import { findEpochId, saveEpoch } from '../vault/queries/epochs.ts';
 import { saveLease } from '../vault/queries/lease.ts';
+import { listOrders } from '../vault/queries/lease-orders.ts';
 import { putConsent } from '../vault/queries/consents.ts';
 import { putPerson } from '../vault/queries/replica-person.ts';
 import { putMandate } from '../vault/queries/replica-mandate.ts';
@@ -50,6 +51,7 @@ export const createVaultReplica = (vault: Vault): Replica => ({
       saveLease(db, lease);
       saveLastContact(db, { at: toMoment(now), dataAsOf: null });
     }),
+  isLocked: () => listOrders(vault.read).length > 0,
 });
 
 /** Until everything has come once, nothing here is of any age. */

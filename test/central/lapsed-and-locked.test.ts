@@ -47,6 +47,7 @@ const asks: readonly (readonly [string, Call])[] = [
     'a code for an organisation',
     post('/v1/mandates/access-codes', { staffId, mandateId: 'm1', organisation: 'Banken', kind: 'paper' }),
   ],
+  ['what is new', { method: 'GET', path: '/v1/sync/pull?cursor=' }],
   ['a mandate', post('/v1/mandates/proofs', { staffId, kind: 'register', grantorId: 'mother' })],
 ];
 

@@ -76,6 +76,12 @@ describe('a locked machine', () => {
     expect(await isSignedIn()).toBe(true);
   });
 
+  test('hears of it as soon as it asks what is new', async () => {
+    await order('lock');
+    await desk.get('outbox/send-now', {});
+    expect(await lockedOut()).toMatchObject({ problem: { code: 'session/device-locked' } });
+  });
+
   test('hears of it while central can take no work', async () => {
     await world.database.query(`
       create function no() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$;

@@ -50,6 +50,7 @@ export const mortalPorts = (
       findCursor: mortal(replica.findCursor),
       apply: mortal(replica.apply),
       saveLease: mortal(replica.saveLease),
+      isLocked: mortal(replica.isLocked),
     },
     transport: {
       push: mortalRequest(transport.push),

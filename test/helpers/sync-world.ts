@@ -28,6 +28,8 @@ export class MemoryReplica implements Replica {
   saveLease: Replica['saveLease'] = () => {
     this.leases += 1;
   };
+
+  isLocked: Replica['isLocked'] = () => false;
 }
 
 /** One workstation with central and a clock of its own; the engine can be ended and begun again on what was kept. */

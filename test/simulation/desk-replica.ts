@@ -25,4 +25,6 @@ export class DeskReplica implements Replica {
   };
 
   saveLease: Replica['saveLease'] = () => undefined;
+
+  isLocked: Replica['isLocked'] = () => false;
 }

@@ -333,6 +333,7 @@ export class SimulatedDesk {
         findCursor: disk(replica.findCursor),
         apply: write(replica.apply),
         saveLease: write(replica.saveLease),
+        isLocked: disk(replica.isLocked),
       },
       transport,
       connectivity: createConnectivity(transport),

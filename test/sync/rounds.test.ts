@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CallFailure } from '../../main/sync/answer.ts';
+import type { Answer, CallFailure } from '../../main/sync/answer.ts';
 import { defaultTiming } from '../../main/sync/core/timing.ts';
 import type { PulledPage, SyncPorts } from '../../main/sync/ports.ts';
 import { pullOnce } from '../../main/sync/pull-round.ts';
@@ -19,8 +19,19 @@ const page: PulledPage = {
   asOf: '2026-03-02T09:00:00.000Z',
 };
 
+type Case = {
+  /** Central cannot be asked what it has lost. */
+  readonly unasked?: CallFailure | null;
+  readonly isLocked?: boolean;
+  readonly pulled?: Answer<PulledPage>;
+};
+
 /** A machine with one piece of work to send; what happens at its ports, in its order. */
-const begin = (unasked: CallFailure | null = null) => {
+const begin = ({
+  unasked = null,
+  isLocked = false,
+  pulled = { kind: 'answered', value: page },
+}: Case = {}) => {
   const happened: string[] = [];
   const note = <T>(what: string, answer: T): T => {
     happened.push(what);
@@ -36,10 +47,11 @@ const begin = (unasked: CallFailure | null = null) => {
       findCursor: () => '',
       apply: () => note('kept', { subjects: [], hasActs: false, filling: null }),
       saveLease: () => undefined,
+      isLocked: () => isLocked,
     },
     transport: {
       push: async () => note('pushed', { kind: 'answered' as const, value: [] }),
-      pull: async () => ({ kind: 'answered', value: page }),
+      pull: async () => note('pulled', pulled),
       renewLease: async () => ({ kind: 'unreachable' }),
       status: async () => ({ kind: 'unreachable' }),
     },
@@ -71,10 +83,21 @@ const all = {
   holdsDocumentsAfter: null,
 } as const;
 
+test('a locked machine does not ask what is new', async () => {
+  const { round, happened } = begin({ isLocked: true });
+  expect(await pullOnce(round, { isQuiet: false }, signal)).toEqual({ kind: 'pullHeld', now, isNews: false });
+  expect(happened).toEqual([]);
+});
+
+test('a machine that hears only there that it is locked asks for its lease', async () => {
+  const { round } = begin({ pulled: { kind: 'refused', code: 'device/locked' } });
+  expect(await pullOnce(round, { isQuiet: false }, signal)).toEqual({ kind: 'pullHeld', now, isNews: true });
+});
+
 test('what central has lost is asked for as soon as a page was kept, however many are still to come', async () => {
   const { round, happened } = begin();
   await pullOnce(round, { isQuiet: false }, signal);
-  expect(happened).toEqual(['kept', 'asked what is lost']);
+  expect(happened).toEqual(['pulled', 'kept', 'asked what is lost']);
 });
 
 test('nothing leaves before it was asked', async () => {
@@ -92,14 +115,14 @@ test.each<CallFailure>([
 ])(
   'as long as it cannot be asked ($kind), nothing leaves: what is lost may have to go first',
   async (failure) => {
-    const { round, happened } = begin(failure);
+    const { round, happened } = begin({ unasked: failure });
     expect(await pushOnce(round, all, signal)).toMatchObject({ kind: 'failed', failure });
     expect(happened).toEqual(['asked what is lost']);
   },
 );
 
 test('a central that will not be asked at all holds up nothing', async () => {
-  const { round, happened } = begin({ kind: 'refused', code: 'internal' });
+  const { round, happened } = begin({ unasked: { kind: 'refused', code: 'internal' } });
   await pushOnce(round, all, signal);
   expect(happened).toEqual(['asked what is lost', 'pushed']);
 });

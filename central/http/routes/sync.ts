@@ -18,7 +18,7 @@ import { presentEpoch } from '../feed/present-epoch.ts';
 import { readPage } from '../feed/read-page.ts';
 import { openCursor, sealCursor, type AskedCursor, type Bearer } from '../feed/sealed-cursor.ts';
 import type { Gateway } from '../gateway.ts';
-import { leasedDeviceOf } from '../leased-device.ts';
+import { askingDeviceOf, leasedDeviceOf } from '../leased-device.ts';
 import { ProblemError } from '../problem-reply.ts';
 import { largestBodyBytes } from '../request-body.ts';
 import { serializeAs } from '../serialize-answer.ts';
@@ -87,7 +87,7 @@ export const syncRoutes = (app: App, gateway: Gateway): void => {
         response: { 200: RefillAnswer },
       },
     },
-    (request) => refill(gateway, leasedDeviceOf(request, gateway), request.body),
+    (request) => refill(gateway, askingDeviceOf(request, gateway), request.body),
   );
   app.get(
     '/v1/sync/pull',
@@ -101,7 +101,7 @@ export const syncRoutes = (app: App, gateway: Gateway): void => {
     },
     (request) => {
       const { cursor: text, limit } = request.query;
-      const device = leasedDeviceOf(request, gateway);
+      const device = askingDeviceOf(request, gateway);
       const bearer = { deviceId: device.deviceId, key: gateway.keys.signing };
       const asked = text === '' ? null : readAsked(text, bearer, 'querystring/cursor');
       return readPage(gateway, device, { asked, limit });

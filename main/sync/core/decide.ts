@@ -83,6 +83,12 @@ const applyEvent = (state: SyncState, event: SyncEvent, timing: SyncTiming): Syn
         : afterFailure(state, { kind: 'unreachable' }, event, timing);
     case 'nothingToPush':
       return afterLook(state, event.nextItemAt, event.now, timing);
+    case 'pullHeld':
+      return {
+        ...state,
+        pullAt: event.now + pullPause(state, event.now, timing),
+        leaseAt: event.isNews ? event.now : state.leaseAt,
+      };
     case 'failed':
       return afterFailure(state, event.failure, event, timing);
     default:
@@ -188,8 +194,7 @@ const afterAnswer = (state: SyncState, event: Answer, timing: SyncTiming): SyncS
       };
     case 'pullAnswered': {
       const changedAt = event.changeCount > 0 ? now : state.changedAt;
-      const pausesLong = isQuiet({ ...state, changedAt }, now, timing);
-      const pauseMs = event.hasMore ? 0 : pausesLong ? timing.quietPollMs : timing.pollMs;
+      const pauseMs = event.hasMore ? 0 : pullPause({ ...state, changedAt }, now, timing);
       return { ...state, shouldLook: true, changedAt, pullAt: now + pauseMs, filling: event.filling };
     }
     case 'leaseAnswered':
@@ -198,6 +203,9 @@ const afterAnswer = (state: SyncState, event: Answer, timing: SyncTiming): SyncS
       return assertNever(event);
   }
 };
+
+const pullPause = (state: SyncState, now: number, timing: SyncTiming): number =>
+  isQuiet(state, now, timing) ? timing.quietPollMs : timing.pollMs;
 
 const afterPush = (
   state: SyncState,

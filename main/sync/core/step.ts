@@ -33,6 +33,8 @@ export type SyncEvent =
       readonly hasMore: boolean;
       readonly filling: Filling | null;
     }
+  /** This machine is locked, so it is told of nobody. News where central has just said so: the order itself comes with the lease. */
+  | { readonly kind: 'pullHeld'; readonly now: number; readonly isNews: boolean }
   | { readonly kind: 'leaseAnswered'; readonly now: number }
   /** One step of an upload is done; there may be more. */
   | { readonly kind: 'uploadAnswered'; readonly now: number }

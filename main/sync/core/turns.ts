@@ -35,7 +35,8 @@ export const turnsAfter = ({ asked, turns, pushFailures }: SyncState, { kind }: 
     };
   }
   if (kind === 'uploadAnswered') return { turns: putLast(turns, 'push'), pushFailures: 0 };
-  if (kind === 'pullAnswered') return { turns: putBehind(turns, 'pull'), pushFailures };
+  if (kind === 'pullAnswered' || kind === 'pullHeld')
+    return { turns: putBehind(turns, 'pull'), pushFailures };
   if (kind === 'leaseAnswered') return { turns: putBehind(turns, 'renewLease'), pushFailures };
   if (!putsPushFirst.has(kind)) return { turns, pushFailures };
   return { turns: ['push', ...turns.filter((turn) => turn !== 'push')], pushFailures: 0 };

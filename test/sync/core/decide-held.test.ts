@@ -35,6 +35,8 @@ const pulled = (now: number): SyncEvent => ({
   filling: null,
 });
 
+const locked = (now: number, isNews = false): SyncEvent => ({ kind: 'pullHeld', now, isNews });
+
 describe('when central does not take the version of what is pushed', () => {
   test('pulls go on, and the status keeps saying that an update is needed', () => {
     expect(tell(...held).asked).toMatchObject({ kind: 'pull' });
@@ -79,5 +81,16 @@ describe('when central asks to sign in', () => {
     const useless = tell(...online, refused(10), { kind: 'leaseAnswered', now: 20 }, refused(30));
     expect(useless.asked).toMatchObject({ kind: 'wait' });
     expect(tell(...online, refused(10), refused(20)).asked).toMatchObject({ kind: 'wait' });
+  });
+});
+
+describe('while the machine is locked', () => {
+  test('it delivers, renews its lease, and looks now and then whether it may ask again', () => {
+    const { state, asked } = tell(...online, { kind: 'nothingToPush', now: 5, nextItemAt: null }, locked(10));
+    expect(asked).toEqual({ kind: 'renewLease' });
+    expect(state.pullAt).toBe(10 + defaultTiming.pollMs);
+    expect(tell(...online, locked(10), { kind: 'workQueued', now: 20 }).asked).toMatchObject({
+      kind: 'push',
+    });
   });
 });
