@@ -4,7 +4,7 @@ import type { ProblemOf } from '../../preload/contract/problem.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { unlockKey } from '../vault/keys/key-file.ts';
 import { appendAudit } from '../vault/queries/audit.ts';
-import { findLease, findStaff } from '../vault/queries/lease.ts';
+import { findLease, findStaff, type LeaseFacts } from '../vault/queries/lease.ts';
 import { listOrders } from '../vault/queries/lease-orders.ts';
 import type { OpenProblem, ReadDb } from '../vault/open.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -20,6 +20,7 @@ export type SignInProblem =
       | 'session/wrong-pin'
       | 'session/locked'
       | 'session/lease-expired'
+      | 'session/not-on-lease'
       | 'session/device-locked'
     >;
 
@@ -53,11 +54,12 @@ export const signIn = async (
   // A clock that was put back lengthens no lease, and one that is ahead ends none.
   const now = serverClock.now;
   if (!hasLease(vault.read, staffId, now())) await renewLease();
-  const staff = findStaff(vault.read, staffId);
   const lease = findLease(vault.read);
-  if (!staff || !lease || !hasLease(vault.read, staffId, now())) {
+  if (!lease || !isRunning(lease, now())) {
     return fail({ code: 'session/lease-expired', expiredAt: lease?.notAfter ?? now().toISOString() });
   }
+  const staff = findStaff(vault.read, staffId);
+  if (!staff) return fail({ code: 'session/not-on-lease' });
   const signedInAt = clock.now();
   vault.transact((db) =>
     appendAudit(db, {
@@ -79,5 +81,7 @@ export const signIn = async (
 
 const hasLease = (db: ReadDb, staffId: string, now: Date): boolean => {
   const lease = findLease(db);
-  return lease !== null && Date.parse(lease.notAfter) >= now.getTime() && findStaff(db, staffId) !== null;
+  return lease !== null && isRunning(lease, now) && findStaff(db, staffId) !== null;
 };
+
+const isRunning = ({ notAfter }: LeaseFacts, now: Date): boolean => Date.parse(notAfter) >= now.getTime();

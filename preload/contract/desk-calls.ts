@@ -52,6 +52,7 @@ export const deskCalls = {
       'session/wrong-pin',
       'session/locked',
       'session/lease-expired',
+      'session/not-on-lease',
       'session/device-locked',
       'vault/damaged',
       'vault/from-newer-build',

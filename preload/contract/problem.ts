@@ -36,6 +36,7 @@ export const Problem = z.discriminatedUnion('code', [
   problem('session/wrong-pin', { attemptsLeft: z.number() }),
   problem('session/locked', { until: Instant }),
   problem('session/lease-expired', { expiredAt: Instant }),
+  problem('session/not-on-lease', {}),
   problem('session/device-locked', { since: Instant }),
 
   problem('access/purpose-needed', {}),

@@ -74,7 +74,10 @@ test('whoever the lease names no longer is signed out, and reads nothing more', 
     problem: { code: 'session/needed' },
   });
   expect(await session()).toBeNull();
-  expect(await desk.ask('session/sign-in', { staffId: anna, pin })).toMatchObject({ ok: false });
+  expect(await desk.ask('session/sign-in', { staffId: anna, pin })).toEqual({
+    ok: false,
+    problem: { code: 'session/not-on-lease' },
+  });
 });
 
 test('whoever is a supervisor no longer decides nothing more as one, and stays signed in', async () => {
