@@ -43,6 +43,8 @@ export const ReviewRecord = z.object({
   detail: z.string(),
   ground: z.string(),
   partyName: z.string(),
+  /** Who stood for the citizen, or with them: it is as much their case, and none for themselves or their family to decide. */
+  actingPersonIds: z.array(z.string()).default([]),
   staffId: z.string(),
   staffName: z.string(),
   decidedAt: Instant,

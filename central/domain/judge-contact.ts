@@ -24,7 +24,7 @@ const asks: ReadonlySet<StaffRecord['role']> = new Set(['counter', 'call', 'mobi
 const whyNot = ({ staff, relativeIds }: ContactFacts, reviewCase: ReviewCase): string | null => {
   if (staff === null) return 'the staff member does not work at this centre';
   if (!asks.has(staff.role)) return 'not of a role that asks citizens';
-  return tooClose(reviewCase, { staff, relativeIds });
+  return tooClose(reviewCase.review, { staff, relativeIds });
 };
 
 /**

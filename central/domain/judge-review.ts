@@ -36,7 +36,7 @@ const whyNot = ({ staff, relativeIds }: ReviewFacts, reviewCase: ReviewCase): st
   if (staff === null) return 'the staff member does not work at this centre';
   if (staff.role !== 'supervisor') return 'only a supervisor decides';
   if (staff.staffId === reviewCase.review.staffId) return 'own work';
-  return tooClose(reviewCase, { staff, relativeIds });
+  return tooClose(reviewCase.review, { staff, relativeIds });
 };
 
 const withDecision = (

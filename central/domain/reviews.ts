@@ -2,6 +2,7 @@ import type { StaffRecord } from '../api/devices.ts';
 import type { PersonRecord } from '../api/records.ts';
 import type { ReviewRecord } from '../api/decisions.ts';
 import type { Envelope } from '../api/sync.ts';
+import { actingPeople } from './authority/acting-people.ts';
 import { clockNoteOf } from './device-clock.ts';
 import type { Service } from './services.ts';
 
@@ -56,6 +57,7 @@ export const reviewOf = (
     detail,
     ground,
     partyName,
+    actingPersonIds: authority === null ? [] : [...actingPeople(authority)],
     staffId: envelope.staffId,
     staffName: staff?.name ?? '',
     decidedAt: authority?.decidedAt ?? envelope.madeAt,

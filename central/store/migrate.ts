@@ -28,6 +28,7 @@ import { readmission } from './migrations/0240-readmission.ts';
 import { endedPieces } from './migrations/0250-ended-pieces.ts';
 import { lostSequence } from './migrations/0260-lost-sequence.ts';
 import { comparedActs } from './migrations/0270-compared-acts.ts';
+import { actingPeople } from './migrations/0280-acting-people.ts';
 
 export type Migration = { readonly step: number; readonly sql: string };
 
@@ -62,6 +63,7 @@ export const migrations: readonly Migration[] = [
   endedPieces,
   lostSequence,
   comparedActs,
+  actingPeople,
 ];
 
 /** Any number that nobody else locks. */

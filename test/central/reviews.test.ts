@@ -13,6 +13,7 @@ import {
 } from '../helpers/central-decisions.ts';
 import { enrolDevice, kindOf, type CentralDevice } from '../helpers/central-device.ts';
 import { actEnvelope, byMandate, newAddress } from '../helpers/central-envelopes.ts';
+import { actingPeople } from '../../central/store/migrations/0280-acting-people.ts';
 import { elsewhere, livesWith, mandate, person, staff } from '../helpers/central-people.ts';
 import { prepareCentral, type CentralWorld } from '../helpers/central-world.ts';
 
@@ -84,6 +85,16 @@ test('an act refused for its authority is in review, with what the desk knew and
   });
   expect(await actsAt(desk.device)).toMatchObject([{ envelopeId: review.envelopeId, state: 'in-review' }]);
   expect((await motherAt(desk.device))?.version).toBe(1);
+});
+
+test('a review from before it was written down who took part is told with them, and so is not decided by their family', async () => {
+  const desk = await start();
+  expect(await refuse(desk)).toMatchObject({ actingPersonIds: ['son'] });
+  const { database } = desk.world;
+  await database.query(`update review set record = record - 'actingPersonIds'`);
+  await database.query(actingPeople.sql);
+  const { rows } = await database.query(`select record -> 'actingPersonIds' as ids from review`);
+  expect(rows).toEqual([{ ids: ['son'] }]);
 });
 
 test('accepted in good faith, the act takes effect now, and who accepted it and why is kept', async () => {

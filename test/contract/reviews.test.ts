@@ -1,6 +1,7 @@
 import { onTestFinished, expect, test } from 'vitest';
 import { StaffId, type ReviewId } from '../../preload/contract/values.ts';
 import { centreMunicipalities } from '../../central/population/centre.ts';
+import { handMade } from '../../central/population/hand-made/hand-made.ts';
 import { demoStaff } from '../../central/population/hand-made/staff.ts';
 import { upsertCentre } from '../../central/store/queries/centres.ts';
 import { prepareCentral, type CentralWorld } from '../helpers/central-world.ts';
@@ -244,7 +245,7 @@ test('without a network the wish is a task at once, is done at once, and both ar
   expect(await tasksAt(supervisor)).toEqual([]);
 });
 
-/** Carla is Karen's son, as a citizen. */
+/** Carla, as a citizen. */
 const withCarlaAs = (personId: string) => (world: CentralWorld) =>
   upsertCentre(
     world.database,
@@ -252,13 +253,25 @@ const withCarlaAs = (personId: string) => (world: CentralWorld) =>
     demoStaff.map((member) => (member.staffId === carla ? { ...member, personId } : member)),
   );
 
+/** Another one whose mother the register says Karen is. */
+const withCarlaAsDaughter = async (world: CentralWorld): Promise<void> => {
+  const daughter = handMade.oneName.personId;
+  await withCarlaAs(daughter)(world);
+  const mother = { personId: karen, name: 'Karen', birthDate: null, relation: 'parent' };
+  await world.database.query(
+    `update person set record = jsonb_set(record, '{relations}', $2::jsonb) where subject_id = $1`,
+    [daughter, JSON.stringify([{ ...mother, from: null, until: null, matters: null }])],
+  );
+};
+
 test.each([
-  ['a relative', anders, 'access/relatives-file'],
-  ['the supervisor', karen, 'access/own-file'],
+  ['of a relative', withCarlaAsDaughter, 'access/relatives-file'],
+  ['of the supervisor', withCarlaAs(karen), 'access/own-file'],
+  ['in which the supervisor stood for the citizen', withCarlaAs(anders), 'access/own-file'],
 ] as const)(
-  'a review about %s shows nothing of the work, and is for another supervisor',
-  async (_whom, personId, code) => {
-    const desks = await startDesks(withCarlaAs(personId));
+  'a review %s shows nothing of the work, and is for another supervisor',
+  async (_whom, prepare, code) => {
+    const desks = await startDesks(prepare);
     const reviewId = await moveInGoodFaith(desks);
     const { supervisor, counter } = desks;
     const { reviews } = await supervisor.get('review/list', {});

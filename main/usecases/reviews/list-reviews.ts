@@ -11,10 +11,10 @@ import { isReviewOpened } from '../../vault/queries/review-openings.ts';
 import { findSyncState } from '../../vault/queries/sync-state.ts';
 import { audit } from '../audit.ts';
 import type { Desk } from '../desk.ts';
-import { guardOf, type Guard } from '../guarded-people.ts';
+import type { Guard } from '../guarded-people.ts';
 import { toMandate } from '../mandate-view.ts';
 import { toContact } from '../tasks/contact-tasks.ts';
-import { toReview } from './review-view.ts';
+import { guardOfReview, toReview } from './review-view.ts';
 
 /** More than this no supervisor works through in a day; the oldest come first. */
 const longestList = 300;
@@ -30,7 +30,7 @@ export const listReviews = (desk: Desk): readonly Review[] =>
 export const getReview = (desk: Desk, reviewId: ReviewId) => {
   const row = findReview(desk.vault.read, reviewId);
   if (row === null) return fail({ code: 'review/not-found' as const });
-  const guard = guardOf(desk, row.subjectId);
+  const guard = guardOfReview(desk, row);
   if (guard !== null) return refuseGuarded(desk, row, guard);
   noteOpening(desk, row);
   const mandate = listMandatesGiven(desk.vault.read, row.subjectId).find(

@@ -8,7 +8,7 @@ import {
   type ReviewRow,
 } from '../../vault/queries/reviews.ts';
 import type { Desk } from '../desk.ts';
-import { guardOf } from '../guarded-people.ts';
+import { guardsOf, type Guard } from '../guarded-people.ts';
 
 /** A decision whose kind this build does not know is not shown as something else. */
 const toDecision = (row: DecisionRow, isWaiting: boolean): readonly MadeDecision[] => {
@@ -40,9 +40,18 @@ const withheld = (row: ReviewRow): Review => ({
   notNow: 'own-file',
 });
 
+/** Whether this staff member has to leave it to a colleague: it is as much the case of whoever stood for the citizen as the citizen's. */
+export const guardOfReview = (
+  desk: Desk,
+  { subjectId, actingPersonIds }: Pick<ReviewRow, 'subjectId' | 'actingPersonIds'>,
+): Guard => {
+  const guards = [subjectId, ...actingPersonIds].map(guardsOf(desk));
+  return guards.find((guard) => guard === 'own') ?? guards.find((guard) => guard !== null) ?? null;
+};
+
 /** A review as the supervisor at this desk sees it: with what may be decided now. */
 export const toReview = (desk: Desk, row: ReviewRow): Review =>
-  guardOf(desk, row.subjectId) === null ? inFull(desk, row) : withheld(row);
+  guardOfReview(desk, row) === null ? inFull(desk, row) : withheld(row);
 
 const inFull = (desk: Desk, row: ReviewRow): Review => {
   const told = listDecisions(desk.vault.read, row.reviewId);

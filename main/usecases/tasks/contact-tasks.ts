@@ -16,7 +16,7 @@ import {
   type ReviewRow,
 } from '../../vault/queries/reviews.ts';
 import type { Desk } from '../desk.ts';
-import { guardOf } from '../guarded-people.ts';
+import { guardOfReview } from '../reviews/review-view.ts';
 
 /** More than this no office works through in a day. */
 const longestList = 200;
@@ -37,7 +37,7 @@ export const listContactTasks = (desk: Desk): readonly ContactTask[] =>
 /** Null where there is nothing to do, or not for this staff member. */
 export const findContactTask = (desk: Desk, reviewId: ReviewId): ContactTask | null => {
   const row = findReview(desk.vault.read, reviewId);
-  if (row === null || !mayDecide(desk.staff.role) || guardOf(desk, row.subjectId) !== null) return null;
+  if (row === null || !mayDecide(desk.staff.role) || guardOfReview(desk, row) !== null) return null;
   return toTask(desk, row);
 };
 

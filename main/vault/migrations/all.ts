@@ -1,3 +1,4 @@
+import { actingPeople } from './0330-acting-people.ts';
 import { device } from './0010-device.ts';
 import { replica } from './0020-replica.ts';
 import { search } from './0030-search.ts';
@@ -64,4 +65,5 @@ export const allMigrations: readonly Migration[] = [
   certificate,
   owedAgain,
   proofOfParty,
+  actingPeople,
 ];

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ReviewRecord } from '../../../central/api/decisions.ts';
 import { FieldValues } from '../../../preload/contract/service.ts';
 import type {
@@ -22,6 +23,8 @@ export type ReviewRow = {
   readonly reason: ReviewReason;
   readonly ground: string;
   readonly partyName: string;
+  /** Who stood for the citizen, or with them. */
+  readonly actingPersonIds: readonly string[];
   readonly staffId: StaffId;
   readonly staffName: string;
   readonly decidedAt: string;
@@ -53,10 +56,10 @@ export const putReview = (db: WriteDb, review: ReviewRecord): void => {
   statement(
     db,
     `INSERT INTO review (review_id, subject_id, subject_name, service_id, reference, reason, ground, party_name,
-       staff_id, staff_name, decided_at, opened_at, needs_four_eyes, state, level, mandate_id, identity_method,
+       acting_person_ids, staff_id, staff_name, decided_at, opened_at, needs_four_eyes, state, level, mandate_id, identity_method,
        fresh_as_of, is_provisional, form_values, judged_as_of, clock_behind_ms,
        handed_over_by, handed_over_words, handed_over_at)
-     VALUES (@reviewId, @personId, @personName, @serviceId, @reference, @reason, @ground, @partyName, @staffId,
+     VALUES (@reviewId, @personId, @personName, @serviceId, @reference, @reason, @ground, @partyName, @actingPersonIds, @staffId,
        @staffName, @decidedAt, @openedAt, @needsFourEyes, @state, @level, @mandateId, @identityMethod, @freshAsOf,
        @isProvisional, @values, @judgedAsOf, @clockBehindMs, @handedOverBy,
        @handedOverWords, @handedOverAt)`,
@@ -81,6 +84,7 @@ const aboutReview = (review: ReviewRecord) => ({
   reason: review.reason,
   ground: review.ground,
   partyName: review.partyName,
+  actingPersonIds: JSON.stringify(review.actingPersonIds),
   staffId: review.staffId,
   staffName: review.staffName,
   decidedAt: review.decidedAt,
@@ -165,14 +169,18 @@ export const forgetDecidedReviews = (db: WriteDb, personId: string): void => {
 
 const select = `
   SELECT review_id AS reviewId, subject_id AS subjectId, subject_name AS subjectName, service_id AS serviceId,
-    reference, reason, ground, party_name AS partyName, staff_id AS staffId, staff_name AS staffName,
+    reference, reason, ground, party_name AS partyName, acting_person_ids AS actingPersonIds, staff_id AS staffId, staff_name AS staffName,
     decided_at AS decidedAt, opened_at AS openedAt, needs_four_eyes AS needsFourEyes, state, level,
     mandate_id AS mandateId, identity_method AS identityMethod, fresh_as_of AS freshAsOf,
     is_provisional AS isProvisional, form_values AS "values", judged_as_of AS judgedAsOf, clock_behind_ms AS clockBehindMs,
     handed_over_by AS handedOverBy, handed_over_words AS handedOverWords, handed_over_at AS handedOverAt
   FROM review`;
 
-type Columns = Omit<ReviewRow, 'needsFourEyes' | 'isProvisional' | 'values' | 'clockNote' | 'handedOver'> & {
+type Columns = Omit<
+  ReviewRow,
+  'actingPersonIds' | 'needsFourEyes' | 'isProvisional' | 'values' | 'clockNote' | 'handedOver'
+> & {
+  readonly actingPersonIds: string;
   readonly judgedAsOf: string | null;
   readonly clockBehindMs: number | null;
   readonly handedOverBy: string | null;
@@ -197,7 +205,10 @@ const toRow = ({
       ? null
       : { staffName: handedOverBy, words: handedOverWords, at: handedOverAt },
   clockNote: judgedAsOf === null || clockBehindMs === null ? null : { judgedAsOf, behindMs: clockBehindMs },
+  actingPersonIds: Ids.parse(JSON.parse(row.actingPersonIds)),
   needsFourEyes: row.needsFourEyes === 1,
   isProvisional: row.isProvisional === 1,
   values: FieldValues.parse(JSON.parse(row.values)),
 });
+
+const Ids = z.array(z.string());

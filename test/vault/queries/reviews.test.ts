@@ -35,6 +35,7 @@ const review = (reviewId: string, special: Partial<ReviewRecord> = {}): ReviewRe
   detail: 'revoked before the act',
   ground: 'mandate',
   partyName: 'Peter Hansen',
+  actingPersonIds: [],
   staffId: 'staff-1',
   staffName: 'Mette Test',
   decidedAt: moment(1),
