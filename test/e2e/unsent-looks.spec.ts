@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { fail } from '../../preload/contract/result.ts';
 import { lookAt } from '../helpers/desk-page.ts';
 import { lookInEveryWay } from '../helpers/every-look.ts';
 import { startScriptedCore, type ScriptedCore } from '../helpers/scripted-core.ts';
@@ -100,8 +101,15 @@ test('whoever may no longer work here is signed out, and told whom to ask', asyn
   core.play(unsentScript());
   await page.goto(core.url);
   await expect(page.getByText('Anna Holm').first()).toBeVisible();
-  core.play(unsentScript({ isSignedIn: false }));
+  core.play({
+    ...unsentScript({ isSignedIn: false }),
+    'session/sign-in': () => fail({ code: 'session/not-on-lease' }),
+  });
   core.send({ event: 'session/ended', data: { reason: 'not-on-lease' } });
   await expect(page.getByText('You may no longer work at this machine.')).toBeVisible();
   await lookInEveryWay(page, 'unsent-not-on-lease');
+  await page.getByLabel('Your PIN').fill('482613');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('If this is a mistake')).toBeVisible();
+  await lookInEveryWay(page, 'unsent-not-on-lease-again');
 });
