@@ -10,8 +10,8 @@ type Withdrawn = Extract<ConsentEnvelope, { readonly kind: 'consent-withdrawn' }
 
 export type ConsentFacts = {
   readonly subjectId: string;
-  /** The consent of that id, or null. */
-  readonly known: ConsentRecord | null;
+  /** By id; at least all that the subject ever gave. */
+  readonly consents: ReadonlyMap<string, ConsentRecord>;
   /** Null if nobody of that id works at the device's centre. */
   readonly staff: StaffRecord | null;
   readonly now: string;
@@ -20,8 +20,24 @@ export type ConsentFacts = {
 /** A device's clock cannot reach past central's. */
 const momentOf = ({ madeAt }: ConsentEnvelope, now: string): string => (madeAt < now ? madeAt : now);
 
-const judgeGiven = (envelope: Given, { subjectId, known, now }: ConsentFacts): Ruling => {
-  if (known !== null) return refusal('envelope/invalid', 'there is a consent of that id');
+/** Two desks may write down the same word of a citizen: that the receiver may have these data for this. */
+const isSameWord = (one: ConsentRecord, other: ConsentRecord): boolean =>
+  one.personId === other.personId &&
+  one.receiverId === other.receiverId &&
+  one.purposeId === other.purposeId &&
+  one.wordingVersion === other.wordingVersion;
+
+/** When a consent that comes late was taken back already, in the words of another desk; null where it stands. */
+const endOf = (given: ConsentRecord, consents: ConsentFacts['consents']): string | null =>
+  [...consents.values()]
+    .filter((other) => isSameWord(given, other))
+    .flatMap(({ withdrawnAt }) => withdrawnAt ?? [])
+    .filter((withdrawnAt) => withdrawnAt > given.givenAt)
+    .toSorted()[0] ?? null;
+
+const judgeGiven = (envelope: Given, { subjectId, consents, now }: ConsentFacts): Ruling => {
+  if (consents.has(envelope.payload.consentId))
+    return refusal('envelope/invalid', 'there is a consent of that id');
   const { authority } = envelope;
   if (authority === null) return refusal('authority/insufficient', 'no ground was given');
   // A mandate is for acting; what is shared is for the citizen alone to say (domain.md: consent).
@@ -40,15 +56,29 @@ const judgeGiven = (envelope: Given, { subjectId, known, now }: ConsentFacts): R
     givenAt: momentOf(envelope, now),
     withdrawnAt: null,
   };
-  return { kind: 'accepted', effect: { ...noEffect, consents: [consent] } };
+  const withdrawnAt = endOf(consent, consents);
+  return { kind: 'accepted', effect: { ...noEffect, consents: [{ ...consent, withdrawnAt }] } };
 };
 
-/** Withdrawing is as easy as giving (GDPR art. 7(3)): asked for twice, it has been withdrawn once. */
-const judgeWithdrawn = (envelope: Withdrawn, { subjectId, known, now }: ConsentFacts): Ruling => {
-  if (known === null || known.personId !== subjectId) return refusal('envelope/invalid', 'no such consent');
+/**
+ * Withdrawing is as easy as giving (GDPR art. 7(3)): asked for twice, it has been withdrawn once; and it ends the same word wherever else it
+ * was written down before.
+ */
+const judgeWithdrawn = (envelope: Withdrawn, { subjectId, consents, now }: ConsentFacts): Ruling => {
+  const known = consents.get(envelope.payload.consentId);
+  if (known === undefined || known.personId !== subjectId)
+    return refusal('envelope/invalid', 'no such consent');
   if (known.withdrawnAt !== null) return { kind: 'accepted', effect: noEffect };
-  const consent = { ...known, withdrawnAt: momentOf(envelope, now) };
-  return { kind: 'accepted', effect: { ...noEffect, consents: [consent] } };
+  const withdrawnAt = momentOf(envelope, now);
+  const twins = [...consents.values()].filter(
+    (other) =>
+      other !== known &&
+      isSameWord(known, other) &&
+      other.withdrawnAt === null &&
+      other.givenAt < withdrawnAt,
+  );
+  const ended = [known, ...twins].map((consent) => ({ ...consent, withdrawnAt }));
+  return { kind: 'accepted', effect: { ...noEffect, consents: ended } };
 };
 
 /** Judges a consent that was given or withdrawn at a desk. Staff never do it in their own file. */

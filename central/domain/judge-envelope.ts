@@ -183,8 +183,7 @@ const judgeWork = (envelope: Work, subject: PersonRecord, facts: Facts): Ruling 
 
 const judgeDecision = (envelope: Exclude<Work, ActEnvelope>, subject: PersonRecord, facts: Facts): Ruling => {
   if (envelope.kind === 'consent-given' || envelope.kind === 'consent-withdrawn') {
-    const known = facts.consents.get(envelope.payload.consentId) ?? null;
-    return judgeConsent(envelope, { ...deskOf(envelope, facts), known });
+    return judgeConsent(envelope, { ...deskOf(envelope, facts), consents: facts.consents });
   }
   if (envelope.kind === 'review-decided') return decideReview(envelope, subject, facts);
   if (envelope.kind === 'citizen-contacted') {

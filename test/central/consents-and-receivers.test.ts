@@ -76,6 +76,31 @@ test('a consent is kept with its wording and reaches whoever subscribes; withdra
   expect(await consentsAt(device)).toEqual([first]);
 });
 
+test('what two desks wrote down of the same word is withdrawn as one, also where one of them comes later', async () => {
+  const world = await startWorld({ people: [person('anna')] });
+  const [first, second, late] = [
+    await enrolDevice(world),
+    await enrolDevice(world),
+    await enrolDevice(world),
+  ];
+  const own = consentEnvelope(first, 'anna');
+  const other = consentEnvelope(second, 'anna');
+  const missing = consentEnvelope(late, 'anna');
+  const elsewhere = consentEnvelope(first, 'anna', { receiverId: 'utility-company', laneSequence: 2 });
+  await first.push([first.sign(own), first.sign(elsewhere)]);
+  await second.push([second.sign(other)]);
+  world.advance(60_000);
+  const { consentId } = other.payload;
+  const gone = withdrawalEnvelope(second, 'anna', { consentId, laneSequence: 2 });
+  await second.push([second.sign({ ...gone, madeAt: world.now().toISOString() })]);
+  await late.push([late.sign(missing)]);
+  const stands = (await consentsAt(first)).filter(({ withdrawnAt }) => withdrawnAt === null);
+  expect(stands.map(({ receiverId }) => receiverId)).toEqual(['utility-company']);
+  const again = consentEnvelope(first, 'anna', { laneSequence: 3 });
+  await first.push([first.sign({ ...again, madeAt: world.now().toISOString() })]);
+  expect((await consentsAt(first)).filter(({ withdrawnAt }) => withdrawnAt === null)).toHaveLength(2);
+});
+
 test('nobody writes or withdraws a consent in their own file, or one of somebody else', async () => {
   const world = await startWorld({ people: [person('anna'), person('bodil'), person('staff-as-citizen')] });
   const device = await enrolDevice(world);

@@ -83,12 +83,6 @@ const applyEvent = (state: SyncState, event: SyncEvent, timing: SyncTiming): Syn
         : afterFailure(state, { kind: 'unreachable' }, event, timing);
     case 'nothingToPush':
       return afterLook(state, event.nextItemAt, event.now, timing);
-    case 'pullHeld':
-      return {
-        ...state,
-        pullAt: event.now + pullPause(state, event.now, timing),
-        leaseAt: event.isNews ? event.now : state.leaseAt,
-      };
     case 'failed':
       return afterFailure(state, event.failure, event, timing);
     default:
@@ -103,7 +97,7 @@ const afterUse = (state: SyncState, now: number, timing: SyncTiming): SyncState 
   pullAt: isQuiet(state, now, timing) ? Math.min(state.pullAt, now) : state.pullAt,
 });
 
-/** What central said, whatever it was asked. */
+/** What came of an action, whatever central was asked. */
 type AnswerEvent = Extract<
   SyncEvent,
   {
@@ -113,6 +107,7 @@ type AnswerEvent = Extract<
       | 'pullAnswered'
       | 'leaseAnswered'
       | 'pushHeld'
+      | 'pullHeld'
       | 'uploadAnswered';
   }
 >;
@@ -122,6 +117,7 @@ const answerKinds: ReadonlySet<SyncEvent['kind']> = new Set([
   'pullAnswered',
   'leaseAnswered',
   'pushHeld',
+  'pullHeld',
   'uploadAnswered',
 ]);
 const isAnswer = (event: SyncEvent): event is AnswerEvent => answerKinds.has(event.kind);
@@ -136,6 +132,8 @@ const applyAnswer = (state: SyncState, event: AnswerEvent, timing: SyncTiming): 
       return { ...afterPush(state, event, timing), retryAt: null, failedOf: null };
     case 'pushHeld':
       return afterHold(answered(state, event.now), event.now, timing);
+    case 'pullHeld':
+      return afterLock(state, event, timing);
     case 'uploadAnswered':
       return { ...answered(state, event.now), shouldLook: true, skipsWaits: false };
     default:
@@ -162,6 +160,17 @@ const afterHold = (state: SyncState, now: number, timing: SyncTiming): SyncState
   shouldLook: true,
   skipsWaits: false,
   pushHeldUntil: now + timing.longestPauseMs,
+});
+
+/** It asks again now and then, since the order may be lifted; one that is news is fetched at once. */
+const afterLock = (
+  state: SyncState,
+  { now, isNews }: Pick<Extract<SyncEvent, { readonly kind: 'pullHeld' }>, 'now' | 'isNews'>,
+  timing: SyncTiming,
+): SyncState => ({
+  ...state,
+  pullAt: now + pullPause(state, now, timing),
+  leaseAt: isNews ? now : state.leaseAt,
 });
 
 const afterLook = (

@@ -14,6 +14,14 @@ export const toConsent = (desk: Desk, { isRefused, ...row }: ConsentRow): Consen
 export const consentsOf = (desk: Desk, personId: string): readonly Consent[] =>
   listConsents(desk.vault.read, personId).map((row) => toConsent(desk, row));
 
+type Word = Pick<Consent, 'receiverId' | 'purposeId' | 'wordingVersion'>;
+
+/** Two desks may write down the same word of a citizen: that the receiver may have these data for this. */
+export const isSameWord = (one: Word, other: Word): boolean =>
+  one.receiverId === other.receiverId &&
+  one.purposeId === other.purposeId &&
+  one.wordingVersion === other.wordingVersion;
+
 /** A consent counts for the words it was given to: another wording of the same receiver is asked for anew. */
 export const standsFor = (consent: Consent, { receiverId, basis }: ReceiverRule): boolean =>
   basis.kind === 'consent' &&

@@ -7,7 +7,7 @@ import type { Desk } from '../desk.ts';
 import { purposeOf } from '../open-file.ts';
 import { todayAt } from '../today.ts';
 import { citizenSpeaking } from './citizen-speaking.ts';
-import { consentsOf, standsFor, toConsent, toReceiver } from './consent-view.ts';
+import { consentsOf, isSameWord, standsFor, toConsent, toReceiver } from './consent-view.ts';
 import { writeConsent, writeWithdrawal } from './write-consent.ts';
 
 /** What a citizen has consented to, and everybody who may be told, by law or by consent; for those who opened the file. */
@@ -49,7 +49,7 @@ export const giveConsent = (desk: Desk, input: Input<'consent/give'>) => {
 
 /**
  * As easy as giving it (GDPR art. 7(3)): no identity is asked for again, and it holds here at once. Withdrawn twice, it was withdrawn
- * the first time.
+ * the first time; written down by two desks, it is withdrawn as one.
  */
 export const withdrawConsent = (desk: Desk, { consentId, reason }: Input<'consent/withdraw'>) => {
   const consent = findConsent(desk.vault.read, consentId);
@@ -57,7 +57,12 @@ export const withdrawConsent = (desk: Desk, { consentId, reason }: Input<'consen
   const { personId, withdrawnAt } = consent;
   if (!purposeOf(desk, personId)) return fail({ code: 'access/purpose-needed' as const });
   if (withdrawnAt !== null) return shown(desk, consentId);
-  desk.vault.transact((db) => writeWithdrawal(desk, db, { personId, consentId, reason }));
+  const ended = consentsOf(desk, personId).filter(
+    (each) => each.consentId === consentId || (each.status === 'live' && isSameWord(each, consent)),
+  );
+  desk.vault.transact((db) => {
+    for (const each of ended) writeWithdrawal(desk, db, { personId, consentId: each.consentId, reason });
+  });
   announce(desk, personId);
   return shown(desk, consentId);
 };

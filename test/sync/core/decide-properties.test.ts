@@ -46,6 +46,7 @@ const event: fc.Arbitrary<SyncEvent> = fc.oneof(
     hasMore: fc.boolean(),
     filling: fc.constant(null),
   }),
+  fc.record({ kind: fc.constant('pullHeld' as const), now, isNews: fc.boolean() }),
   fc.record({ kind: fc.constant('failed' as const), now, failure, random }),
   fc.record({ kind: fc.constant('meteredSet' as const), now, isMetered: fc.boolean() }),
   fc.record({

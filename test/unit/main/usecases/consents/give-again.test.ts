@@ -5,6 +5,7 @@ import {
   withdrawConsent,
 } from '../../../../../main/usecases/consents/consents.ts';
 import { putConsent } from '../../../../../main/vault/queries/consents.ts';
+import type { Consent } from '../../../../../preload/contract/consent.ts';
 import { karen, makeMandateWorld, type MandateWorld } from '../../../../helpers/mandate-world.ts';
 
 let world: MandateWorld;
@@ -62,20 +63,39 @@ test('given once more after it was withdrawn it is another one', () => {
   expect(live()).toEqual([second]);
 });
 
+/** What another desk has written down of the same word, and central has told. */
+const twinOf = ({
+  personId,
+  dataIds,
+  receiverId,
+  purposeId,
+  validUntil,
+  wordingVersion,
+  givenAt,
+}: Consent) => ({
+  personId,
+  dataIds: [...dataIds],
+  receiverId,
+  purposeId,
+  validUntil,
+  wordingVersion,
+  givenAt,
+  consentId: 'of-another-desk',
+  givenBy: 'said-at-desk',
+  withdrawnAt: null,
+});
+
 test('what stood twice, since two desks wrote it down, stands once after it is given again', () => {
-  const own = give();
-  const { personId, dataIds, receiverId, purposeId, validUntil, wordingVersion, givenAt } = own;
-  const common = {
-    personId,
-    dataIds: [...dataIds],
-    receiverId,
-    purposeId,
-    validUntil,
-    wordingVersion,
-    givenAt,
-  };
-  const other = { ...common, consentId: 'of-another-desk', givenBy: 'said-at-desk', withdrawnAt: null };
-  world.vault.transact((db) => putConsent(db, other));
+  const twin = twinOf(give());
+  world.vault.transact((db) => putConsent(db, twin));
   give();
   expect(live()).toHaveLength(1);
+});
+
+test('what stood twice is withdrawn as one', () => {
+  const own = give();
+  const twin = twinOf(own);
+  world.vault.transact((db) => putConsent(db, { ...twin, validUntil: '2026-12-31' }));
+  withdrawConsent(world.desk, { consentId: own.consentId, reason: '' });
+  expect(live()).toEqual([]);
 });
