@@ -37,7 +37,7 @@ export const runConnectors = (work: {
       isQueued = false;
       for (const each of [
         () => sendNotices({ database, post, clock }),
-        () => confirmAccounts({ database, register, clock }),
+        () => confirmAccounts({ database, register, clock, reportFailure: work.reportFailure }),
         () => tellReceivers({ database, receivers, clock, timeZone }),
       ])
         // Whoever is away holds up nobody else.

@@ -29,6 +29,7 @@ import { endedPieces } from './migrations/0250-ended-pieces.ts';
 import { lostSequence } from './migrations/0260-lost-sequence.ts';
 import { comparedActs } from './migrations/0270-compared-acts.ts';
 import { actingPeople } from './migrations/0280-acting-people.ts';
+import { registerTries } from './migrations/0290-register-tries.ts';
 
 export type Migration = { readonly step: number; readonly sql: string };
 
@@ -64,6 +65,7 @@ export const migrations: readonly Migration[] = [
   lostSequence,
   comparedActs,
   actingPeople,
+  registerTries,
 ];
 
 /** Any number that nobody else locks. */

@@ -178,7 +178,7 @@ test('of two that were written on the same record while the register was away, t
 });
 
 test('an older one that supervisors accept while another waits for the register does not take its place unseen', async () => {
-  const { state, device, other } = await start();
+  const { state, device, other, world } = await start();
   const old = change(device, '1111111111', {
     authority: byMandate({ mandateId: 'gone', decidedAt: '2026-01-10T09:00:00.000Z' }),
   });
@@ -188,6 +188,7 @@ test('an older one that supervisors accept while another waits for the register 
   expect(await pushOne(other, waiting)).toBe('accepted');
   expect(await accept(device, await reviewOf(device, old), 2)).toEqual(taken);
   state.isAway = false;
+  world.advance(60_000);
   expect(await settled(device)).toEqual({ [old.id]: 'in-review', [waiting.id]: 'effective' });
   expect(await accountAt(device)).toBe('2222222222');
   expect(await reviewOf(device, old)).toMatchObject({ reason: 'account/overtaken', state: 'open' });

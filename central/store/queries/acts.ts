@@ -73,31 +73,52 @@ export const findActs = async (
 };
 
 /** An act with the signed bytes that it came in, and up to which change of the person it was compared with the record. */
-export type ActToConfirm = ActWithValues & { readonly content: string; readonly comparedVersion: number };
+export type ActToConfirm = ActWithValues & {
+  readonly content: string;
+  readonly comparedVersion: number;
+  /** How often its register has failed at it. */
+  readonly attempts: number;
+};
 
 /**
- * The oldest act of the service that waits for its register, locked for this transaction; others skip it, and whatever waits behind it for
- * the same person.
+ * The oldest act of the service that waits for its register and is due, locked for this transaction; others skip it, and whatever waits
+ * behind it for the same person.
  */
-export const takeActToConfirm = async (db: Queryable, serviceId: string): Promise<ActToConfirm | null> => {
+export const takeActToConfirm = async (
+  db: Queryable,
+  serviceId: string,
+  now: Date,
+): Promise<ActToConfirm | null> => {
   const found = await db.query<ActRow & Omit<ActToConfirm, 'act'>>(
-    `select ${columns}, field_values as "values", content, compared_version::float8 as "comparedVersion"
+    `select ${columns}, field_values as "values", content, compared_version::float8 as "comparedVersion", attempts
      from act join envelope on envelope.envelope_id = act.envelope_id
-     where service_id = $1 and state = 'received' and not exists (
+     where service_id = $1 and state = 'received' and (next_try_at is null or next_try_at <= $2) and not exists (
        select 1 from act older where older.subject_id = act.subject_id and older.service_id = $1
          and older.state = 'received' and (older.changed_at, older.envelope_id) < (act.changed_at, act.envelope_id))
      order by act.changed_at, act.envelope_id limit 1 for update of act skip locked`,
-    [serviceId],
+    [serviceId, now],
   );
   const row = found.rows[0];
   if (row === undefined) return null;
-  const { values, content, comparedVersion, ...act } = row;
-  return { act: { ...act, changedAt: row.changedAt.toISOString() }, values, content, comparedVersion };
+  const { values, content, comparedVersion, attempts, ...act } = row;
+  const record = { ...act, changedAt: row.changedAt.toISOString() };
+  return { act: record, values, content, comparedVersion, attempts };
+};
+
+export const putOffAct = async (
+  db: Queryable,
+  { personId, envelopeId }: ActRecord,
+  nextTryAt: Date,
+): Promise<void> => {
+  await db.query(
+    `update act set attempts = attempts + 1, next_try_at = $3 where subject_id = $1 and envelope_id = $2`,
+    [personId, envelopeId, nextTryAt],
+  );
 };
 
 export const setActState = async (db: Queryable, act: ActRecord): Promise<void> => {
   await db.query(
-    `update act set state = $3, changed_at = $4,
+    `update act set state = $3, changed_at = $4, attempts = 0, next_try_at = null,
        compared_version = case when $3 = 'received' then ${lastVersion('$1')} else compared_version end
      where subject_id = $1 and envelope_id = $2`,
     [act.personId, act.envelopeId, act.state, act.changedAt],
