@@ -2,9 +2,16 @@ import type { PersonRecord } from '../api/records.ts';
 import { AccountValues } from '../domain/act-values.ts';
 import { announceChanges } from '../store/announce-changes.ts';
 import { inTransaction, type Database, type Queryable } from '../store/database.ts';
-import { putOffAct, setActState, takeActToConfirm, type ActToConfirm } from '../store/queries/acts.ts';
+import {
+  claimActToConfirm,
+  lockReceivedAct,
+  putOffAct,
+  setActState,
+  type ActToConfirm,
+} from '../store/queries/acts.ts';
 import { listFieldChanges, lockPeople, writeChangedPeople } from '../store/queries/people.ts';
 import type { AccountConfirmation, AccountRegister } from './account-register.ts';
+import { claimFrom } from './claim.ts';
 import { sendBack, type SentBack } from './send-back.ts';
 import { pauseBefore } from './send-notices.ts';
 
@@ -27,51 +34,48 @@ const isOvertaken = async (db: Queryable, { act, comparedVersion }: ActToConfirm
   return changes.get(act.personId)?.some(({ fields }) => fields.includes('account')) ?? false;
 };
 
+type Answer = AccountConfirmation | { readonly outcome: 'overtaken' };
+
 /** Null where the register is away, or fails at this one. */
-const ask = async (
-  change: Parameters<AccountRegister['confirm']>[0],
-  { register, reportFailure }: Confirming,
-): Promise<AccountConfirmation | null> => {
+const ask = async (waiting: ActToConfirm, confirming: Confirming): Promise<Answer | null> => {
+  const { database, register, reportFailure } = confirming;
+  if (await isOvertaken(database, waiting)) return { outcome: 'overtaken' };
+  const account = AccountValues.safeParse(waiting.values);
+  if (!account.success) return { outcome: 'unknown-account' };
+  const { envelopeId: changeId, personId } = waiting.act;
   try {
-    return await register.confirm(change);
+    return await register.confirm({ changeId, personId, ...account.data });
   } catch (error) {
     reportFailure(error);
     return null;
   }
 };
 
-type Settled = PersonRecord | SentBack | null;
+/** The person with the account in force, or why it is not. */
+const inForce = (
+  person: PersonRecord,
+  { values }: ActToConfirm,
+  { answer, now }: { readonly answer: Answer; readonly now: string },
+): PersonRecord | SentBack => {
+  if (answer.outcome === 'overtaken') return overtaken;
+  const account = AccountValues.safeParse(values);
+  if (answer.outcome !== 'confirmed' || !account.success) return unknown;
+  const { bankName } = answer;
+  const confirmed = { ...account.data, bankName, country: 'DK', asOf: now };
+  return { ...person, version: person.version + 1, account: confirmed };
+};
 
-/** The person with the account in force, or why it is not; null where it has to be tried again. */
 const settle = async (
   db: Queryable,
   waiting: ActToConfirm,
-  { person, ...confirming }: Confirming & { readonly person: PersonRecord },
-): Promise<Settled> => {
-  if (await isOvertaken(db, waiting)) return overtaken;
-  const account = AccountValues.safeParse(waiting.values);
-  if (!account.success) return unknown;
-  const { envelopeId: changeId, personId } = waiting.act;
-  const answer = await ask({ changeId, personId, ...account.data }, confirming);
-  if (answer === null) return null;
-  if (answer.outcome !== 'confirmed') return unknown;
-  const asOf = confirming.clock().toISOString();
-  const inForce = { ...account.data, bankName: answer.bankName, country: 'DK', asOf };
-  return { ...person, version: person.version + 1, account: inForce };
-};
-
-const confirmOne = async (db: Queryable, waiting: ActToConfirm, confirming: Confirming): Promise<void> => {
-  const { act, attempts } = waiting;
+  { answer, now }: { readonly answer: Answer; readonly now: string },
+): Promise<void> => {
+  const { act } = waiting;
   const before = await lockPeople(db, [act.personId]);
   const person = before.get(act.personId);
   if (person === undefined) throw new Error('nobody is taken out of the registers');
-  const settled = await settle(db, waiting, { ...confirming, person });
-  const at = confirming.clock();
-  if (settled === null) {
-    const pauseMs = Math.min(pauseBefore(attempts), longestPauseMs);
-    return putOffAct(db, act, new Date(at.getTime() + pauseMs));
-  }
-  const now = at.toISOString();
+  if (!(await lockReceivedAct(db, act))) return;
+  const settled = (await isOvertaken(db, waiting)) ? overtaken : inForce(person, waiting, { answer, now });
   const changed = 'reason' in settled ? null : settled;
   if ('reason' in settled) await sendBack(db, waiting, { subject: person, why: settled, now });
   else
@@ -91,16 +95,26 @@ const confirmOne = async (db: Queryable, waiting: ActToConfirm, confirming: Conf
   });
 };
 
+const confirmOne = async (waiting: ActToConfirm, confirming: Confirming): Promise<void> => {
+  const { database, clock } = confirming;
+  const answer = await ask(waiting, confirming);
+  const at = clock();
+  if (answer === null) {
+    const pauseMs = Math.min(pauseBefore(waiting.attempts), longestPauseMs);
+    return putOffAct(database, waiting.act, new Date(at.getTime() + pauseMs));
+  }
+  return inTransaction(database, (db) => settle(db, waiting, { answer, now: at.toISOString() }));
+};
+
 /**
- * Takes account changes that wait for the register to it, one by one, until none is due. Each is one transaction, and several gateways may
- * work side by side. What the register fails at waits, longer each time, and holds up nobody but the same citizen.
+ * Takes account changes that wait for the register to it, one by one, until none is due. Several gateways may work side by side. What the
+ * register fails at waits, longer each time, and holds up nobody but the same citizen.
  */
 export const confirmAccounts = async (confirming: Confirming): Promise<void> => {
-  for (let isLeft = true; isLeft;) {
-    isLeft = await inTransaction(confirming.database, async (db) => {
-      const waiting = await takeActToConfirm(db, 'payment-account-change', confirming.clock());
-      if (waiting !== null) await confirmOne(db, waiting, confirming);
-      return waiting !== null;
-    });
+  for (;;) {
+    const claim = claimFrom(confirming.clock());
+    const waiting = await claimActToConfirm(confirming.database, 'payment-account-change', claim);
+    if (waiting === null) return;
+    await confirmOne(waiting, confirming);
   }
 };

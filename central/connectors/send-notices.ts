@@ -1,5 +1,6 @@
-import { inTransaction, type Database, type Queryable } from '../store/database.ts';
-import { putOffNotice, settleNotice, takeNotice, type WaitingNotice } from '../store/queries/notices.ts';
+import type { Database } from '../store/database.ts';
+import { claimNotice, putOffNotice, settleNotice, type WaitingNotice } from '../store/queries/notices.ts';
+import { claimFrom } from './claim.ts';
 import type { Post } from './post.ts';
 
 type Work = { readonly database: Database; readonly post: Post; readonly clock: () => Date };
@@ -11,26 +12,24 @@ const longestPauseMs = 3_600_000;
 export const pauseBefore = (attempts: number): number =>
   Math.min(firstPauseMs * 2 ** Math.min(attempts, 20), longestPauseMs);
 
-const sendOne = async (db: Queryable, notice: WaitingNotice, { post, clock }: Work): Promise<void> => {
+const sendOne = async (notice: WaitingNotice, { database, post, clock }: Work): Promise<void> => {
   const { attempts, ...content } = notice;
   try {
     await post.deliver(content);
   } catch {
-    return putOffNotice(db, notice, new Date(clock().getTime() + pauseBefore(attempts)));
+    return putOffNotice(database, notice, new Date(clock().getTime() + pauseBefore(attempts)));
   }
-  return settleNotice(db, notice, clock());
+  return settleNotice(database, notice, clock());
 };
 
 /**
- * Hands the notices to represented people over (domain.md, Authority rule 13), one by one, each in its own transaction. Post that is away
- * loses none: they wait. Several gateways may work side by side.
+ * Hands the notices to represented people over (domain.md, Authority rule 13), one by one. Post that is away loses none: they wait. Several
+ * gateways may work side by side.
  */
 export const sendNotices = async (work: Work): Promise<void> => {
-  for (let isLeft = true; isLeft;) {
-    isLeft = await inTransaction(work.database, async (db) => {
-      const waiting = await takeNotice(db, work.clock());
-      if (waiting !== null) await sendOne(db, waiting, work);
-      return waiting !== null;
-    });
+  for (;;) {
+    const notice = await claimNotice(work.database, claimFrom(work.clock()));
+    if (notice === null) return;
+    await sendOne(notice, work);
   }
 };

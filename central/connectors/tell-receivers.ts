@@ -2,10 +2,11 @@ import { dayThere } from '../api/day-end.ts';
 import type { ActRecord } from '../api/records.ts';
 import { announceChanges } from '../store/announce-changes.ts';
 import { inTransaction, type Database, type Queryable } from '../store/database.ts';
-import { putOffTelling, settleTelling, takeTelling, type Telling } from '../store/queries/act-receivers.ts';
+import { claimTelling, putOffTelling, settleTelling, type Telling } from '../store/queries/act-receivers.ts';
 import { findActs } from '../store/queries/acts.ts';
 import { insertEvents } from '../store/queries/events.ts';
 import { listPeople } from '../store/queries/people.ts';
+import { claimFrom } from './claim.ts';
 import type { Hearing, Receivers } from './receivers.ts';
 
 type Work = {
@@ -51,7 +52,7 @@ const settle = async (
   { state, at }: { readonly state: 'told' | 'failed'; readonly at: string },
 ): Promise<void> => {
   const { personId, envelopeId } = telling;
-  await settleTelling(db, telling, { state, at });
+  if (!(await settleTelling(db, telling, { state, at }))) return;
   const event = eventOf(telling, state, at);
   await insertEvents(db, [event]);
   const acts: readonly ActRecord[] = await findActs(db, {
@@ -62,27 +63,26 @@ const settle = async (
   await announceChanges(db, { before: people, after: people, changedPersonIds: [], events: [event], acts });
 };
 
-const tellOne = async (db: Queryable, telling: Telling, { receivers, clock }: Work): Promise<void> => {
+const tellOne = async (telling: Telling, { database, receivers, clock }: Work): Promise<void> => {
   const answer = await ask(telling, receivers);
   const now = clock();
   if (answer === 'unreachable' && telling.attempts + 1 < mostTries) {
-    return putOffTelling(db, telling, new Date(now.getTime() + pauseAfter(telling.attempts)));
+    return putOffTelling(database, telling, new Date(now.getTime() + pauseAfter(telling.attempts)));
   }
   const state = answer === 'told' ? 'told' : 'failed';
-  return settle(db, telling, { state, at: now.toISOString() });
+  return inTransaction(database, (db) => settle(db, telling, { state, at: now.toISOString() }));
 };
 
 /**
- * Tells the receivers that wait, one by one, each in its own transaction; a receiver that is away holds up nobody else, and is tried
- * again later. Several gateways may work side by side.
+ * Tells the receivers that wait, one by one; a receiver that is away holds up nobody else, and is tried again later. Several gateways may
+ * work side by side.
  */
 export const tellReceivers = async (work: Work): Promise<void> => {
-  for (let isLeft = true; isLeft;) {
-    isLeft = await inTransaction(work.database, async (db) => {
-      const now = work.clock();
-      const waiting = await takeTelling(db, now, dayThere(now, work.timeZone));
-      if (waiting !== null) await tellOne(db, waiting, work);
-      return waiting !== null;
-    });
+  for (;;) {
+    const now = work.clock();
+    const today = dayThere(now, work.timeZone);
+    const telling = await claimTelling(work.database, { ...claimFrom(now), today });
+    if (telling === null) return;
+    await tellOne(telling, work);
   }
 };

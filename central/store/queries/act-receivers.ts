@@ -41,35 +41,47 @@ export type Telling = {
   readonly values: object;
 };
 
-/** The one that waits longest and is due, locked for this transaction; others skip it. */
-export const takeTelling = async (db: Queryable, now: Date, today: string): Promise<Telling | null> => {
+/**
+ * The one that waits longest and is due. It is the caller's until then: nobody else takes it before, and nothing stays locked while the receiver
+ * is told.
+ */
+export const claimTelling = async (
+  db: Queryable,
+  { now, until, today }: { readonly now: Date; readonly until: Date; readonly today: string },
+): Promise<Telling | null> => {
   const found = await db.query<Telling>(
-    `select r.subject_id as "personId", r.envelope_id as "envelopeId", r.receiver_id as "receiverId",
+    `update act_receiver r set next_try_at = $3 from act
+     where (r.subject_id, r.envelope_id, r.receiver_id) = (
+       select due.subject_id, due.envelope_id, due.receiver_id
+       from act_receiver due join act of using (subject_id, envelope_id)
+       where due.state = 'waiting' and due.next_try_at <= $1 and of.state = 'effective'
+       order by due.next_try_at limit 1 for update of due skip locked)
+       and act.subject_id = r.subject_id and act.envelope_id = r.envelope_id
+     returning r.subject_id as "personId", r.envelope_id as "envelopeId", r.receiver_id as "receiverId",
        act.service_id as "serviceId", act.reference, r.attempts, act.field_values as "values",
        r.consent_id is null or exists (
          select 1 from consent where consent.subject_id = r.subject_id and consent.consent_id = r.consent_id
            and consent.record->>'withdrawnAt' is null
-           and coalesce(consent.record->>'validUntil' >= $2, true)) as "mayBeTold"
-     from act_receiver r join act using (subject_id, envelope_id)
-     where r.state = 'waiting' and r.next_try_at <= $1 and act.state = 'effective'
-     order by r.next_try_at limit 1 for update of r skip locked`,
-    [now, today],
+           and coalesce(consent.record->>'validUntil' >= $2, true)) as "mayBeTold"`,
+    [now, today, until],
   );
   return found.rows[0] ?? null;
 };
 
 type Key = Pick<Telling, 'personId' | 'envelopeId' | 'receiverId'>;
 
+/** False where it is settled already. */
 export const settleTelling = async (
   db: Queryable,
   key: Key,
   { state, at }: { readonly state: 'told' | 'failed'; readonly at: string },
-): Promise<void> => {
-  await db.query(
+): Promise<boolean> => {
+  const settled = await db.query(
     `update act_receiver set state = $4, changed_at = $5, attempts = attempts + 1
-     where subject_id = $1 and envelope_id = $2 and receiver_id = $3`,
+     where subject_id = $1 and envelope_id = $2 and receiver_id = $3 and state = 'waiting'`,
     [key.personId, key.envelopeId, key.receiverId, state, at],
   );
+  return settled.rowCount === 1;
 };
 
 export const putOffTelling = async (db: Queryable, key: Key, nextTryAt: Date): Promise<void> => {

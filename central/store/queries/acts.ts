@@ -81,28 +81,44 @@ export type ActToConfirm = ActWithValues & {
 };
 
 /**
- * The oldest act of the service that waits for its register and is due, locked for this transaction; others skip it, and whatever waits
- * behind it for the same person.
+ * The oldest act of the service that waits for its register and is due. It is the caller's until then, and nothing stays locked while the register
+ * is asked; whatever else waits for the same person waits for it.
  */
-export const takeActToConfirm = async (
+export const claimActToConfirm = async (
   db: Queryable,
   serviceId: string,
-  now: Date,
+  { now, until }: { readonly now: Date; readonly until: Date },
 ): Promise<ActToConfirm | null> => {
   const found = await db.query<ActRow & Omit<ActToConfirm, 'act'>>(
-    `select ${columns}, field_values as "values", content, compared_version::float8 as "comparedVersion", attempts
-     from act join envelope on envelope.envelope_id = act.envelope_id
-     where service_id = $1 and state = 'received' and (next_try_at is null or next_try_at <= $2) and not exists (
-       select 1 from act older where older.subject_id = act.subject_id and older.service_id = $1
-         and older.state = 'received' and (older.changed_at, older.envelope_id) < (act.changed_at, act.envelope_id))
-     order by act.changed_at, act.envelope_id limit 1 for update of act skip locked`,
-    [serviceId, now],
+    `update act set next_try_at = $3 from envelope
+     where (act.subject_id, act.envelope_id) = (
+       select due.subject_id, due.envelope_id from act due
+       where service_id = $1 and state = 'received' and (next_try_at is null or next_try_at <= $2) and not exists (
+         select 1 from act other where other.subject_id = due.subject_id and other.service_id = $1
+           and other.state = 'received' and (other.next_try_at > $2
+             or (other.changed_at, other.envelope_id) < (due.changed_at, due.envelope_id)))
+       order by due.changed_at, due.envelope_id limit 1 for update skip locked)
+       and envelope.envelope_id = act.envelope_id
+     returning ${columns}, field_values as "values", content, compared_version::float8 as "comparedVersion", attempts`,
+    [serviceId, now, until],
   );
   const row = found.rows[0];
   if (row === undefined) return null;
   const { values, content, comparedVersion, attempts, ...act } = row;
   const record = { ...act, changedAt: row.changedAt.toISOString() };
   return { act: record, values, content, comparedVersion, attempts };
+};
+
+/** Locked for this transaction; false where it waits no more. */
+export const lockReceivedAct = async (
+  db: Queryable,
+  { personId, envelopeId }: ActRecord,
+): Promise<boolean> => {
+  const found = await db.query(
+    `select 1 from act where subject_id = $1 and envelope_id = $2 and state = 'received' for update`,
+    [personId, envelopeId],
+  );
+  return found.rowCount === 1;
 };
 
 export const putOffAct = async (

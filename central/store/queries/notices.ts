@@ -36,13 +36,21 @@ export const listNotices = async (db: Queryable, limit: number): Promise<readonl
 
 export type WaitingNotice = Notice & { readonly attempts: number };
 
-/** The one that waits longest and is due, locked for this transaction; others skip it. */
-export const takeNotice = async (db: Queryable, now: Date): Promise<WaitingNotice | null> => {
+/**
+ * The one that waits longest and is due. It is the caller's until then: nobody else takes it before, and nothing stays locked while the mailbox
+ * is asked.
+ */
+export const claimNotice = async (
+  db: Queryable,
+  { now, until }: { readonly now: Date; readonly until: Date },
+): Promise<WaitingNotice | null> => {
   const found = await db.query<WaitingNotice>(
-    `select ${columns}, attempts from notice
-     where sent_at is null and coalesce(next_try_at, queued_at) <= $1
-     order by coalesce(next_try_at, queued_at) limit 1 for update skip locked`,
-    [now],
+    `update notice set next_try_at = $2 where (subject_id, envelope_id) = (
+       select subject_id, envelope_id from notice
+       where sent_at is null and coalesce(next_try_at, queued_at) <= $1
+       order by coalesce(next_try_at, queued_at) limit 1 for update skip locked)
+     returning ${columns}, attempts`,
+    [now, until],
   );
   return found.rows[0] ?? null;
 };
@@ -55,7 +63,8 @@ export const settleNotice = async (
   sentAt: Date,
 ): Promise<void> => {
   await db.query(
-    `update notice set sent_at = $3, attempts = attempts + 1 where subject_id = $1 and envelope_id = $2`,
+    `update notice set sent_at = $3, attempts = attempts + 1
+     where subject_id = $1 and envelope_id = $2 and sent_at is null`,
     [personId, envelopeId, sentAt],
   );
 };

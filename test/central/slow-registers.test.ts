@@ -1,0 +1,68 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { recordsIn } from '../helpers/central-decisions.ts';
+import { enrolDevice, kindOf } from '../helpers/central-device.ts';
+import { actEnvelope, byMandate } from '../helpers/central-envelopes.ts';
+import { mandate, person } from '../helpers/central-people.ts';
+import { prepareCentral, type WorldOptions } from '../helpers/central-world.ts';
+import { eventually } from '../helpers/thread-world.ts';
+
+/** Whoever is slow to answer outside keeps no desk waiting: not for what happens elsewhere, nor for work about the same citizen. */
+
+const startWorld = prepareCentral();
+const scope = [
+  { serviceId: 'payment-account-change', power: 'receive-money' as const },
+  { serviceId: 'change-of-address', power: 'act' as const },
+];
+const account = {
+  serviceId: 'payment-account-change',
+  values: { registrationNumber: '0000', accountNumber: '1111111111' },
+};
+const told = { receivers: [{ receiverId: 'tax', basis: 'law' as const, consentId: null }] };
+
+/** Does not answer before the end of the test. */
+const startSilent = () => {
+  const state = { asked: 0 };
+  const silence = Promise.withResolvers<never>();
+  return {
+    state,
+    end: () => silence.reject(new Error('the test is over')),
+    ask: (): Promise<never> => {
+      state.asked += 1;
+      return silence.promise;
+    },
+  };
+};
+
+type Silent = ReturnType<typeof startSilent>['ask'];
+const silentRegister = (ask: Silent): WorldOptions => ({ accountRegister: { confirm: ask } });
+const silentReceivers = (ask: Silent): WorldOptions => ({ receivers: { tell: ask } });
+const silentPost = (ask: Silent): WorldOptions => ({ post: { deliver: ask } });
+
+test.for([
+  ['the account register', silentRegister, { payload: account }],
+  ['a receiver', silentReceivers, { payload: told }],
+  ['the mailbox', silentPost, { authority: byMandate() }],
+] as const)('while %s has not answered, desks hear what happens and send what they did', async (row) => {
+  const [, silent, special] = row;
+  const { state, end, ask } = startSilent();
+  const world = await startWorld({
+    people: [person('mother'), person('son'), person('anna')],
+    mandates: [mandate({ scope })],
+    ...silent(ask),
+  });
+  // Before central ends: it waits for what it has begun.
+  onTestFinished(end);
+  const [device, other] = [await enrolDevice(world), await enrolDevice(world)];
+  const { cursor } = await other.pullAll();
+  await device.push([device.sign(actEnvelope(device, 'mother', special))]);
+  await eventually(
+    () => Promise.resolve(state.asked),
+    (asked) => asked > 0,
+  );
+  const [elsewhere, later] = [actEnvelope(other, 'anna'), actEnvelope(other, 'mother', { payload: account })];
+  const outcomes = await other.push([other.sign(elsewhere), other.sign(later)]);
+  expect(outcomes.map(kindOf)).toEqual(['accepted', 'accepted']);
+  const heard = async () => recordsIn((await other.pullAll(cursor)).changes, 'act');
+  await eventually(heard, (acts) => acts.some(({ envelopeId }) => envelopeId === later.id));
+  expect(state.asked).toBe(1);
+});
