@@ -107,14 +107,12 @@ const confirmOne = async (waiting: ActToConfirm, confirming: Confirming): Promis
 };
 
 /**
- * Takes account changes that wait for the register to it, one by one, until none is due. Several gateways may work side by side. What the
- * register fails at waits, longer each time, and holds up nobody but the same citizen.
+ * Takes an account change that is due to the register; false where none is. Several gateways may work side by side. What the register fails
+ * at waits, longer each time, and holds up nobody but the same citizen.
  */
-export const confirmAccounts = async (confirming: Confirming): Promise<void> => {
-  for (;;) {
-    const claim = claimFrom(confirming.clock());
-    const waiting = await claimActToConfirm(confirming.database, 'payment-account-change', claim);
-    if (waiting === null) return;
-    await confirmOne(waiting, confirming);
-  }
+export const confirmAccount = async (confirming: Confirming): Promise<boolean> => {
+  const claim = claimFrom(confirming.clock());
+  const waiting = await claimActToConfirm(confirming.database, 'payment-account-change', claim);
+  if (waiting !== null) await confirmOne(waiting, confirming);
+  return waiting !== null;
 };

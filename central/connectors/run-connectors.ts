@@ -1,10 +1,10 @@
 import type { Database } from '../store/database.ts';
 import type { AccountRegister } from './account-register.ts';
-import { confirmAccounts } from './confirm-accounts.ts';
+import { confirmAccount } from './confirm-accounts.ts';
 import type { Post } from './post.ts';
 import type { Receivers } from './receivers.ts';
-import { sendNotices } from './send-notices.ts';
-import { tellReceivers } from './tell-receivers.ts';
+import { sendNotice } from './send-notices.ts';
+import { tellReceiver } from './tell-receivers.ts';
 
 export type ConnectorRunner = {
   /** There may be something to do now. */
@@ -16,7 +16,35 @@ export type ConnectorRunner = {
 /** How often to look without being woken: for what another gateway took in, or what failed before. */
 const roundMs = 5000;
 
-/** Carries received acts to the registers that put them into force, by looking at the state again and again. */
+/** Does what is due, piece by piece, whenever it is woken. `takeOne` answers false where nothing is. */
+const runQueue = (
+  takeOne: () => Promise<boolean>,
+  reportFailure: (error: unknown) => void,
+): ConnectorRunner => {
+  let round: Promise<void> = Promise.resolve();
+  let isQueued = false;
+  const end = new AbortController();
+  const takeAll = async (): Promise<void> => {
+    isQueued = false;
+    for (let isLeft = true; isLeft && !end.signal.aborted;) isLeft = await takeOne();
+  };
+  return {
+    wake: () => {
+      if (isQueued || end.signal.aborted) return;
+      isQueued = true;
+      round = round.then(takeAll).catch(reportFailure);
+    },
+    stop: () => {
+      end.abort();
+      return round;
+    },
+  };
+};
+
+/**
+ * Carries received acts to the registers that put them into force, and tells whoever is to be told, by looking at the state again and again.
+ * Each queue goes on by itself: whoever is away or slow holds up nobody else.
+ */
 export const runConnectors = (work: {
   readonly database: Database;
   readonly accountRegister: AccountRegister;
@@ -26,32 +54,19 @@ export const runConnectors = (work: {
   readonly timeZone: string;
   readonly reportFailure: (error: unknown) => void;
 }): ConnectorRunner => {
-  const { database, accountRegister: register, receivers, post, clock, timeZone } = work;
-  let round: Promise<void> = Promise.resolve();
-  let isQueued = false;
-  let isStopped = false;
-  const wake = (): void => {
-    if (isQueued || isStopped) return;
-    isQueued = true;
-    round = round.then(async () => {
-      isQueued = false;
-      for (const each of [
-        () => sendNotices({ database, post, clock }),
-        () => confirmAccounts({ database, register, clock, reportFailure: work.reportFailure }),
-        () => tellReceivers({ database, receivers, clock, timeZone }),
-      ])
-        // Whoever is away holds up nobody else.
-        if (!isStopped) await each().catch(work.reportFailure);
-    });
-  };
+  const queues = [
+    () => sendNotice(work),
+    () => confirmAccount({ ...work, register: work.accountRegister }),
+    () => tellReceiver(work),
+  ].map((takeOne) => runQueue(takeOne, work.reportFailure));
+  const wake = (): void => queues.forEach((queue) => queue.wake());
   const timer = setInterval(wake, roundMs);
   wake();
   return {
     wake,
     stop: async () => {
-      isStopped = true;
       clearInterval(timer);
-      await round;
+      await Promise.all(queues.map((queue) => queue.stop()));
     },
   };
 };

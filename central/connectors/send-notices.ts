@@ -23,13 +23,11 @@ const sendOne = async (notice: WaitingNotice, { database, post, clock }: Work): 
 };
 
 /**
- * Hands the notices to represented people over (domain.md, Authority rule 13), one by one. Post that is away loses none: they wait. Several
- * gateways may work side by side.
+ * Hands over a notice to somebody represented (domain.md, Authority rule 13) that is due; false where none is. Post that is away loses none: they
+ * wait. Several gateways may work side by side.
  */
-export const sendNotices = async (work: Work): Promise<void> => {
-  for (;;) {
-    const notice = await claimNotice(work.database, claimFrom(work.clock()));
-    if (notice === null) return;
-    await sendOne(notice, work);
-  }
+export const sendNotice = async (work: Work): Promise<boolean> => {
+  const notice = await claimNotice(work.database, claimFrom(work.clock()));
+  if (notice !== null) await sendOne(notice, work);
+  return notice !== null;
 };

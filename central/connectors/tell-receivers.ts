@@ -74,15 +74,13 @@ const tellOne = async (telling: Telling, { database, receivers, clock }: Work): 
 };
 
 /**
- * Tells the receivers that wait, one by one; a receiver that is away holds up nobody else, and is tried again later. Several gateways may
- * work side by side.
+ * Tells a receiver that waits and is due; false where none is. A receiver that is away is tried again later. Several gateways may work side
+ * by side.
  */
-export const tellReceivers = async (work: Work): Promise<void> => {
-  for (;;) {
-    const now = work.clock();
-    const today = dayThere(now, work.timeZone);
-    const telling = await claimTelling(work.database, { ...claimFrom(now), today });
-    if (telling === null) return;
-    await tellOne(telling, work);
-  }
+export const tellReceiver = async (work: Work): Promise<boolean> => {
+  const now = work.clock();
+  const today = dayThere(now, work.timeZone);
+  const telling = await claimTelling(work.database, { ...claimFrom(now), today });
+  if (telling !== null) await tellOne(telling, work);
+  return telling !== null;
 };

@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { recordsIn } from '../helpers/central-decisions.ts';
 import { enrolDevice, kindOf } from '../helpers/central-device.ts';
 import { actEnvelope, byMandate } from '../helpers/central-envelopes.ts';
@@ -65,4 +65,40 @@ test.for([
   const heard = async () => recordsIn((await other.pullAll(cursor)).changes, 'act');
   await eventually(heard, (acts) => acts.some(({ envelopeId }) => envelopeId === later.id));
   expect(state.asked).toBe(1);
+});
+
+const confirmed = { outcome: 'confirmed', bankName: 'Prøvebanken' } as const;
+
+test('while the mailbox has not answered, accounts come into force and receivers are told', async () => {
+  const { state, end, ask } = startSilent();
+  const heard: string[] = [];
+  const world = await startWorld({
+    people: [person('mother'), person('son'), person('anna')],
+    mandates: [mandate({ scope })],
+    ...silentPost(ask),
+    accountRegister: { confirm: () => Promise.resolve(confirmed) },
+    receivers: {
+      tell: async ({ receiverId }) => {
+        heard.push(receiverId);
+        return { outcome: 'told' };
+      },
+    },
+  });
+  onTestFinished(end);
+  const device = await enrolDevice(world);
+  await device.push([device.sign(actEnvelope(device, 'mother', { authority: byMandate() }))]);
+  await eventually(
+    () => Promise.resolve(state.asked),
+    (asked) => asked > 0,
+  );
+  const change = actEnvelope(device, 'anna', { payload: account });
+  await device.push([
+    device.sign(change),
+    device.sign(actEnvelope(device, 'anna', { laneSequence: 2, payload: told })),
+  ]);
+  const acts = async () => recordsIn((await device.pullAll()).changes, 'act');
+  await eventually(acts, (known) =>
+    known.some(({ envelopeId, state: at }) => envelopeId === change.id && at === 'effective'),
+  );
+  await vi.waitFor(() => expect(heard).toEqual(['tax']), { timeout: 60_000 });
 });
