@@ -76,15 +76,34 @@ export type Connectors = {
   readonly notices: NoticeConnector;
 };
 
-/** The same connectors, under the eye of the board. */
+/** How long anybody outside may take; less than what is claimed for them (claim.ts). */
+const usualPatienceMs = 20_000;
+
+/** Rejects where no answer comes in time; one that comes later is not heard. Whoever is asked again knows it by its id. */
+const inTime = async <T>(call: Promise<T>, limitMs: number): Promise<T> => {
+  const { promise: isLate, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error(`no answer in ${limitMs} ms`)), limitMs);
+  try {
+    return await Promise.race([call, isLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/** The same connectors, under the eye of the board, and none waited for without end. */
 export const watched = (
   { accountRegister, receivers, post, notices }: Connectors,
   watch: CallWatch,
-): Connectors => ({
-  accountRegister: {
-    confirm: (change) => watch.during('account-register', () => accountRegister.confirm(change)),
-  },
-  receivers: { tell: (news) => watch.during(`receiver:${news.receiverId}`, () => receivers.tell(news)) },
-  post: { deliver: (notice) => watch.during('mailbox', () => post.deliver(notice)) },
-  notices: { send: (message, at) => watch.during('messages', () => notices.send(message, at)) },
-});
+  patienceMs = usualPatienceMs,
+): Connectors => {
+  const during = <T>(service: ServiceId, call: () => Promise<T>): Promise<T> =>
+    watch.during(service, () => inTime(call(), patienceMs));
+  return {
+    accountRegister: {
+      confirm: (change) => during('account-register', () => accountRegister.confirm(change)),
+    },
+    receivers: { tell: (news) => during(`receiver:${news.receiverId}`, () => receivers.tell(news)) },
+    post: { deliver: (notice) => during('mailbox', () => post.deliver(notice)) },
+    notices: { send: (message, at) => during('messages', () => notices.send(message, at)) },
+  };
+};

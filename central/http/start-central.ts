@@ -46,6 +46,8 @@ export type CentralOptions = {
   readonly eidProviders?: EidProviders;
   /** The way to citizens' telephones and mailboxes; simulated unless said otherwise. */
   readonly notices?: NoticeConnector;
+  /** How long whoever is asked outside may take before they count as away. */
+  readonly patienceMs?: number;
   readonly clock?: () => Date;
   readonly logger?: FastifyServerOptions['logger'];
 };
@@ -108,7 +110,7 @@ export const startCentral = async (options: CentralOptions): Promise<Central> =>
   let address = '';
   const report = (what: string) => (err: unknown) => app.log.error({ err }, what);
   const watch = watchCalls({ database, clock, reportFailure: report('status board') });
-  const connected = watched(connectorsOf(options, database), watch);
+  const connected = watched(connectorsOf(options, database), watch, options.patienceMs);
   const gateway = {
     database,
     keys,

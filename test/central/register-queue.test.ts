@@ -11,6 +11,7 @@ import { eventually } from '../helpers/thread-world.ts';
 
 const startWorld = prepareCentral();
 const people = [person('mother'), person('anna'), person('son')];
+const neverAnswered = new Promise<never>(() => undefined);
 const confirmed = { outcome: 'confirmed', bankName: 'Prøvebanken' } as const;
 
 const pushChange = async (device: CentralDevice, personId: string): Promise<void> => {
@@ -49,4 +50,31 @@ test('a change that the register fails at holds up no other citizen', async () =
     () => Promise.resolve(tries()),
     (count) => count === 2,
   );
+});
+
+test('a register that never answers counts as away: the change is taken to it again, and so are those of others', async () => {
+  const asked: string[] = [];
+  const world = await startWorld({
+    people,
+    patienceMs: 200,
+    accountRegister: {
+      confirm: ({ personId }) => {
+        asked.push(personId);
+        return asked.length === 1 ? neverAnswered : Promise.resolve(confirmed);
+      },
+    },
+  });
+  const device = await enrolDevice(world);
+  await pushChange(device, 'mother');
+  await pushChange(device, 'anna');
+  await eventually(
+    () => stateOf(device, 'anna'),
+    (state) => state === 'effective',
+  );
+  world.advance(5000);
+  await eventually(
+    () => stateOf(device, 'mother'),
+    (state) => state === 'effective',
+  );
+  expect(asked).toEqual(['mother', 'anna', 'mother']);
 });

@@ -30,6 +30,8 @@ export type WorldOptions = {
   readonly accountRegister?: AccountRegister;
   readonly receivers?: Receivers;
   readonly post?: Post;
+  /** How long whoever is asked outside may take. */
+  readonly patienceMs?: number;
   readonly isDemonstration?: boolean;
 };
 
@@ -71,6 +73,7 @@ export const prepareCentral = (): ((options?: WorldOptions) => Promise<CentralWo
         ...(options.accountRegister === undefined ? {} : { accountRegister: options.accountRegister }),
         ...(options.receivers === undefined ? {} : { receivers: options.receivers }),
         ...(options.post === undefined ? {} : { post: options.post }),
+        ...(options.patienceMs === undefined ? {} : { patienceMs: options.patienceMs }),
       });
       onTestFinished(() => central.close());
       return central;
