@@ -5,10 +5,11 @@ import { inTransaction, type Database, type Queryable } from '../store/database.
 import { revokeSignedAfter } from '../store/queries/credentials.ts';
 import { announceMandates } from '../store/announce-mandates.ts';
 import {
-  endActiveKey,
+  endKeysSince,
   findActiveKey,
   insertActiveKey,
   listIssuerKeys,
+  retireActiveKey,
 } from '../store/queries/issuer-keys.ts';
 import { revokeCardsSignedAfter } from '../store/queries/identity-cards.ts';
 import { findMandates } from '../store/queries/mandates.ts';
@@ -51,25 +52,34 @@ export type KeyRotation =
   /** Somebody else may have signed with it since then. */
   | { readonly reason: 'compromised'; readonly since: Date };
 
+/** Nothing counts that was signed since then; whoever holds such a mandate gets a new credential. */
+const voidSignedSince = async (
+  db: Queryable,
+  { kids, since, now }: { readonly kids: readonly string[]; readonly since: Date; readonly now: Date },
+): Promise<void> => {
+  for (const kid of kids) {
+    await revokeCardsSignedAfter(db, { kid, after: since, now });
+    const voided = await revokeSignedAfter(db, { kid, after: since, now });
+    const mandates = await findMandates(
+      db,
+      voided.map(({ mandateId }) => mandateId),
+    );
+    await announceMandates(db, [...mandates.values()]);
+  }
+};
+
 /**
- * Puts a new key in the place of the active one. After a routine change the old key still verifies what it signed. Of a compromised one
- * nothing counts that it signed after the moment named: those credentials are revoked, and whoever holds such a mandate gets a new one.
- * Answers the id of the new key.
+ * Puts a new key in the place of the active one. After a routine change the old key still verifies what it signed. Where one is compromised, so
+ * is each that has signed since the moment named, whether or not it was changed meanwhile: nobody knows which of them it was. Answers the
+ * id of the new key.
  */
 export const rotateIssuerKey = (database: Database, rotation: KeyRotation, now: Date): Promise<string> =>
   inTransaction(database, async (db) => {
-    const isRoutine = rotation.reason === 'routine';
-    const until = isRoutine ? now : rotation.since;
-    const ended = await endActiveKey(db, { state: isRoutine ? 'retired' : 'compromised', until });
-    await makeActiveKey(db, now);
-    if (ended !== null && !isRoutine) {
-      await revokeCardsSignedAfter(db, { kid: ended, after: until, now });
-      const voided = await revokeSignedAfter(db, { kid: ended, after: until, now });
-      const mandates = await findMandates(
-        db,
-        voided.map(({ mandateId }) => mandateId),
-      );
-      await announceMandates(db, [...mandates.values()]);
+    if (rotation.reason === 'routine') await retireActiveKey(db, now);
+    else {
+      const { since } = rotation;
+      await voidSignedSince(db, { kids: await endKeysSince(db, since), since, now });
     }
+    await makeActiveKey(db, now);
     return (await activeIssuerKey(db, now)).kid;
   });

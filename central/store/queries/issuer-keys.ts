@@ -41,14 +41,20 @@ export const insertActiveKey = async (
   );
 };
 
-/** The active key signs no more: its private half is destroyed. Answers its id; null if there is none. */
-export const endActiveKey = async (
-  db: Queryable,
-  { state, until }: { readonly state: 'retired' | 'compromised'; readonly until: Date },
-): Promise<string | null> => {
-  const ended = await db.query<{ kid: string }>(
-    `update issuer_key set state = $1, valid_until = $2, private_jwk = null where state = 'active' returning kid`,
-    [state, until],
+/** The active key signs no more: its private half is destroyed. */
+export const retireActiveKey = async (db: Queryable, until: Date): Promise<void> => {
+  await db.query(
+    `update issuer_key set state = 'retired', valid_until = $1, private_jwk = null where state = 'active'`,
+    [until],
   );
-  return ended.rows[0]?.kid ?? null;
+};
+
+/** Whatever key has signed since then signs no more, and counts as somebody else's from then on. Answers their ids. */
+export const endKeysSince = async (db: Queryable, since: Date): Promise<readonly string[]> => {
+  const ended = await db.query<{ kid: string }>(
+    `update issuer_key set state = 'compromised', valid_until = $1, private_jwk = null
+     where state = 'active' or (state = 'retired' and valid_until > $1) returning kid`,
+    [since],
+  );
+  return ended.rows.map(({ kid }) => kid);
 };

@@ -84,3 +84,33 @@ test('what a compromised key signed after the moment is revoked, and the mandate
   );
   expect((await pullMandate(device, 'm1')).credential).toBe(early.credential);
 });
+
+test('a key that was changed before anybody knew that it is compromised counts as compromised too', async () => {
+  const { world, device } = await start();
+  const safe = await world.central.rotateIssuerKey();
+  world.advance(60_000);
+  const since = world.now();
+  const late = await pullMandate(device, 'm1');
+  world.advance(60_000);
+  const routine = await world.central.rotateIssuerKey();
+  world.advance(60_000);
+  const kid = await world.central.rotateIssuerKey({ reason: 'compromised', since });
+  expect((await issuerKeys(device)).map(({ key, state }) => [key.kid, state])).toEqual([
+    [kid, 'active'],
+    [routine, 'compromised'],
+    [safe, 'compromised'],
+  ]);
+  const renewed = await pullMandate(device, 'm1');
+  expect(renewed.credential).not.toBe(late.credential);
+});
+
+test('a key that was changed before the moment named is not called compromised', async () => {
+  const { world, device } = await start();
+  const [first] = await issuerKeys(device);
+  world.advance(60_000);
+  await world.central.rotateIssuerKey();
+  world.advance(60_000);
+  await world.central.rotateIssuerKey({ reason: 'compromised', since: world.now() });
+  const states = (await issuerKeys(device)).map(({ key, state }) => [key.kid, state]);
+  expect(states.at(-1)).toEqual([first?.key.kid, 'retired']);
+});
