@@ -14,7 +14,7 @@ export const rotateKey = async (flags: Flags): Promise<void> => {
     say(
       since === null
         ? 'What the old key signed still holds.'
-        : `What the old key signed after ${since.toISOString()} is revoked; those mandates get new credentials.`,
+        : `Nothing counts that was signed with a key in use since ${since.toISOString()}: mandates get new credentials, proofs of identity have to be given anew.`,
     );
   });
 };

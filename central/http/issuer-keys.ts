@@ -2,7 +2,7 @@ import { createPrivateKey, generateKeyPairSync, randomUUID, type KeyObject } fro
 import { PublicJwk } from '../api/devices.ts';
 import type { IssuerKeys } from '../api/mandate-credential.ts';
 import { inTransaction, type Database, type Queryable } from '../store/database.ts';
-import { revokeSignedAfter } from '../store/queries/credentials.ts';
+import { revokeSignedBy } from '../store/queries/credentials.ts';
 import { announceMandates } from '../store/announce-mandates.ts';
 import {
   endKeysSince,
@@ -11,7 +11,7 @@ import {
   listIssuerKeys,
   retireActiveKey,
 } from '../store/queries/issuer-keys.ts';
-import { revokeCardsSignedAfter } from '../store/queries/identity-cards.ts';
+import { revokeCardsSignedBy } from '../store/queries/identity-cards.ts';
 import { findMandates } from '../store/queries/mandates.ts';
 
 /** Ed25519, apart from the key of the receipts: what the register signs is verified by many, for years. */
@@ -52,14 +52,14 @@ export type KeyRotation =
   /** Somebody else may have signed with it since then. */
   | { readonly reason: 'compromised'; readonly since: Date };
 
-/** Nothing counts that was signed since then; whoever holds such a mandate gets a new credential. */
-const voidSignedSince = async (
-  db: Queryable,
-  { kids, since, now }: { readonly kids: readonly string[]; readonly since: Date; readonly now: Date },
-): Promise<void> => {
+/**
+ * Nothing counts that these keys signed, whatever its date: with a stolen key any date can be written, so no desk trusts one. Whoever holds
+ * such a mandate gets a new credential.
+ */
+const voidSignedBy = async (db: Queryable, kids: readonly string[], now: Date): Promise<void> => {
   for (const kid of kids) {
-    await revokeCardsSignedAfter(db, { kid, after: since, now });
-    const voided = await revokeSignedAfter(db, { kid, after: since, now });
+    await revokeCardsSignedBy(db, kid, now);
+    const voided = await revokeSignedBy(db, kid, now);
     const mandates = await findMandates(
       db,
       voided.map(({ mandateId }) => mandateId),
@@ -76,10 +76,7 @@ const voidSignedSince = async (
 export const rotateIssuerKey = (database: Database, rotation: KeyRotation, now: Date): Promise<string> =>
   inTransaction(database, async (db) => {
     if (rotation.reason === 'routine') await retireActiveKey(db, now);
-    else {
-      const { since } = rotation;
-      await voidSignedSince(db, { kids: await endKeysSince(db, since), since, now });
-    }
+    else await voidSignedBy(db, await endKeysSince(db, rotation.since), now);
     await makeActiveKey(db, now);
     return (await activeIssuerKey(db, now)).kid;
   });

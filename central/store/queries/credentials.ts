@@ -80,15 +80,16 @@ export const revokeOutdated = async (db: Queryable, contents: readonly ContentNo
 
 export type VoidedMandate = { readonly mandateId: string; readonly subjectId: string };
 
-/** Revokes what a key signed after a moment, since it may have been signed by somebody else; whoever held it gets a new one. */
-export const revokeSignedAfter = async (
+/** Revokes what a key signed; whoever held it gets a new one. */
+export const revokeSignedBy = async (
   db: Queryable,
-  { kid, after, now }: { readonly kid: string; readonly after: Date; readonly now: Date },
+  kid: string,
+  now: Date,
 ): Promise<readonly VoidedMandate[]> => {
   const voided = await db.query<VoidedMandate>(
-    `update mandate_credential set revoked_at = $3 where kid = $1 and issued_at > $2 and revoked_at is null
+    `update mandate_credential set revoked_at = $2 where kid = $1 and revoked_at is null
      returning mandate_id as "mandateId", subject_id as "subjectId"`,
-    [kid, after, now],
+    [kid, now],
   );
   return voided.rows;
 };

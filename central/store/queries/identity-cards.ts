@@ -47,13 +47,10 @@ export const revokeCard = async (
   return revoked.rowCount === 1;
 };
 
-/** Revokes what a key signed after a moment, since it may have been signed by somebody else. */
-export const revokeCardsSignedAfter = async (
-  db: Queryable,
-  { kid, after, now }: { readonly kid: string; readonly after: Date; readonly now: Date },
-): Promise<void> => {
-  await db.query(
-    `update identity_card set revoked_at = $3 where kid = $1 and issued_at > $2 and revoked_at is null`,
-    [kid, after, now],
-  );
+/** Revokes what a key signed, since others may have signed with it too. */
+export const revokeCardsSignedBy = async (db: Queryable, kid: string, now: Date): Promise<void> => {
+  await db.query(`update identity_card set revoked_at = $2 where kid = $1 and revoked_at is null`, [
+    kid,
+    now,
+  ]);
 };
