@@ -28,18 +28,33 @@ const longestPauseMs = 300_000;
 const unknown = { reason: 'account/unknown', detail: 'the register does not have it' } as const;
 const overtaken = { reason: 'account/overtaken', detail: 'another one came into force meanwhile' } as const;
 
-/** Whoever did the act, or accepted it, knew nothing of what came into force while it waited: two cannot both be what the citizen wished. */
-const isOvertaken = async (db: Queryable, { act, comparedVersion }: ActToConfirm): Promise<boolean> => {
-  const changes = await listFieldChanges(db, new Map([[act.personId, comparedVersion]]));
-  return changes.get(act.personId)?.some(({ fields }) => fields.includes('account')) ?? false;
+/**
+ * What came into force that the act has to be compared with. Whoever did it, or accepted it, knew nothing of what came into force while it
+ * waited (`overtaken`): two cannot both be what the citizen wished. Of what is brought again because it was lost, the order of then counts:
+ * what came after it then is here already (`replaced`), and what came before it then is in nobody's way.
+ */
+const standingOf = async (
+  db: Queryable,
+  { act: { personId }, comparedVersion, lostSequence }: ActToConfirm,
+): Promise<'overtaken' | 'replaced' | null> => {
+  const since = lostSequence === null ? comparedVersion : 0;
+  const found = (await listFieldChanges(db, new Map([[personId, since]]))).get(personId) ?? [];
+  const changes = found.filter(({ fields }) => fields.includes('account'));
+  if (lostSequence !== null && changes.some((change) => (change.lostSequence ?? 0) > lostSequence))
+    return 'replaced';
+  const isOvertaken = changes.some(
+    (change) => change.version > comparedVersion && (lostSequence === null || change.lostSequence === null),
+  );
+  return isOvertaken ? 'overtaken' : null;
 };
 
-type Answer = AccountConfirmation | { readonly outcome: 'overtaken' };
+type Answer = AccountConfirmation | { readonly outcome: 'overtaken' | 'replaced' };
 
 /** Null where the register is away, or fails at this one. */
 const ask = async (waiting: ActToConfirm, confirming: Confirming): Promise<Answer | null> => {
   const { database, register, reportFailure } = confirming;
-  if (await isOvertaken(database, waiting)) return { outcome: 'overtaken' };
+  const standing = await standingOf(database, waiting);
+  if (standing !== null) return { outcome: standing };
   const account = AccountValues.safeParse(waiting.values);
   if (!account.success) return { outcome: 'unknown-account' };
   const { envelopeId: changeId, personId } = waiting.act;
@@ -51,12 +66,13 @@ const ask = async (waiting: ActToConfirm, confirming: Confirming): Promise<Answe
   }
 };
 
-/** The person with the account in force, or why it is not. */
+/** The person with the account in force, or why it is not; null where a later one is already. */
 const inForce = (
   person: PersonRecord,
   { values }: ActToConfirm,
   { answer, now }: { readonly answer: Answer; readonly now: string },
-): PersonRecord | SentBack => {
+): PersonRecord | SentBack | null => {
+  if (answer.outcome === 'replaced') return null;
   if (answer.outcome === 'overtaken') return overtaken;
   const account = AccountValues.safeParse(values);
   if (answer.outcome !== 'confirmed' || !account.success) return unknown;
@@ -68,23 +84,26 @@ const inForce = (
 const settle = async (
   db: Queryable,
   waiting: ActToConfirm,
-  { answer, now }: { readonly answer: Answer; readonly now: string },
+  { answer: told, now }: { readonly answer: Answer; readonly now: string },
 ): Promise<void> => {
-  const { act } = waiting;
+  const { act, lostSequence } = waiting;
   const before = await lockPeople(db, [act.personId]);
   const person = before.get(act.personId);
   if (person === undefined) throw new Error('nobody is taken out of the registers');
   if (!(await lockReceivedAct(db, act))) return;
-  const settled = (await isOvertaken(db, waiting)) ? overtaken : inForce(person, waiting, { answer, now });
-  const changed = 'reason' in settled ? null : settled;
-  if ('reason' in settled) await sendBack(db, waiting, { subject: person, why: settled, now });
-  else
+  const standing = await standingOf(db, waiting);
+  const answer = standing === null ? told : { outcome: standing };
+  const settled = inForce(person, waiting, { answer, now });
+  const why = settled !== null && 'reason' in settled ? settled : null;
+  const changed = settled !== null && !('reason' in settled) ? settled : null;
+  if (why !== null) await sendBack(db, waiting, { subject: person, why, now });
+  if (changed !== null)
     await writeChangedPeople(
       db,
-      [{ record: settled, fields: ['account'], deviceId: null, staffId: null, lostSequence: null }],
+      [{ record: changed, fields: ['account'], deviceId: null, staffId: null, lostSequence }],
       now,
     );
-  const actNow = { ...act, state: changed === null ? 'in-review' : 'effective', changedAt: now } as const;
+  const actNow = { ...act, state: why === null ? 'effective' : 'in-review', changedAt: now } as const;
   await setActState(db, actNow);
   await announceChanges(db, {
     before,

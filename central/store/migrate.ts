@@ -30,6 +30,7 @@ import { lostSequence } from './migrations/0260-lost-sequence.ts';
 import { comparedActs } from './migrations/0270-compared-acts.ts';
 import { actingPeople } from './migrations/0280-acting-people.ts';
 import { registerTries } from './migrations/0290-register-tries.ts';
+import { lostActs } from './migrations/0300-lost-acts.ts';
 
 export type Migration = { readonly step: number; readonly sql: string };
 
@@ -66,6 +67,7 @@ export const migrations: readonly Migration[] = [
   comparedActs,
   actingPeople,
   registerTries,
+  lostActs,
 ];
 
 /** Any number that nobody else locks. */

@@ -67,14 +67,19 @@ const answerNew = async (
   );
 
 /** Those that came now, and those that a handover puts into review. */
-const actsToStore = ({ acts, judged }: BatchJudgement, { handedOver }: Facts): readonly ActToStore[] => {
+const actsToStore = (
+  { acts, judged }: BatchJudgement,
+  { handedOver, acceptedBefore }: Facts,
+): readonly ActToStore[] => {
   const byEnvelope = new Map(acts.map((act) => [act.envelopeId, act]));
   return [...judged.map(({ read }) => read.envelope), ...handedOver.values()].flatMap((envelope) => {
     const act = byEnvelope.get(envelope.id);
     if (act === undefined || envelope.kind !== 'act-completed') return [];
     // The same envelope may stand twice in a batch; its act is one.
     byEnvelope.delete(envelope.id);
-    return [{ act, actId: envelope.payload.actId, values: envelope.payload.values }];
+    const { actId, values } = envelope.payload;
+    const lostSequence = acceptedBefore.get(envelope.id)?.sequence ?? null;
+    return [{ act, actId, values, lostSequence }];
   });
 };
 

@@ -20,7 +20,11 @@ const readRows = (rows: readonly ActRow[]): readonly ActRecord[] =>
   rows.map((row) => ({ ...row, changedAt: row.changedAt.toISOString() }));
 
 export type ActWithValues = { readonly act: ActRecord; readonly values: object };
-export type ActToStore = ActWithValues & { readonly actId: string };
+export type ActToStore = ActWithValues & {
+  readonly actId: string;
+  /** Where it stood in an order that was lost; null of an act that is new. */
+  readonly lostSequence: number | null;
+};
 
 /** SQL: of a person, what was changed last; an act that is accepted now was compared with all up to it. */
 const lastVersion = (personId: string): string =>
@@ -29,15 +33,20 @@ const lastVersion = (personId: string): string =>
 export const insertActs = async (db: Queryable, acts: readonly ActToStore[]): Promise<void> => {
   await db.query(
     `insert into act (subject_id, envelope_id, act_id, service_id, reference, field_values, state, changed_at,
-       compared_version)
+       lost_sequence, compared_version)
      select a."personId", a."envelopeId", a."actId", a."serviceId", a.reference, a.values, a.state, a."changedAt",
-       ${lastVersion('a."personId"')}
+       a."lostSequence", ${lastVersion('a."personId"')}
      from json_to_recordset($1) as a("personId" text, "envelopeId" uuid, "actId" text, "serviceId" text, reference text,
-       values jsonb, state text, "changedAt" timestamptz)`,
+       values jsonb, state text, "changedAt" timestamptz, "lostSequence" bigint)`,
     [
       JSON.stringify(
         acts.map(
-          ({ act: { personId, envelopeId, serviceId, reference, state, changedAt }, actId, values }) => ({
+          ({
+            act: { personId, envelopeId, serviceId, reference, state, changedAt },
+            actId,
+            values,
+            lostSequence,
+          }) => ({
             personId,
             envelopeId,
             actId,
@@ -46,6 +55,7 @@ export const insertActs = async (db: Queryable, acts: readonly ActToStore[]): Pr
             values,
             state,
             changedAt,
+            lostSequence,
           }),
         ),
       ),
@@ -78,6 +88,8 @@ export type ActToConfirm = ActWithValues & {
   readonly comparedVersion: number;
   /** How often its register has failed at it. */
   readonly attempts: number;
+  /** Where it stood in an order that was lost; null of an act that is new. */
+  readonly lostSequence: number | null;
 };
 
 /**
@@ -99,14 +111,15 @@ export const claimActToConfirm = async (
              or (other.changed_at, other.envelope_id) < (due.changed_at, due.envelope_id)))
        order by due.changed_at, due.envelope_id limit 1 for update skip locked)
        and envelope.envelope_id = act.envelope_id
-     returning ${columns}, field_values as "values", content, compared_version::float8 as "comparedVersion", attempts`,
+     returning ${columns}, field_values as "values", content, compared_version::float8 as "comparedVersion", attempts,
+       lost_sequence::float8 as "lostSequence"`,
     [serviceId, now, until],
   );
   const row = found.rows[0];
   if (row === undefined) return null;
-  const { values, content, comparedVersion, attempts, ...act } = row;
+  const { values, content, comparedVersion, attempts, lostSequence, ...act } = row;
   const record = { ...act, changedAt: row.changedAt.toISOString() };
-  return { act: record, values, content, comparedVersion, attempts };
+  return { act: record, values, content, comparedVersion, attempts, lostSequence };
 };
 
 /** Locked for this transaction; false where it waits no more. */
@@ -134,7 +147,7 @@ export const putOffAct = async (
 
 export const setActState = async (db: Queryable, act: ActRecord): Promise<void> => {
   await db.query(
-    `update act set state = $3, changed_at = $4, attempts = 0, next_try_at = null,
+    `update act set state = $3, changed_at = $4, attempts = 0, next_try_at = null, lost_sequence = null,
        compared_version = case when $3 = 'received' then ${lastVersion('$1')} else compared_version end
      where subject_id = $1 and envelope_id = $2`,
     [act.personId, act.envelopeId, act.state, act.changedAt],
