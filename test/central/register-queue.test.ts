@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { AccountRegister } from '../../central/connectors/account-register.ts';
 import { recordsIn } from '../helpers/central-decisions.ts';
 import { enrolDevice, kindOf, type CentralDevice } from '../helpers/central-device.ts';
@@ -77,4 +77,57 @@ test('a register that never answers counts as away: the change is taken to it ag
     (state) => state === 'effective',
   );
   expect(asked).toEqual(['mother', 'anna', 'mother']);
+});
+
+test('two gateways on one database ask about each change once', async () => {
+  const asked: string[] = [];
+  const many = Array.from({ length: 12 }, (_, index) => `citizen-${index}`);
+  const world = await startWorld({
+    people: many.map((personId) => person(personId)),
+    accountRegister: {
+      confirm: ({ personId }) => {
+        asked.push(personId);
+        return Promise.resolve(confirmed);
+      },
+    },
+  });
+  await world.startAnother();
+  const device = await enrolDevice(world);
+  await Promise.all(many.map((personId) => pushChange(device, personId)));
+  await eventually(
+    async () => recordsIn((await device.pullAll()).changes, 'act'),
+    (acts) => acts.length === many.length && acts.every(({ state }) => state === 'effective'),
+  );
+  expect(asked.toSorted()).toEqual(many.toSorted());
+});
+
+test('what a gateway had taken when it was killed is taken by another, once its claim has run out', async () => {
+  const changes: string[] = [];
+  const silence = Promise.withResolvers<never>();
+  let isKilled = true;
+  const world = await startWorld({
+    people,
+    accountRegister: {
+      confirm: ({ changeId }) => {
+        changes.push(changeId);
+        return isKilled ? silence.promise : Promise.resolve(confirmed);
+      },
+    },
+  });
+  const device = await enrolDevice(world);
+  await pushChange(device, 'mother');
+  await eventually(
+    () => Promise.resolve(changes.length),
+    (count) => count === 1,
+  );
+  isKilled = false;
+  world.advance(120_000);
+  await world.startAnother();
+  onTestFinished(() => silence.reject(new Error('the test is over')));
+  await eventually(
+    () => stateOf(device, 'mother'),
+    (state) => state === 'effective',
+  );
+  expect(new Set(changes).size).toBe(1);
+  expect(changes).toHaveLength(2);
 });
