@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Answer } from '../../main/sync/answer.ts';
 import { pullAfterTelling, type SubscriptionTransport } from '../../main/sync/subscriptions/tell-first.ts';
 import type { PulledPage } from '../../main/sync/ports.ts';
+import { noteHeardEpoch } from '../../main/vault/queries/epochs.ts';
 import { setHeld } from '../../main/vault/queries/held.ts';
 import { putPerson } from '../../main/vault/queries/replica-person.ts';
 import { findTold, type Wanted } from '../../main/vault/queries/told-subscriptions.ts';
@@ -141,4 +142,23 @@ test('before its first page a machine has nothing to tell', async () => {
   takeTrip();
   await pull('');
   expect(told).toEqual([]);
+});
+
+const hear = (epoch: string): void => place.vault.transact((db) => noteHeardEpoch(db, epoch));
+
+test('a central that was put back from a copy may know nothing of it, and is told once more', async () => {
+  const { told, pull } = central();
+  hear('first');
+  takeTrip();
+  await pull();
+  hear('first');
+  await pull();
+  expect(told).toHaveLength(1);
+  hear('second');
+  await pull();
+  await pull();
+  expect(told).toEqual([
+    { work: [], trips: ['t1'] },
+    { work: [], trips: ['t1'] },
+  ]);
 });

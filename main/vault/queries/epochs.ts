@@ -1,6 +1,7 @@
 import type { Epoch } from '../../../central/api/sync.ts';
 import type { ReadDb, WriteDb } from '../handle.ts';
 import { statement } from '../statement.ts';
+import { forgetTold } from './told-subscriptions.ts';
 
 /** The stretch of central's history that the records here are of (`Epoch`); null before one was told. */
 export const findEpochId = (db: ReadDb): string | null =>
@@ -15,12 +16,16 @@ export const saveEpoch = (db: WriteDb, { id, versionFloor }: Epoch): void => {
   noteHeardEpoch(db, id);
 };
 
-/** Central is in this epoch now: where it is another than before, its knowledge of our work is asked for from the start. */
+/**
+ * Central is in this epoch now: where it is another than before, its knowledge of our work is asked for from the start, and what this machine
+ * needs to follow is told once more.
+ */
 export const noteHeardEpoch = (db: WriteDb, epoch: string): void => {
-  statement(
+  const { changes } = statement(
     db,
     'UPDATE sync_state SET heard_epoch = @epoch, asked_down_to = NULL WHERE heard_epoch IS NOT @epoch',
   ).run({ epoch });
+  if (changes > 0) forgetTold(db);
 };
 
 export const findHeardEpoch = (db: ReadDb): string | null =>

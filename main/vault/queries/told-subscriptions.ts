@@ -27,3 +27,8 @@ export const saveTold = (db: WriteDb, { work, trips, until }: Told): void => {
      ON CONFLICT (only_row) DO UPDATE SET work = excluded.work, trips = excluded.trips, until = excluded.until`,
   ).run(JSON.stringify(work), JSON.stringify(trips), until);
 };
+
+/** Central may know nothing of it any more. */
+export const forgetTold = (db: WriteDb): void => {
+  statement(db, 'DELETE FROM told_subscriptions').run();
+};
