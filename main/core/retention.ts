@@ -3,7 +3,7 @@ import type { Log } from '../platform/log.ts';
 import type { Vault, WriteDb } from '../vault/open.ts';
 import { appendAudit } from '../vault/queries/audit.ts';
 import { findLease } from '../vault/queries/lease.ts';
-import { forgetEnded, forgetNotBrought, forgetSomePeople } from '../vault/queries/retention.ts';
+import { forgetEnded, forgetNotBrought, letGoOfAll } from '../vault/queries/retention.ts';
 import { forgetEndedTrips } from '../vault/queries/trips.ts';
 import { keptAfterReceiptMs, releaseArrived } from '../vault/queries/uploads.ts';
 
@@ -66,14 +66,13 @@ const endTrips = ({ vault, now }: Retention): void => {
  */
 export const forgetWhatEnded = async (retention: Retention, signal: AbortSignal): Promise<number> => {
   const at = retention.now().toISOString();
+  if (isAbandoned(retention)) retention.vault.transact(letGoOfAll);
   let gone = await forgetInPortions(retention, signal, (db) => forgetEnded(db, at, peopleAtOnce));
   gone += await forgetInPortions(retention, signal, (db) => forgetNotBrought(db, peopleAtOnce));
   endTrips(retention);
   await forgetInPortions(retention, signal, (db) =>
     releaseArrived(db, { before: arrivedBefore(retention), atMost: workAtOnce }),
   );
-  if (isAbandoned(retention))
-    gone += await forgetInPortions(retention, signal, (db) => forgetSomePeople(db, peopleAtOnce));
   return gone;
 };
 

@@ -5,7 +5,7 @@ import { isAtWork, peopleAtWork } from './at-work.ts';
 import { removeSubject } from './replica.ts';
 
 /** Already over: who is held until then goes as soon as nothing about them is open here. */
-const longAgo = '1970-01-01T00:00:00.000Z';
+export const longAgo = '1970-01-01T00:00:00.000Z';
 
 /** Why central has this machine hold a person: in the place of what it said before. */
 export const setHeld = (db: WriteDb, personId: string, { until, tripIds }: Held): void => {

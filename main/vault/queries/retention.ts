@@ -2,9 +2,8 @@ import type { ReadDb, WriteDb } from '../handle.ts';
 import { statement } from '../statement.ts';
 import { isAtWork } from './at-work.ts';
 import { findFloorToForgetBy, forgetFloor } from './epochs.ts';
-import { letGo } from './held.ts';
+import { longAgo } from './held.ts';
 import { removeSubject } from './replica.ts';
-import { findCursor } from './sync-state.ts';
 
 /** `keepUntil` is RFC 3339. Of several look-ups the last one says how long. */
 export type LookedUp = { readonly personId: string; readonly keepUntil: string };
@@ -46,24 +45,19 @@ export const forgetNotBrought = (db: WriteDb, atMost: number): number => {
 };
 
 /**
- * Forgets up to so many people of the cache, whoever they are, those at work excepted, and how far the feed was followed: a machine that
- * comes back is filled anew. Who is left then stays because of work alone: if they have moved away meanwhile, nothing that central sends says
- * so. Answers how many went.
+ * Lets go of everybody, whoever they are, and of how far the feed was followed: a machine that comes back is filled anew, and whom central
+ * brings to it stays. The others go portion by portion (`forgetEnded`), also after the machine was switched off in between; those at work when
+ * that is done.
  */
-export const forgetSomePeople = (db: WriteDb, atMost: number): number => {
-  const people = statement<{ readonly personId: string }>(
+export const letGoOfAll = (db: WriteDb): void => {
+  const { changes } = statement(
     db,
-    `SELECT person_id AS personId FROM person AS who WHERE NOT ${isAtWork} LIMIT ?`,
-  ).all(atMost);
-  for (const { personId } of people) removeSubject(db, personId);
-  if (people.length > 0) statement(db, `UPDATE sync_state SET cursor = '', filling_total = NULL`).run();
-  if (people.length < atMost && findCursor(db) === '') letGoOfTheRest(db);
-  return people.length;
-};
-
-const letGoOfTheRest = (db: WriteDb): void => {
-  const rest = statement<{ readonly personId: string }>(db, 'SELECT person_id AS personId FROM person').all();
-  for (const { personId } of rest) letGo(db, personId);
+    `INSERT INTO held_person (person_id, keep_until) SELECT person_id, @longAgo FROM person WHERE true
+     ON CONFLICT (person_id) DO UPDATE SET keep_until = @longAgo WHERE keep_until <> @longAgo`,
+  ).run({ longAgo });
+  if (changes === 0) return;
+  statement(db, 'DELETE FROM trip_person').run();
+  statement(db, `UPDATE sync_state SET cursor = '', filling_total = NULL`).run();
 };
 
 export const countHeld = (db: ReadDb): number =>

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { blobHash } from '../../../central/api/blobs.ts';
 import { forgetWhatEnded, type Retention } from '../../../main/core/retention.ts';
@@ -9,6 +10,7 @@ import { saveLease } from '../../../main/vault/queries/lease.ts';
 import { markSent } from '../../../main/vault/queries/outbox-progress.ts';
 import { putPerson } from '../../../main/vault/queries/replica-person.ts';
 import { countPeople } from '../../../main/vault/queries/replica.ts';
+import { findCursor } from '../../../main/vault/queries/sync-state.ts';
 import { bindBlobs } from '../../../main/vault/queries/uploads.ts';
 import { raw, testVault } from '../../helpers/vault-open.ts';
 import { personId, personRecord } from '../../helpers/vault-people.ts';
@@ -39,6 +41,21 @@ const at = (vault: Vault, now: string): Retention => ({
   log: silentLog,
   onForgotten: () => undefined,
 });
+
+/** The first page of a machine that is filled anew. */
+const bring = (vault: Vault, ordinals: readonly number[], hasMore = false): void => {
+  const changes = ordinals.map((ordinal) => ({
+    sequence: 1,
+    entity: 'person' as const,
+    subjectId: personId(ordinal),
+    record: personRecord(ordinal),
+  }));
+  const asOf = '2026-03-11T09:00:00.000Z';
+  createVaultReplica(vault).apply(
+    { changes, cursor: 'c-1', hasMore, asOf, subjectCount: changes.length },
+    Date.parse(asOf),
+  );
+};
 
 const endWork = (vault: Vault): void =>
   vault.transact((db) => {
@@ -72,20 +89,31 @@ test('whom central brings again, as one of its centre’s, stays after the work'
   const vault = vaultWithPeople();
   vault.transact((db) => beginInteraction(db, 'i-1'));
   await forgetWhatEnded(at(vault, '2026-03-11T08:00:01Z'), new AbortController().signal);
-  const record = personRecord(1);
-  createVaultReplica(vault).apply(
-    {
-      changes: [{ sequence: 1, entity: 'person', subjectId: record.personId, record }],
-      cursor: 'c-1',
-      hasMore: false,
-      asOf: '2026-03-11T09:00:00.000Z',
-      subjectCount: 1,
-    },
-    Date.parse('2026-03-11T09:00:00.000Z'),
-  );
+  bring(vault, [1]);
   endWork(vault);
   await forgetWhatEnded(at(vault, '2026-03-08T08:00:00Z'), new AbortController().signal);
   expect(countPeople(vault.read)).toBe(1);
+});
+
+test('whom central brings to a machine that comes back while it still forgets stays, and the others go', async () => {
+  const vault = vaultWithPeople();
+  const forgetting = forgetWhatEnded(at(vault, '2026-03-11T08:00:01Z'), new AbortController().signal);
+  await breathe();
+  expect(findCursor(vault.read)).toBe('');
+  bring(vault, [1, 2, 450], true);
+  await forgetting;
+  expect([countPeople(vault.read), findCursor(vault.read)]).toEqual([3, 'c-1']);
+});
+
+test('what was to be forgotten goes also if the machine was switched off in the middle, and may work again', async () => {
+  const vault = vaultWithPeople();
+  const ends = new AbortController();
+  const forgetting = forgetWhatEnded(at(vault, '2026-03-11T08:00:01Z'), ends.signal);
+  ends.abort();
+  await forgetting;
+  expect(countPeople(vault.read)).toBeGreaterThan(0);
+  await forgetWhatEnded(at(vault, '2026-03-08T08:00:00Z'), new AbortController().signal);
+  expect(countPeople(vault.read)).toBe(0);
 });
 
 test('a machine without a lease has nothing to go by, and forgets nobody', async () => {

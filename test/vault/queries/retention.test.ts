@@ -3,12 +3,7 @@ import { findCursor, saveCursor } from '../../../main/vault/queries/sync-state.t
 import { findPersonName } from '../../../main/vault/queries/people.ts';
 import { putPerson } from '../../../main/vault/queries/replica-person.ts';
 import { countPeople, removeSubject } from '../../../main/vault/queries/replica.ts';
-import {
-  countHeld,
-  forgetEnded,
-  forgetSomePeople,
-  keepLookedUp,
-} from '../../../main/vault/queries/retention.ts';
+import { countHeld, forgetEnded, keepLookedUp, letGoOfAll } from '../../../main/vault/queries/retention.ts';
 import type { Vault } from '../../../main/vault/open.ts';
 import { testVault, raw } from '../../helpers/vault-open.ts';
 import { personId, personRecord } from '../../helpers/vault-people.ts';
@@ -62,7 +57,6 @@ test('nobody goes while they are being served', () => {
   lookUp(vault, 1);
   serve(vault, 1);
   expect(vault.transact((db) => forgetEnded(db, later, 10))).toBe(0);
-  expect(vault.transact((db) => forgetSomePeople(db, 10))).toBe(0);
   vault.transact((db) =>
     db.prepare(`UPDATE interaction SET state = 'abandoned', completed_at = '2026-05-08T13:00:00Z'`).run(),
   );
@@ -82,10 +76,21 @@ test('the cache goes in pieces, and the feed is followed from its beginning afte
     for (let ordinal = 1; ordinal <= 5; ordinal += 1) putPerson(db, personRecord(ordinal), 'sync');
     saveCursor(db, 'somewhere');
   });
-  expect(vault.transact((db) => forgetSomePeople(db, 3))).toBe(3);
-  expect(countPeople(vault.read)).toBe(2);
+  lookUp(vault, 6);
+  vault.transact(letGoOfAll);
   expect(findCursor(vault.read)).toBe('');
-  expect(vault.transact((db) => forgetSomePeople(db, 3))).toBe(2);
-  expect(vault.transact((db) => forgetSomePeople(db, 3))).toBe(0);
+  const forget = (): number => vault.transact((db) => forgetEnded(db, later, 4));
+  expect([forget(), countPeople(vault.read)]).toEqual([4, 2]);
+  expect([forget(), forget()]).toEqual([2, 0]);
   expect(raw(vault.read, 'SELECT * FROM held_person')).toEqual([]);
+});
+
+test('what was let go of once is not let go of again: how far a machine was filled since stands', () => {
+  const vault = testVault();
+  lookUp(vault, 1);
+  serve(vault, 1);
+  vault.transact(letGoOfAll);
+  vault.transact((db) => saveCursor(db, 'c-1'));
+  vault.transact(letGoOfAll);
+  expect(findCursor(vault.read)).toBe('c-1');
 });
