@@ -3,7 +3,7 @@ import type { WriteDb } from '../handle.ts';
 import { nameKey } from '../search/fold.ts';
 import { statement } from '../statement.ts';
 import { deletePersonParts, insertPersonParts } from './person-parts.ts';
-import { withoutProtected } from './protect-person.ts';
+import { forgetPlaces, withoutProtected } from './protect-person.ts';
 import { indexPerson, type SearchablePerson, unindexPerson } from './search-index.ts';
 
 /** Why a person is here: subscribed to, or fetched once by a look-up (and so forgotten sooner). */
@@ -19,6 +19,8 @@ export const putPerson = (db: WriteDb, record: PersonRecord, origin: Origin): vo
     db,
     'SELECT person_key AS personKey, version, origin FROM person WHERE person_id = ?',
   ).get(person.personId);
+  if (known !== undefined && known.version > person.version) return;
+  if (person.hasShieldedAddress) forgetPlaces(db, person.personId);
   if (known === undefined) {
     const personKey = Number(statement(db, insertSql).run(...valuesOf(person, origin)).lastInsertRowid);
     insertPersonParts(db, personKey, person);
@@ -26,7 +28,6 @@ export const putPerson = (db: WriteDb, record: PersonRecord, origin: Origin): vo
     countOneMore(db);
     return;
   }
-  if (known.version > person.version) return;
   const values = valuesOf(person, known.origin === 'sync' ? 'sync' : origin);
   statement(db, updateSql).run(...values, known.personKey);
   deletePersonParts(db, known.personKey);

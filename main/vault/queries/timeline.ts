@@ -1,6 +1,7 @@
 import { type LegalState, TextParams } from '../../../preload/contract/values.ts';
 import type { ReadDb } from '../handle.ts';
 import { statement } from '../statement.ts';
+import { namesPlace } from './protect-person.ts';
 import { legalState, legalStateJoins } from './legal-state.ts';
 
 /**
@@ -51,8 +52,6 @@ export const listTimeline = (db: ReadDb, personId: string, limit: number): reado
 
 const notWithdrawn = `NULL AS withdrawnBy, NULL AS withdrawnFor, NULL AS withdrawnAt`;
 
-/** Moves and whatever else says where somebody lived. */
-const namesPlace = `coalesce(params ->> 'street', params ->> 'postcode', params ->> 'town') IS NOT NULL`;
 const isProtected = `EXISTS (SELECT 1 FROM person WHERE person_id = @personId AND has_shielded_address)`;
 
 const events = `

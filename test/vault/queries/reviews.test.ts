@@ -10,6 +10,7 @@ import { countParked } from '../../../main/vault/queries/outbox.ts';
 import { listOutbox } from '../../../main/vault/queries/outbox-list.ts';
 import { markParked } from '../../../main/vault/queries/outbox-progress.ts';
 import { insertChosenReceivers, listToldReceivers } from '../../../main/vault/queries/receivers.ts';
+import { putPerson } from '../../../main/vault/queries/replica-person.ts';
 import { putAct, removeSubject } from '../../../main/vault/queries/replica.ts';
 import {
   findChoiceOnItsWay,
@@ -21,7 +22,7 @@ import {
 } from '../../../main/vault/queries/reviews.ts';
 import { StaffId } from '../../../preload/contract/values.ts';
 import { raw, testVault } from '../../helpers/vault-open.ts';
-import { personId } from '../../helpers/vault-people.ts';
+import { personId, personRecord } from '../../helpers/vault-people.ts';
 import { beginAct, beginInteraction, moment, queueWork, saveWork } from '../../helpers/vault-work.ts';
 
 const review = (reviewId: string, special: Partial<ReviewRecord> = {}): ReviewRecord => ({
@@ -257,4 +258,17 @@ test('copies of consents go with the citizen', () => {
     removeSubject(db, personId(1));
   });
   expect(listConsents(vault.read, personId(1))).toEqual([]);
+});
+
+test('of somebody who is protected since a review keeps nothing of what they asked for, also when they are gone', () => {
+  const vault = testVault();
+  vault.transact((db) => {
+    putPerson(db, personRecord(1), 'sync');
+    putReview(db, review('r1'));
+    putReview(db, review('r2', { personId: personId(2) }));
+    putPerson(db, { ...personRecord(1), version: 2, hasShieldedAddress: true }, 'sync');
+    removeSubject(db, personId(1));
+  });
+  expect(findReview(vault.read, 'r1')?.values).toEqual({});
+  expect(findReview(vault.read, 'r2')?.values).toMatchObject({ street: 'Skovvej' });
 });

@@ -5,7 +5,7 @@ import { putPerson } from '../../../main/vault/queries/replica-person.ts';
 import { putAct, putEvent } from '../../../main/vault/queries/replica.ts';
 import { insertResolution } from '../../../main/vault/queries/resolutions.ts';
 import { listTimeline } from '../../../main/vault/queries/timeline.ts';
-import { testVault } from '../../helpers/vault-open.ts';
+import { raw, testVault } from '../../helpers/vault-open.ts';
 import { personId, personRecord } from '../../helpers/vault-people.ts';
 import { beginAct, beginInteraction, moment, queueWork, saveWork } from '../../helpers/vault-work.ts';
 
@@ -179,4 +179,22 @@ test('what central undid because it was taken back still reads as taken back', (
     }),
   );
   expect(listTimeline(vault.read, personId(1), 20)[0]).toMatchObject({ legalState: 'withdrawn' });
+});
+
+test('of somebody who is protected since nothing is left in the vault that says where they lived', () => {
+  const vault = testVault();
+  const event = { personId: personId(1), at: moment(1), source: 'cpr' };
+  const place = { street: 'Skovvej 3', postcode: '8000', town: 'Aarhus C' };
+  vault.transact((db) => {
+    putPerson(db, personRecord(1), 'sync');
+    putEvent(db, { ...event, eventId: 'moved', kind: 'moved', params: place });
+    putEvent(db, { ...event, eventId: 'closed', kind: 'office-closed', params: { municipality: '0751' } });
+    putEvent(db, { ...event, eventId: 'letter', kind: 'letter-sent', params: { letter: 'pension' } });
+    putEvent(db, { ...event, personId: personId(2), eventId: 'other', kind: 'moved', params: place });
+    putPerson(db, { ...personRecord(1), version: 2, hasShieldedAddress: true }, 'sync');
+  });
+  expect(raw(vault.read, 'SELECT event_id AS id FROM event ORDER BY id')).toEqual([
+    { id: 'letter' },
+    { id: 'other' },
+  ]);
 });
