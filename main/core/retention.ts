@@ -4,6 +4,7 @@ import type { Vault, WriteDb } from '../vault/open.ts';
 import { appendAudit } from '../vault/queries/audit.ts';
 import { findLease } from '../vault/queries/lease.ts';
 import { forgetEnded, forgetNotBrought, letGoOfAll } from '../vault/queries/retention.ts';
+import { forgetReviewsOfGone } from '../vault/queries/reviews.ts';
 import { forgetEndedTrips } from '../vault/queries/trips.ts';
 import { keptAfterReceiptMs, releaseArrived } from '../vault/queries/uploads.ts';
 
@@ -19,6 +20,8 @@ const everyMs = 10 * 60_000;
 const peopleAtOnce = 200;
 const workAtOnce = 20;
 const hourMs = 3_600_000;
+/** So long a decision shows about somebody who is not here: as somebody does who was looked up. */
+const decidedShowsMs = 24 * hourMs;
 
 /** The lease ran out, and once more the time that the machine may be away: it is not coming back as it left. */
 const isAbandoned = ({ vault, now }: Retention): boolean => {
@@ -27,8 +30,7 @@ const isAbandoned = ({ vault, now }: Retention): boolean => {
   return now().getTime() > Date.parse(lease.notAfter) + lease.longestOfflineHours * hourMs;
 };
 
-const arrivedBefore = ({ now }: Retention): string =>
-  new Date(now().getTime() - keptAfterReceiptMs).toISOString();
+const ago = ({ now }: Retention, ms: number): string => new Date(now().getTime() - ms).toISOString();
 
 /** Portion by portion: the desk does not wait for a whole trip to go. */
 const forgetInPortions = async (
@@ -62,16 +64,18 @@ const endTrips = ({ vault, now }: Retention): void => {
 /**
  * What a machine may no longer hold goes also where no network tells it to: people who were held for a time, because of a look-up, of work or
  * of a trip, after that; documents two days after the receipt of the work they belong to, or after it ended without one; the whole cache,
- * long after the lease. Work that has not arrived at central stays, with whom it is about.
+ * long after the lease; what was decided about somebody who is not here, a day after. Work that has not arrived at central stays, with whom
+ * it is about.
  */
 export const forgetWhatEnded = async (retention: Retention, signal: AbortSignal): Promise<number> => {
   const at = retention.now().toISOString();
   if (isAbandoned(retention)) retention.vault.transact(letGoOfAll);
   let gone = await forgetInPortions(retention, signal, (db) => forgetEnded(db, at, peopleAtOnce));
   gone += await forgetInPortions(retention, signal, (db) => forgetNotBrought(db, peopleAtOnce));
+  retention.vault.transact((db) => forgetReviewsOfGone(db, ago(retention, decidedShowsMs)));
   endTrips(retention);
   await forgetInPortions(retention, signal, (db) =>
-    releaseArrived(db, { before: arrivedBefore(retention), atMost: workAtOnce }),
+    releaseArrived(db, { before: ago(retention, keptAfterReceiptMs), atMost: workAtOnce }),
   );
   return gone;
 };

@@ -167,6 +167,19 @@ export const forgetDecidedReviews = (db: WriteDb, personId: string): void => {
   statement(db, `DELETE FROM review WHERE subject_id = ? AND state IN ('accepted', 'undone')`).run(personId);
 };
 
+/**
+ * Forgets what was decided up to a moment about people who are not here: they had left before central told of it, or live elsewhere. Until
+ * then whoever decided sees what came of it.
+ */
+export const forgetReviewsOfGone = (db: WriteDb, decidedBefore: string): void => {
+  statement(
+    db,
+    `DELETE FROM review WHERE state IN ('accepted', 'undone')
+       AND NOT EXISTS (SELECT 1 FROM person WHERE person.person_id = review.subject_id)
+       AND NOT EXISTS (SELECT 1 FROM review_decision AS last WHERE last.review_id = review.review_id AND last.at > ?)`,
+  ).run(decidedBefore);
+};
+
 const select = `
   SELECT review_id AS reviewId, subject_id AS subjectId, subject_name AS subjectName, service_id AS serviceId,
     reference, reason, ground, party_name AS partyName, acting_person_ids AS actingPersonIds, staff_id AS staffId, staff_name AS staffName,

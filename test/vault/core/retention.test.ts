@@ -11,10 +11,12 @@ import { markSent } from '../../../main/vault/queries/outbox-progress.ts';
 import { putPerson } from '../../../main/vault/queries/replica-person.ts';
 import { countPeople } from '../../../main/vault/queries/replica.ts';
 import { findCursor } from '../../../main/vault/queries/sync-state.ts';
+import { listReviews, putReview } from '../../../main/vault/queries/reviews.ts';
 import { bindBlobs } from '../../../main/vault/queries/uploads.ts';
 import { raw, testVault } from '../../helpers/vault-open.ts';
 import { personId, personRecord } from '../../helpers/vault-people.ts';
 import { silentLog } from '../../helpers/vault-settings.ts';
+import { reviewRecord } from '../../helpers/vault-records.ts';
 import { beginInteraction, moment, queueWork } from '../../helpers/vault-work.ts';
 
 /** A cache of 450 people under a lease until 8 March that lets the machine be away for 72 hours. */
@@ -141,4 +143,21 @@ test('documents of work that has arrived go two days after its receipt', async (
   };
   expect(await left('2026-03-04T07:59:59Z')).toEqual([{ n: 1 }]);
   expect(await left('2026-03-04T08:00:00Z')).toEqual([{ n: 0 }]);
+});
+
+test('what was decided about somebody who is not here any more goes a day after', async () => {
+  const vault = vaultWithPeople();
+  const decided = { staffId: 'staff-carla', staffName: 'Carla', decision: 'undo', reason: 'Asked.' };
+  const at9 = '2026-03-02T09:00:00.000Z';
+  const undone = { state: 'undone', decisions: [{ ...decided, at: at9 }] } as const;
+  vault.transact((db) => {
+    putReview(db, reviewRecord('of-somebody-here', undone));
+    putReview(db, reviewRecord('of-somebody-gone', { ...undone, personId: 'gone' }));
+  });
+  const left = async (now: string): Promise<number> => {
+    await forgetWhatEnded(at(vault, now), new AbortController().signal);
+    return listReviews(vault.read, 9).length;
+  };
+  expect(await left('2026-03-03T08:59:59.000Z')).toBe(2);
+  expect(await left('2026-03-03T09:00:00.000Z')).toBe(1);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ConsentRecord, ReviewRecord } from '../../../central/api/decisions.ts';
+import type { ConsentRecord } from '../../../central/api/decisions.ts';
 import {
   findConsent,
   listConsents,
@@ -15,6 +15,7 @@ import { putAct, removeSubject } from '../../../main/vault/queries/replica.ts';
 import {
   findChoiceOnItsWay,
   findReview,
+  forgetReviewsOfGone,
   insertChoice,
   listDecisions,
   listReviews,
@@ -23,40 +24,8 @@ import {
 import { StaffId } from '../../../preload/contract/values.ts';
 import { raw, testVault } from '../../helpers/vault-open.ts';
 import { personId, personRecord } from '../../helpers/vault-people.ts';
+import { reviewRecord as review } from '../../helpers/vault-records.ts';
 import { beginAct, beginInteraction, moment, queueWork, saveWork } from '../../helpers/vault-work.ts';
-
-const review = (reviewId: string, special: Partial<ReviewRecord> = {}): ReviewRecord => ({
-  reviewId,
-  personId: personId(1),
-  personName: 'Karen Hansen',
-  envelopeId: 'e1',
-  serviceId: 'change-of-address',
-  reference: 'R-1',
-  reason: 'authority/revoked',
-  detail: 'revoked before the act',
-  ground: 'mandate',
-  partyName: 'Peter Hansen',
-  actingPersonIds: [],
-  staffId: 'staff-1',
-  staffName: 'Mette Test',
-  decidedAt: moment(1),
-  openedAt: moment(2),
-  needsFourEyes: false,
-  state: 'open',
-  decisions: [],
-  work: {
-    mandateId: 'm1',
-    level: 'high',
-    identityMethod: 'original-document',
-    freshAsOf: null,
-    isProvisional: false,
-    values: { street: 'Skovvej', movingWith: ['p2'], hasPets: true },
-  },
-  clockNote: null,
-  handedOver: null,
-  contacts: [],
-  ...special,
-});
 
 test('that the machine’s clock was wrong stays with the review', () => {
   const vault = testVault();
@@ -271,4 +240,21 @@ test('of somebody who is protected since a review keeps nothing of what they ask
   });
   expect(findReview(vault.read, 'r1')?.values).toEqual({});
   expect(findReview(vault.read, 'r2')?.values).toMatchObject({ street: 'Skovvej' });
+});
+
+test('what was decided about somebody who is not here goes a day after, and of others stays', () => {
+  const vault = testVault();
+  const decided = { state: 'accepted', decisions: [{ ...decision, at: moment(9) }] } as const;
+  vault.transact((db) => {
+    putPerson(db, personRecord(1), 'sync');
+    putReview(db, review('of-somebody-here', decided));
+    putReview(db, review('decided', { ...decided, personId: personId(2) }));
+    putReview(db, review('open', { personId: personId(2) }));
+  });
+  const left = (decidedBefore: string) => {
+    vault.transact((db) => forgetReviewsOfGone(db, decidedBefore));
+    return listReviews(vault.read, 10).map(({ reviewId }) => reviewId);
+  };
+  expect(left(moment(8))).toContain('decided');
+  expect(left(moment(9))).toEqual(['open', 'of-somebody-here']);
 });
