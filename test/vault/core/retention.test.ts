@@ -149,7 +149,7 @@ test('what was decided about somebody who is not here any more goes a day after'
   const vault = vaultWithPeople();
   const decided = { staffId: 'staff-carla', staffName: 'Carla', decision: 'undo', reason: 'Asked.' };
   const at9 = '2026-03-02T09:00:00.000Z';
-  const undone = { state: 'undone', decisions: [{ ...decided, at: at9 }] } as const;
+  const undone = { state: 'undone' as const, decisions: [{ ...decided, at: at9 }] };
   vault.transact((db) => {
     putReview(db, reviewRecord('of-somebody-here', undone));
     putReview(db, reviewRecord('of-somebody-gone', { ...undone, personId: 'gone' }));

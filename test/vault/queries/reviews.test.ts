@@ -244,7 +244,7 @@ test('of somebody who is protected since a review keeps nothing of what they ask
 
 test('what was decided about somebody who is not here goes a day after, and of others stays', () => {
   const vault = testVault();
-  const decided = { state: 'accepted', decisions: [{ ...decision, at: moment(9) }] } as const;
+  const decided = { state: 'accepted' as const, decisions: [{ ...decision, at: moment(9) }] };
   vault.transact((db) => {
     putPerson(db, personRecord(1), 'sync');
     putReview(db, review('of-somebody-here', decided));
