@@ -45,11 +45,14 @@ export const forgetNotBrought = (db: WriteDb, atMost: number): number => {
 };
 
 /**
- * Lets go of everybody, whoever they are, and of how far the feed was followed: a machine that comes back is filled anew, and whom central
- * brings to it stays. The others go portion by portion (`forgetEnded`), also after the machine was switched off in between; those at work when
- * that is done.
+ * Lets go of everybody, whoever they are, of what waits for a supervisor, and of how far the feed was followed: a machine that comes back is
+ * filled anew, and whom central brings to it stays. The others go portion by portion (`forgetEnded`), also after the machine was switched off in
+ * between; those at work when that is done.
  */
 export const letGoOfAll = (db: WriteDb): void => {
+  // No copies of people, and yet about them: both come again with the filling.
+  statement(db, 'DELETE FROM review').run();
+  statement(db, 'DELETE FROM unread_change').run();
   const { changes } = statement(
     db,
     `INSERT INTO held_person (person_id, keep_until) SELECT person_id, @longAgo FROM person WHERE true

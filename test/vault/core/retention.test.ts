@@ -12,6 +12,7 @@ import { putPerson } from '../../../main/vault/queries/replica-person.ts';
 import { countPeople } from '../../../main/vault/queries/replica.ts';
 import { findCursor } from '../../../main/vault/queries/sync-state.ts';
 import { listReviews, putReview } from '../../../main/vault/queries/reviews.ts';
+import { hasUnread, keepUnread } from '../../../main/vault/queries/unread-changes.ts';
 import { bindBlobs } from '../../../main/vault/queries/uploads.ts';
 import { raw, testVault } from '../../helpers/vault-open.ts';
 import { personId, personRecord } from '../../helpers/vault-people.ts';
@@ -74,6 +75,21 @@ test('after that it forgets them all without being told', async () => {
   const vault = vaultWithPeople();
   expect(await forgetWhatEnded(at(vault, '2026-03-11T08:00:01Z'), new AbortController().signal)).toBe(450);
   expect(countPeople(vault.read)).toBe(0);
+});
+
+test('with them goes what waits for a supervisor, and what a newer central told of people who never came', async () => {
+  const vault = vaultWithPeople();
+  vault.transact((db) => {
+    putReview(db, reviewRecord('open'));
+    const unread = { kind: 'person', recordId: 'strange', subjectId: 'strange', content: '{"name":"Karen"}' };
+    keepUnread(db, unread, moment(1));
+  });
+  const left = async (now: string): Promise<readonly unknown[]> => {
+    await forgetWhatEnded(at(vault, now), new AbortController().signal);
+    return [listReviews(vault.read, 9).length, hasUnread(vault.read)];
+  };
+  expect(await left('2026-03-11T08:00:00Z')).toEqual([1, true]);
+  expect(await left('2026-03-11T08:00:01Z')).toEqual([0, false]);
 });
 
 test('whoever stays because of work then is asked for at central, and goes when the work is done', async () => {
