@@ -16,7 +16,7 @@ export const tripUsage = `npm run central -- trip plan NAME --from DAY --until D
                                       plan a journey of the mobile unit
     --place TEXT               where it goes; may be said again, as the next two
     --municipality CODE        takes along who lives there now
-    --person ID[@TIME@PLACE]   takes along this citizen, who may have an appointment
+    --person ID[@TIME@PLACE]   takes along this citizen, who may have an appointment; without one, what was given before stands
     --keep-hours N             how long a machine keeps them after the last day (12)
 npm run central -- trip list              print the trips that are not over
 npm run central -- trip add|remove TRIP   with --person, --municipality: change whom it takes along

@@ -48,6 +48,27 @@ test('a trip is planned with places, residents and appointments, changed, and ca
   expect(await trips(world)).toMatchObject([{ state: 'cancelled', version: 4 }]);
 });
 
+const plan = async (words: string) => {
+  const world = await startWorld({
+    people: [person('anna'), person('bo', { address: far }), person('carl', { address: far })],
+  });
+  await command(world, `plan Samsø --from 2030-05-01 --until 2030-05-02 --by Mette ${words}`);
+  const [trip] = await trips(world);
+  return { world, tripId: trip?.tripId ?? '' };
+};
+
+test('whoever is named once more without a time keeps the appointment that another planner has given them', async () => {
+  const { world, tripId } = await plan('--person anna@2030-05-01T09:00:00Z@Torvet');
+  const given = await members(world);
+  await command(world, `add ${tripId} --person anna --person bo`);
+  expect(await members(world)).toMatchObject([...given, { subject_id: 'bo' }]);
+  await command(world, `add ${tripId} --person anna@2030-05-02T10:00:00Z`);
+  expect(await members(world)).toMatchObject([
+    { appointment_at: new Date('2030-05-02T10:00:00Z'), place: '' },
+    {},
+  ]);
+});
+
 test.for([
   'plan Samsø --from 2030-05-01 --by Mette',
   'plan Samsø --from 2030-05-02 --until 2030-05-01 --by Mette',

@@ -33,7 +33,10 @@ export const insertTrip = async (db: Queryable, trip: TripToPlan): Promise<void>
   );
 };
 
-/** Who is known to no register is left out; answers how many are new on the trip. */
+/**
+ * Who is known to no register is left out; who is on the trip already keeps their appointment, unless another is given. Answers how many are
+ * new on it.
+ */
 export const addToTrip = async (
   db: Queryable,
   tripId: string,
@@ -49,7 +52,9 @@ export const addToTrip = async (
      select $1, r."subjectId", r.at, r.place
      from jsonb_to_recordset($2) as r("subjectId" text, at timestamptz, place text)
      join person on person.subject_id = r."subjectId"
-     on conflict (trip_id, subject_id) do update set appointment_at = excluded.appointment_at, place = excluded.place
+     on conflict (trip_id, subject_id) do update set
+       appointment_at = coalesce(excluded.appointment_at, trip_person.appointment_at),
+       place = case when excluded.appointment_at is null then trip_person.place else excluded.place end
      returning xmax = 0 as "isNew"`,
     [tripId, JSON.stringify(rows)],
   );
