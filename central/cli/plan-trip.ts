@@ -20,6 +20,9 @@ import { tripUsage } from './trip-flags.ts';
 
 const unknownTrip = 'There is no trip of that id: npm run central -- trip list';
 
+/** A moment, and not an hour of the zone that this machine happens to be set to: the unit may travel in another one. */
+const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
+
 /** `ID`, or `ID@TIME@PLACE`. */
 const readPeople = (texts: readonly string[]): ReadonlyMap<string, Appointment | null> =>
   new Map(
@@ -27,8 +30,10 @@ const readPeople = (texts: readonly string[]): ReadonlyMap<string, Appointment |
       const [personId = '', time, place = ''] = text.split('@');
       if (time === undefined) return [personId, null];
       const at = new Date(time);
-      if (Number.isNaN(at.getTime()))
-        throw new UserProblem('--person takes ID, or ID@TIME@PLACE with a time like 2026-03-10T09:00:00Z.');
+      if (!moment.test(time) || Number.isNaN(at.getTime()))
+        throw new UserProblem(
+          '--person takes ID, or ID@TIME@PLACE with a time like 2026-03-10T09:00+01:00 or 2026-03-10T08:00Z.',
+        );
       return [personId, { at, place }];
     }),
   );

@@ -75,6 +75,8 @@ test.for([
   'plan Samsø --from 2030-05-01 --until 2030-05-02',
   'plan Samsø --from soon --until 2030-05-02 --by Mette',
   'plan Samsø --from 2030-05-01 --until 2030-05-02 --by Mette --person anna@tomorrow',
+  'plan Samsø --from 2030-05-01 --until 2030-05-02 --by Mette --person anna@2030-05-01T09:00:00',
+  'plan Samsø --from 2030-05-01 --until 2030-05-02 --by Mette --person anna@2030-05-01',
   'add no-such-trip --person anna',
   'cancel no-such-trip',
   'sail',
