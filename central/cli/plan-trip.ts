@@ -9,6 +9,7 @@ import {
   cancelTrip,
   listTrips,
   takeOffTrip,
+  takeResidentsOffTrip,
   touchTrip,
   type Appointment,
 } from '../store/queries/trips.ts';
@@ -96,8 +97,8 @@ const run = async (database: Database, flags: Flags): Promise<void> => {
   const { trip, by } = flags;
   if (what === 'plan') return plan(database, flags);
   if (what === 'list') return list(database);
+  const people = readPeople(trip.people);
   if (what === 'add') {
-    const people = readPeople(trip.people);
     return say(
       await change(database, tripId, async (db, id) => {
         const added =
@@ -108,7 +109,10 @@ const run = async (database: Database, flags: Flags): Promise<void> => {
   }
   if (what === 'remove') {
     return say(
-      await change(database, tripId, async (db, id) => `${await takeOffTrip(db, id, trip.people)} fewer.`),
+      await change(database, tripId, async (db, id) => {
+        const named = await takeOffTrip(db, id, [...people.keys()]);
+        return `${named + (await takeResidentsOffTrip(db, id, trip.municipalities))} fewer.`;
+      }),
     );
   }
   if (what === 'cancel' && by !== '') {

@@ -69,6 +69,16 @@ test('whoever is named once more without a time keeps the appointment that anoth
   ]);
 });
 
+test('whoever lives in a municipality comes off a trip as they came on it', async () => {
+  const { world, tripId } = await plan('--municipality 0791 --person anna@2030-05-01T11:00:00+02:00@Torvet');
+  await command(world, `remove ${tripId} --municipality 0791`);
+  expect(await members(world)).toEqual([
+    { subject_id: 'anna', appointment_at: new Date('2030-05-01T09:00:00Z'), place: 'Torvet' },
+  ]);
+  await command(world, `remove ${tripId} --person anna@2030-05-01T11:00:00+02:00@Torvet`);
+  expect(await members(world)).toEqual([]);
+});
+
 test.for([
   'plan Samsø --from 2030-05-01 --by Mette',
   'plan Samsø --from 2030-05-02 --until 2030-05-01 --by Mette',

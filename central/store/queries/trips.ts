@@ -87,6 +87,20 @@ export const takeOffTrip = async (
   return removed.rowCount ?? 0;
 };
 
+/** Everybody who lives there now. Answers how many those were. */
+export const takeResidentsOffTrip = async (
+  db: Queryable,
+  tripId: string,
+  municipalities: readonly string[],
+): Promise<number> => {
+  const removed = await db.query(
+    `delete from trip_person using person where trip_id = $1 and person.subject_id = trip_person.subject_id
+       and municipality = any($2)`,
+    [tripId, municipalities],
+  );
+  return removed.rowCount ?? 0;
+};
+
 /** False where there is no such trip, or it is cancelled already. */
 export const cancelTrip = async (
   db: Queryable,
