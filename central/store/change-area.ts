@@ -34,12 +34,21 @@ const lockCentre = async (db: Queryable, centreId: string): Promise<readonly str
 };
 
 /**
+ * Held until the commit: nobody moves meanwhile, and who was moving has arrived. A machine could have read past a move under the area of before,
+ * while the residents were listed without it.
+ */
+const lockMoves = async (db: Queryable): Promise<void> => {
+  await db.query('lock table person in share mode');
+};
+
+/**
  * The centre serves the residents of these municipalities from now on. With its next pull each of its machines gets whom it did not hold and
  * forgets whom it no longer may, but for those on whom it has open work or whom it takes along on a trip. In a transaction; null where there
  * is no such centre.
  */
 export const changeArea = async (db: Queryable, area: AreaToBe): Promise<AreaChange | null> => {
   const { centreId, municipalities, by, reason, at } = area;
+  await lockMoves(db);
   const before = await lockCentre(db, centreId);
   if (before === null) return null;
   const begun = await listResidents(

@@ -1,7 +1,12 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { readFlags } from '../../central/cli/flags.ts';
 import { manageAreas } from '../../central/cli/manage-areas.ts';
 import { UserProblem } from '../../central/cli/say.ts';
+import type { PersonRecord } from '../../central/api/records.ts';
+import { announceChanges } from '../../central/store/announce-changes.ts';
+import { changeArea } from '../../central/store/change-area.ts';
+import type { Queryable } from '../../central/store/database.ts';
 import { listCentres } from '../../central/store/queries/centres.ts';
 import { enrolDevice, type CentralDevice } from '../helpers/central-device.ts';
 import { elsewhere, person } from '../helpers/central-people.ts';
@@ -60,6 +65,48 @@ test('a machine that was being filled meanwhile ends with whom its centre serves
     if (entity === 'subject-removed') held.delete(subjectId);
     else held.add(subjectId);
   expect([...held]).toEqual(['soren']);
+});
+
+/** A batch of work in which somebody moves to Viborg and something is new about Anna. */
+const moveToViborg = async (db: Queryable, before: PersonRecord): Promise<void> => {
+  const { personId } = before;
+  const after = { ...before, version: 2, address: soren.address };
+  await db.query('update person set record = $2 where subject_id = $1', [personId, after]);
+  const nothingElse = { events: [], acts: [] };
+  await announceChanges(db, {
+    before: new Map([[personId, before]]),
+    after: new Map([[personId, after]]),
+    changedPersonIds: [personId],
+    ...nothingElse,
+  });
+  const both = new Map([['anna', anna]]);
+  await announceChanges(db, { before: both, after: both, changedPersonIds: ['anna'], ...nothingElse });
+};
+
+test('whoever is moving in while the area is changed comes with it', async () => {
+  const bo = person('bo', { address: elsewhere('2200', '0101', 'København N') });
+  const world = await startWorld({ people: [...people, bo] });
+  const device = await enrolDevice(world);
+  const { cursor } = await device.pullAll();
+  const [mover, operator] = [await world.database.connect(), await world.database.connect()];
+  await mover.query('begin');
+  await moveToViborg(mover, bo);
+  await operator.query('begin');
+  const municipalities = ['0751', '0791'];
+  const area = { centreId: 'centre-aarhus', municipalities, by: 'Mette Krog', reason: 'Merged' };
+  const changing = changeArea(operator, { ...area, at: world.now() });
+  await Promise.race([changing, delay(500)]);
+  await mover.query('commit');
+  await changing;
+  const meanwhile = await device.pullAll(cursor);
+  await operator.query('commit');
+  mover.release();
+  operator.release();
+  expect(meanwhile.changes).toMatchObject([{ entity: 'person', subjectId: 'anna' }]);
+  expect(await news(device, meanwhile.cursor)).toEqual([
+    ['person', 'bo'],
+    ['person', 'soren'],
+  ]);
 });
 
 test('who changed an area, when and why, stays on record with what it was before', async () => {
