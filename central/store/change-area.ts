@@ -1,3 +1,4 @@
+import { latelyHeldMs } from '../domain/trips.ts';
 import type { Queryable } from './database.ts';
 import { lockSubscriptions, noteSubscriptionChange } from './queries/subscriptions.ts';
 
@@ -20,6 +21,20 @@ const listResidents = async (
   const found = await db.query<{ subjectId: string }>(
     'select subject_id as "subjectId" from person where municipality = any($1) order by subject_id',
     [municipalities],
+  );
+  return found.rows.map(({ subjectId }) => subjectId);
+};
+
+/** Whoever has left there lately: a machine that was away since may hold them, and does not hear of that place any more. */
+const listLeavers = async (
+  db: Queryable,
+  municipalities: readonly string[],
+  since: Date,
+): Promise<readonly string[]> => {
+  const found = await db.query<{ subjectId: string }>(
+    `select distinct subject_id as "subjectId" from change join person_change using (subject_id)
+     where change.device_id is null and entity = 'subject-removed' and municipality = any($1) and changed_at >= $2`,
+    [municipalities, since],
   );
   return found.rows.map(({ subjectId }) => subjectId);
 };
@@ -55,10 +70,9 @@ export const changeArea = async (db: Queryable, area: AreaToBe): Promise<AreaCha
     db,
     municipalities.filter((each) => !before.includes(each)),
   );
-  const ended = await listResidents(
-    db,
-    before.filter((each) => !municipalities.includes(each)),
-  );
+  const noMore = before.filter((each) => !municipalities.includes(each));
+  const ended = await listResidents(db, noMore);
+  const left = await listLeavers(db, noMore, new Date(at.getTime() - latelyHeldMs));
   await db.query('update centre set municipalities = $2 where centre_id = $1', [centreId, municipalities]);
   await db.query(
     `insert into area_change (centre_id, municipalities_before, municipalities_after, by_name, reason, at)
@@ -71,7 +85,7 @@ export const changeArea = async (db: Queryable, area: AreaToBe): Promise<AreaCha
   );
   for (const { deviceId } of devices.rows) {
     await lockSubscriptions(db, deviceId);
-    await noteSubscriptionChange(db, { deviceId, subjectIds: [...begun, ...ended] }, at);
+    await noteSubscriptionChange(db, { deviceId, subjectIds: [...begun, ...ended, ...left] }, at);
   }
   return { begun: begun.length, ended: ended.length };
 };

@@ -6,9 +6,10 @@ import { UserProblem } from '../../central/cli/say.ts';
 import type { PersonRecord } from '../../central/api/records.ts';
 import { announceChanges } from '../../central/store/announce-changes.ts';
 import { changeArea } from '../../central/store/change-area.ts';
-import type { Queryable } from '../../central/store/database.ts';
+import { inTransaction, type Queryable } from '../../central/store/database.ts';
 import { listCentres } from '../../central/store/queries/centres.ts';
 import { enrolDevice, type CentralDevice } from '../helpers/central-device.ts';
+import { actEnvelope, newAddress } from '../helpers/central-envelopes.ts';
 import { elsewhere, person } from '../helpers/central-people.ts';
 import { prepareCentral, type CentralWorld } from '../helpers/central-world.ts';
 
@@ -65,6 +66,21 @@ test('a machine that was being filled meanwhile ends with whom its centre serves
     if (entity === 'subject-removed') held.delete(subjectId);
     else held.add(subjectId);
   expect([...held]).toEqual(['soren']);
+});
+
+test('a machine that was away forgets also whoever had left the area before it was changed', async () => {
+  const bo = person('bo', { address: elsewhere('2200', '0101', 'København N') });
+  const world = await startWorld({ people: [...people, bo] });
+  const [away, device] = [await enrolDevice(world), await enrolDevice(world)];
+  const { cursor } = await away.pullAll();
+  const values = newAddress({ postcode: '8800', town: 'Viborg' });
+  await device.push([device.sign(actEnvelope(device, 'anna', { payload: { values } }))]);
+  const area = { centreId: 'centre-aarhus', municipalities: ['0101'], by: 'Mette Krog', reason: 'Merged' };
+  await inTransaction(world.database, (db) => changeArea(db, { ...area, at: world.now() }));
+  expect(await news(away, cursor)).toEqual([
+    ['subject-removed', 'anna'],
+    ['person', 'bo'],
+  ]);
 });
 
 /** A batch of work in which somebody moves to Viborg and something is new about Anna. */
