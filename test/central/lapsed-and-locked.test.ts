@@ -47,6 +47,7 @@ const asks: readonly (readonly [string, Call])[] = [
     'a code for an organisation',
     post('/v1/mandates/access-codes', { staffId, mandateId: 'm1', organisation: 'Banken', kind: 'paper' }),
   ],
+  ['whom it follows besides its centre', post('/v1/subscriptions', { work: ['anna'], trips: [] })],
   ['what is new', { method: 'GET', path: '/v1/sync/pull?cursor=' }],
   ['a mandate', post('/v1/mandates/proofs', { staffId, kind: 'register', grantorId: 'mother' })],
 ];

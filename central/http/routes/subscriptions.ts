@@ -6,7 +6,7 @@ import type { Device } from '../../store/queries/devices.ts';
 import { followWork } from '../../store/queries/open-work.ts';
 import type { App } from '../app-type.ts';
 import type { Gateway } from '../gateway.ts';
-import { leasedDeviceOf } from '../leased-device.ts';
+import { askingDeviceOf } from '../leased-device.ts';
 import { ProblemError } from '../problem-reply.ts';
 
 const follow = (
@@ -35,7 +35,7 @@ export const subscriptionRoutes = (app: App, gateway: Gateway): void => {
     },
     (request) => {
       if (!isStorable(request.body)) throw new ProblemError('request/invalid', 'body');
-      return follow(gateway, leasedDeviceOf(request, gateway), request.body);
+      return follow(gateway, askingDeviceOf(request, gateway), request.body);
     },
   );
 };
