@@ -163,6 +163,23 @@ test('a receiver that is away is told later, and holds up nobody else', async ()
   await expect.poll(async () => statesOf((await told()) ?? emptyAct)).toMatchObject({ tax: 'told' });
 });
 
+test('a receiver that was away hears of two moves in their order, so that the last one stays', async () => {
+  const { heard, receivers } = hearing({ tax: 'away-once' });
+  const world = await startWorld({ people: [person('anna')], receivers });
+  const device = await enrolDevice(world);
+  const move = (laneSequence: number) =>
+    actEnvelope(device, 'anna', { laneSequence, payload: { receivers: [byLaw('tax'), byLaw('library')] } });
+  const [first, second] = [move(1), move(2)];
+  await device.push([device.sign(first)]);
+  const toldTo = (receiver: string) => () =>
+    heard.filter(({ receiverId }) => receiverId === receiver).map(({ changeId }) => changeId);
+  await expect.poll(toldTo('tax')).toEqual([first.id]);
+  await device.push([device.sign(second)]);
+  await expect.poll(toldTo('library')).toEqual([first.id, second.id]);
+  world.advance(60_000);
+  await expect.poll(toldTo('tax'), { timeout: 20_000 }).toEqual([first.id, first.id, second.id]);
+});
+
 const emptyAct: ActRecord = {
   envelopeId: '',
   personId: '',

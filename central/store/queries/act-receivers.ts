@@ -43,7 +43,7 @@ export type Telling = {
 
 /**
  * The one that waits longest and is due. It is the caller's until then: nobody else takes it before, and nothing stays locked while the receiver
- * is told.
+ * is told. What the receiver is told of one citizen comes in the order in which it came into force: the last one stays with them.
  */
 export const claimTelling = async (
   db: Queryable,
@@ -54,7 +54,11 @@ export const claimTelling = async (
      where (r.subject_id, r.envelope_id, r.receiver_id) = (
        select due.subject_id, due.envelope_id, due.receiver_id
        from act_receiver due join act of using (subject_id, envelope_id)
-       where due.state = 'waiting' and due.next_try_at <= $1 and of.state = 'effective'
+       where due.state = 'waiting' and due.next_try_at <= $1 and of.state = 'effective' and not exists (
+         select 1 from act_receiver other join act earlier using (subject_id, envelope_id)
+         where other.subject_id = due.subject_id and other.receiver_id = due.receiver_id and other.state = 'waiting'
+           and earlier.state = 'effective'
+           and (earlier.changed_at, earlier.envelope_id) < (of.changed_at, of.envelope_id))
        order by due.next_try_at limit 1 for update of due skip locked)
        and act.subject_id = r.subject_id and act.envelope_id = r.envelope_id
      returning r.subject_id as "personId", r.envelope_id as "envelopeId", r.receiver_id as "receiverId",
