@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { Core } from '../core/port.ts';
 import { answerRequest } from './answer-request.ts';
@@ -77,10 +78,17 @@ const acceptSockets = (
     const visitor = identify(request.headers, host, doors);
     const isWire = request.url === '/wire' && request.headers.origin !== undefined;
     if (visitor.kind !== 'known' || !isWire) {
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+      refuse(socket);
       return;
     }
     sockets.handleUpgrade(request, socket, head, (page) => serveSocket(core, visitor.clientId, page));
   });
   return sockets;
+};
+
+/** From here on nobody but us minds the socket: one whose other side has gone, or never hangs up, is no concern of the core's. */
+const refuse = (socket: Duplex): void => {
+  socket.on('error', () => socket.destroy());
+  socket.once('finish', () => socket.destroy());
+  socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
 };

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request, type IncomingHttpHeaders } from 'node:http';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { startLoopbackHost, type LoopbackHost } from '../../../../main/browser/loopback-host.ts';
@@ -61,6 +62,22 @@ const openSocket = (headers: Readonly<Record<string, string>>, path = '/wire'): 
 
 const enterSocket = async (): Promise<WebSocket> =>
   openSocket({ cookie: await enter(), origin: host.origin });
+
+/** As the page of another site opens a socket. */
+const knock = async (how: { readonly allowHalfOpen: boolean }): Promise<Socket> => {
+  const { hostname, port, host: name } = new URL(host.origin);
+  const socket = connect({ host: hostname, port: Number(port), ...how });
+  await new Promise((resolve) => socket.once('connect', resolve));
+  const upgrade = 'Connection: Upgrade\r\nUpgrade: websocket\r\nOrigin: http://evil.example';
+  await new Promise((resolve) =>
+    socket.write(`GET /wire HTTP/1.1\r\nHost: ${name}\r\n${upgrade}\r\n\r\n`, resolve),
+  );
+  return socket;
+};
+
+const knockAndRun = async (): Promise<void> => {
+  (await knock({ allowHalfOpen: false })).resetAndDestroy();
+};
 
 const nextFrame = (socket: WebSocket): Promise<unknown> =>
   new Promise((resolve) => socket.once('message', (data: Buffer) => resolve(JSON.parse(data.toString()))));
@@ -141,6 +158,26 @@ describe('Somebody else’s page on this machine', () => {
     const path = startPath();
     expect(await ask(path, { 'sec-fetch-site': site })).toMatchObject({ status: 403 });
     expect(await ask(path)).toMatchObject({ status: 303 });
+  });
+
+  test('A socket that is refused and has gone by then takes nothing down with it', async () => {
+    const crashes: unknown[] = [];
+    const noteCrash = (error: unknown): void => void crashes.push(error);
+    process.on('uncaughtException', noteCrash);
+    for (let tries = 0; tries < 100; tries += 1) await knockAndRun();
+    expect(await ask('/', { cookie: await enter() })).toMatchObject({ status: 200 });
+    process.off('uncaughtException', noteCrash);
+    expect(crashes).toEqual([]);
+  });
+
+  test('A socket that is refused is closed, also where the other side keeps it open', async () => {
+    const socket = await knock({ allowHalfOpen: true });
+    socket.resume();
+    await new Promise((resolve) => socket.once('end', resolve));
+    const closed = host.close().then(() => 'closed');
+    const came = await Promise.race([closed, delay(2000, 'kept open')]);
+    socket.destroy();
+    expect(came).toBe('closed');
   });
 
   test('Nothing listens on the network', async () => {
