@@ -30,11 +30,17 @@ export type Sessions = {
 
 export const createSessions = (clock: Clock): Sessions => {
   const entries = new Map<string, Entry>();
+  const isIdle = ({ lastUsedMs }: Entry): boolean => clock.monotonicMs() - lastUsedMs > idleLimitMs;
+  /** One that is idle is over, also where nobody has ended it yet: a machine that wakes up is used before anything has looked. */
+  const present = (clientId: string): Entry | null => {
+    const entry = entries.get(clientId);
+    return entry === undefined || isIdle(entry) ? null : entry;
+  };
   return {
     begin: (clientId, session) => entries.set(clientId, { session, lastUsedMs: clock.monotonicMs() }),
-    find: (clientId) => entries.get(clientId)?.session ?? null,
+    find: (clientId) => present(clientId)?.session ?? null,
     use: (clientId) => {
-      const entry = entries.get(clientId);
+      const entry = present(clientId);
       if (!entry) return null;
       entry.lastUsedMs = clock.monotonicMs();
       return entry.session;
@@ -46,7 +52,7 @@ export const createSessions = (clock: Clock): Sessions => {
       return count;
     },
     endIdle: () => {
-      const idle = [...entries].filter(([, entry]) => clock.monotonicMs() - entry.lastUsedMs > idleLimitMs);
+      const idle = [...entries].filter(([, entry]) => isIdle(entry));
       for (const [clientId] of idle) entries.delete(clientId);
       return idle.length;
     },
