@@ -4,8 +4,10 @@ import type { StaffMember } from '../../preload/contract/session.ts';
 import { addKeyHolder, listKeyHolders, unlockKey } from '../vault/keys/key-file.ts';
 import { listStaff } from '../vault/queries/lease.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { Log } from '../platform/log.ts';
 import type { InTurn } from './in-turn.ts';
 import type { Caller } from './port.ts';
+import { refreshPublicRecord } from './public-record.ts';
 import type { Running } from './running.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -21,6 +23,7 @@ export type Colleagues = {
 export const colleaguesAt = (at: {
   readonly dataFolder: string;
   readonly clock: Clock;
+  readonly log: Log;
   readonly sessions: Sessions;
   readonly inTurn: InTurn;
   readonly current: () => Running | null;
@@ -38,10 +41,18 @@ export const colleaguesAt = (at: {
     }),
 });
 
-type Options = { readonly dataFolder: string; readonly clock: Clock; readonly running: Running };
+type Options = {
+  readonly dataFolder: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly running: Running;
+};
 
 /** Staff of the lease who hold no key of this machine's vault. */
-const listColleagues = ({ dataFolder, running }: Options): readonly StaffMember[] => {
+const listColleagues = ({
+  dataFolder,
+  running,
+}: Pick<Options, 'dataFolder' | 'running'>): readonly StaffMember[] => {
   const holders = new Set(listKeyHolders(dataFolder));
   return listStaff(running.vault.read)
     .filter(({ staffId }) => !holders.has(staffId))
@@ -53,7 +64,7 @@ const listColleagues = ({ dataFolder, running }: Options): readonly StaffMember[
  * administrator's code, which central checks, keeps one from letting in somebody who knows nothing of it.
  */
 const addColleague = async (
-  { dataFolder, clock, running }: Options,
+  { dataFolder, clock, log, running }: Options,
   staffId: string,
   { pin, colleagueId, colleaguePin, code }: Input<'session/add-colleague'>,
 ) => {
@@ -75,5 +86,6 @@ const addColleague = async (
     pin: colleaguePin,
     clock,
   });
+  await refreshPublicRecord({ dataFolder, log }, listStaff(running.vault.read));
   return ok({});
 };

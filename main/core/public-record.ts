@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { StaffMember } from '../../preload/contract/session.ts';
 import type { StaffRecord } from '../../central/api/devices.ts';
 import { StaffId } from '../../preload/contract/values.ts';
 import { writeFileAtomically } from '../platform/files.ts';
+import type { Log } from '../platform/log.ts';
 
 /**
  * What the sign-in screen may show before the vault is open: who works at this machine, and which gateway it belongs to. It lies
@@ -35,9 +37,31 @@ export const readPublicRecord = async (dataFolder: string): Promise<PublicRecord
 export const writePublicRecord = (dataFolder: string, record: PublicRecord): void =>
   writeFileAtomically(pathIn(dataFolder), `${JSON.stringify(record, null, 2)}\n`);
 
+type OnLease = Pick<StaffRecord, 'staffId' | 'name' | 'role' | 'office'>;
+
+/**
+ * Takes in whoever has come to the centre, or goes by another name, since the machine was set up. Nobody is taken out: who comes back to
+ * the centre still has a PIN here. A disk that refuses costs nobody their sign-in: it is tried again at the next.
+ */
+export const refreshPublicRecord = async (
+  { dataFolder, log }: { readonly dataFolder: string; readonly log: Log },
+  onLease: readonly OnLease[],
+): Promise<void> => {
+  try {
+    const before = await readPublicRecord(dataFolder);
+    if (before === null) return;
+    const { staff } = toPublicRecord(before, onLease);
+    const others = before.staff.filter((each) => !staff.some(({ staffId }) => staffId === each.staffId));
+    const record = { ...before, staff: [...staff, ...others] };
+    if (!isDeepStrictEqual(record, before)) writePublicRecord(dataFolder, record);
+  } catch (error) {
+    log.warn('device/staff-not-noted', { error });
+  }
+};
+
 export const toPublicRecord = (
   device: Omit<PublicRecord, 'staff'>,
-  staff: readonly StaffRecord[],
+  staff: readonly OnLease[],
 ): PublicRecord => ({
   deviceId: device.deviceId,
   centralUrl: device.centralUrl,

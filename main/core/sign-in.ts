@@ -4,11 +4,12 @@ import type { ProblemOf } from '../../preload/contract/problem.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { unlockKey } from '../vault/keys/key-file.ts';
 import { appendAudit } from '../vault/queries/audit.ts';
-import { findLease, findStaff, type LeaseFacts } from '../vault/queries/lease.ts';
+import { findLease, findStaff, listStaff, type LeaseFacts } from '../vault/queries/lease.ts';
 import { listOrders } from '../vault/queries/lease-orders.ts';
 import type { OpenProblem, ReadDb } from '../vault/open.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
+import { refreshPublicRecord } from './public-record.ts';
 import { makeRoomToOpen } from './room-to-open.ts';
 import type { Running } from './running.ts';
 import type { OpenSession } from './sessions.ts';
@@ -71,6 +72,7 @@ export const signIn = async (
       details: {},
     }),
   );
+  await refreshPublicRecord({ dataFolder, log }, listStaff(vault.read));
   return ok({
     sessionId: randomUUID(),
     staff,

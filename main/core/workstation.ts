@@ -61,7 +61,7 @@ const asksByItself: ReadonlySet<CallName> = new Set([
 const idleCheckMs = 15_000;
 
 export const createWorkstation = (options: WorkstationOptions): Workstation => {
-  const { dataFolder, clock, announce, isInUse } = options;
+  const { clock, announce, isInUse } = options;
   const sessions = createSessions(clock);
   /** One sign-in or enrolment at a time: both open the vault. */
   const inTurn = createInTurn();
@@ -91,7 +91,7 @@ export const createWorkstation = (options: WorkstationOptions): Workstation => {
         sessions.begin(caller.clientId, signedIn.value);
         return ok(toSession(signedIn.value));
       }),
-    ...colleaguesAt({ dataFolder, clock, sessions, inTurn, current: holder.current }),
+    ...colleaguesAt({ ...options, sessions, inTurn, current: holder.current }),
     signOut: (caller) => {
       sessions.end(caller.clientId);
       announce({ event: 'session/ended', data: { reason: 'signed-out' } });

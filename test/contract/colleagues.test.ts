@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { StaffId } from '../../preload/contract/values.ts';
 import { prepareCentral, type CentralWorld } from '../helpers/central-world.ts';
-import { makeThreadWorld, startEnrolledDesk } from '../helpers/thread-desk.ts';
-import { pin, type HeadlessDesk } from '../helpers/thread-world.ts';
+import { anna, makeThreadWorld, startEnrolledDesk } from '../helpers/thread-desk.ts';
+import { eventually, pin, type HeadlessDesk } from '../helpers/thread-world.ts';
 
 const makeWorld = prepareCentral();
 const colleagueId = StaffId.parse('staff-bo');
 const colleaguePin = '739201';
+const dora = StaffId.parse('staff-dora');
 let world: CentralWorld;
 let desk: HeadlessDesk;
 
@@ -28,6 +29,41 @@ describe('letting in a colleague', () => {
     await desk.get('session/sign-out', {});
     const session = await desk.get('session/sign-in', { staffId: colleagueId, pin: colleaguePin });
     expect(session.staff.staffId).toBe(colleagueId);
+  });
+
+  test('somebody who came to the centre after the machine was set up is on the sign-in screen too', async () => {
+    await world.database.query(`insert into staff (staff_id, centre_id, name, role, office, person_id)
+      values ('staff-dora', 'centre-demo', 'Dora Ny', 'counter', 'Borgerservice Aarhus', null)`);
+    await world.database.query(`update staff set name = 'Bo Holm' where staff_id = 'staff-bo'`);
+    await desk.restart();
+    await desk.get('session/sign-in', { staffId: anna, pin });
+    await eventually(
+      () => desk.get('session/colleagues', {}),
+      ({ colleagues }) => colleagues.some(({ staffId }) => staffId === dora),
+    );
+    for (const each of [dora, colleagueId])
+      await desk.get('session/add-colleague', {
+        pin,
+        colleagueId: each,
+        colleaguePin,
+        code: await newCode(),
+      });
+    await desk.get('session/sign-out', {});
+    const { staff } = await desk.get('device/state', {});
+    expect(staff.map(({ name }) => name).toSorted()).toEqual(['Anna Holm', 'Bo Holm', 'Dora Ny']);
+  });
+
+  test('whoever goes by another name is on the sign-in screen under it once somebody has signed in', async () => {
+    await world.database.query(`update staff set name = 'Anna Ny' where staff_id = $1`, [anna]);
+    await desk.restart();
+    await desk.get('session/sign-in', { staffId: anna, pin });
+    await eventually(
+      () => desk.get('session/current', {}),
+      ({ session }) => session?.staff.name === 'Anna Ny',
+    );
+    await desk.restart();
+    await desk.get('session/sign-in', { staffId: anna, pin });
+    expect(await desk.get('device/state', {})).toMatchObject({ staff: [{ name: 'Anna Ny' }] });
   });
 
   test('a wrong PIN of one’s own lets in nobody, and does not use up the code', async () => {
