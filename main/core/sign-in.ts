@@ -48,13 +48,12 @@ export const signIn = async (
   if (!opened.ok) return opened;
   const { vault, serverClock, renewLease } = opened.value;
 
-  if (listOrders(vault.read).length > 0) await renewLease();
-  const [order] = listOrders(vault.read);
-  if (order !== undefined) return fail({ code: 'session/device-locked', since: order.since });
-
   // A clock that was put back lengthens no lease, and one that is ahead ends none.
   const now = serverClock.now;
-  if (!hasLease(vault.read, staffId, now())) await renewLease();
+  if (listOrders(vault.read).length > 0 || !hasLease(vault.read, staffId, now())) await renewLease();
+  // The lease that came just now may carry one.
+  const [order] = listOrders(vault.read);
+  if (order !== undefined) return fail({ code: 'session/device-locked', since: order.since });
   const lease = findLease(vault.read);
   if (!lease || !isRunning(lease, now())) {
     return fail({ code: 'session/lease-expired', expiredAt: lease?.notAfter ?? now().toISOString() });

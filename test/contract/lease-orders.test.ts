@@ -3,6 +3,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readJournal } from '../../central/api/journal-frames.ts';
+import { centreMunicipalities } from '../../central/population/centre.ts';
+import { demoStaff } from '../../central/population/hand-made/staff.ts';
+import { upsertCentre } from '../../central/store/queries/centres.ts';
 import { liftOrders, orderDevice } from '../../central/store/queries/device-orders.ts';
 import { mayWipe } from '../../main/core/lease-orders.ts';
 import { keyFileName } from '../../main/vault/keys/key-file.ts';
@@ -41,6 +44,12 @@ const order = async (kind: 'lock' | 'wipe', by = 'Ida') =>
     reason: 'left in a taxi',
     at: world.now(),
   });
+const annaAlone = demoStaff.filter(({ staffId }) => staffId === anna);
+const elsewhere = {
+  centreId: 'centre-elsewhere',
+  name: 'Elsewhere',
+  municipalities: [...centreMunicipalities],
+};
 const lift = async () =>
   liftOrders(world.database, { deviceId: await deviceId(), by: 'Ida', at: world.now() });
 const signIn = () => desk.ask('session/sign-in', { staffId: anna, pin });
@@ -80,6 +89,15 @@ describe('a locked machine', () => {
     await order('lock');
     await desk.get('outbox/send-now', {});
     expect(await lockedOut()).toMatchObject({ problem: { code: 'session/device-locked' } });
+  });
+
+  test('that hears of it with the lease which a sign-in asks for lets nobody in', async () => {
+    await upsertCentre(world.database, elsewhere, annaAlone);
+    await switchOn();
+    await eventually(signIn, ({ ok }) => !ok);
+    await upsertCentre(world.database, { ...elsewhere, centreId: 'centre-demo' }, annaAlone);
+    await order('lock');
+    expect(await signIn()).toMatchObject({ problem: { code: 'session/device-locked' } });
   });
 
   test('hears of it while central can take no work', async () => {
