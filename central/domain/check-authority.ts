@@ -1,4 +1,5 @@
 import type { Envelope } from '../api/sync.ts';
+import { actingPeople } from './authority/acting-people.ts';
 import { checkMandate } from './authority/check-mandate.ts';
 import { checkRegisterGround, isExcluded } from './authority/check-register-ground.ts';
 import {
@@ -45,6 +46,22 @@ const checkGround = (authority: GivenAuthority, facts: AuthorityFacts): Authorit
 };
 
 /**
+ * A mandate ends with a life, and so does whatever else somebody could do. When is not known here: what was done in the last days is for a
+ * person to look at.
+ */
+const hasDied = (authority: GivenAuthority, { subject, parties }: AuthorityFacts): boolean =>
+  [subject, ...[...actingPeople(authority)].map((personId) => parties.get(personId))].some(
+    (person) => person?.civilStatus === 'deceased',
+  );
+
+const checkHeld = (authority: GivenAuthority, facts: AuthorityFacts): AuthorityCheck => {
+  const check = checkGround(authority, facts);
+  if (!check.ok) return check;
+  if (hasDied(authority, facts)) return insufficient('somebody of them has died');
+  return authority.isProvisional ? insufficient('captured past what the desk could show') : check;
+};
+
+/**
  * Checks the ground of an act again, as of when it was decided at the desk (protocol.md, rule 9). Whatever does not hold goes to a person;
  * so does every emergency, and what was only captured.
  */
@@ -58,6 +75,5 @@ export const checkAuthority = (authority: Envelope['authority'], facts: Authorit
   ) {
     return insufficient('the identity is not sure enough');
   }
-  const check = checkGround(authority, facts);
-  return check.ok && authority.isProvisional ? insufficient('captured past what the desk could show') : check;
+  return checkHeld(authority, facts);
 };
