@@ -8,6 +8,7 @@ import {
   type AuthorityFacts,
   type GivenAuthority,
 } from './authority/check.ts';
+import { isContradicted } from './authority/is-contradicted.ts';
 import { dayOf, type CentralTime } from './central-time.ts';
 
 /** eIDAS levels in their order. */
@@ -57,6 +58,7 @@ const hasDied = (authority: GivenAuthority, { subject, parties }: AuthorityFacts
 const checkHeld = (authority: GivenAuthority, facts: AuthorityFacts): AuthorityCheck => {
   const check = checkGround(authority, facts);
   if (!check.ok) return check;
+  if (isContradicted(authority, facts)) return insufficient('a guardian or a court’s representative decides');
   if (hasDied(authority, facts)) return insufficient('somebody of them has died');
   return authority.isProvisional ? insufficient('captured past what the desk could show') : check;
 };

@@ -2,12 +2,12 @@ import { insufficient, type AuthorityCheck, type AuthorityFacts, type GivenAutho
 
 /** Grounds that a register or a court gives, as of the day on which the act was decided. */
 
-const isWithin = (from: string | null, until: string | null, day: string): boolean =>
+export const isWithin = (from: string | null, until: string | null, day: string): boolean =>
   (from === null || from <= day) && (until === null || until >= day);
 
 type Matters = 'all' | 'personal' | 'economic' | null;
 
-const reaches = (matters: Matters, { service }: AuthorityFacts): boolean =>
+export const reaches = (matters: Matters, { service }: AuthorityFacts): boolean =>
   matters === null || matters === 'all' || matters === service.matters;
 
 /** A court that keeps the two apart, or took custody away, goes before every register and mandate (domain.md, Authority rule 6). */

@@ -67,3 +67,67 @@ test('what somebody did who has died goes to a person', () => {
     goesToSomebody,
   );
 });
+
+const appointed: Partial<PersonRecord> = {
+  relations: [
+    {
+      personId: 'guardian',
+      name: '',
+      birthDate: null,
+      relation: 'guardian',
+      from: '2026-03-10',
+      until: null,
+      matters: null,
+    },
+  ],
+};
+const named: Partial<PersonRecord> = {
+  courtOrders: [
+    {
+      orderId: 'o1',
+      kind: 'representation',
+      personId: 'guardian',
+      personName: '',
+      matters: 'personal',
+      court: '',
+      madeOn: '2026-03-10',
+      validUntil: null,
+    },
+  ],
+};
+const cared: Partial<PersonRecord> = {
+  relations: [
+    {
+      personId: 'son',
+      name: '',
+      birthDate: null,
+      relation: 'custody-holder',
+      from: null,
+      until: null,
+      matters: null,
+    },
+  ],
+};
+
+test.for<[string, EnvelopeAuthority, Partial<PersonRecord>]>([
+  ['a mandate', mandated, {}],
+  ['custody', custody, cared],
+])('beside a guardian, or a representative named by a court, %s goes to a person', ([, authority, own]) => {
+  const relations = [...(own.relations ?? []), ...(appointed.relations ?? [])];
+  expect(check(authority, own)).toEqual({ ok: true });
+  expect(check(authority, { relations })).toMatchObject(goesToSomebody);
+  expect(check(authority, { ...own, ...named })).toMatchObject(goesToSomebody);
+});
+
+test('a guardian stops nobody in person, nor what was decided before they were appointed, nor in other matters', () => {
+  expect(check(self, appointed)).toEqual({ ok: true });
+  expect(check({ ...mandated, decidedAt: '2026-03-09T09:00:00.000Z' }, appointed)).toEqual({ ok: true });
+  const [guardian] = appointed.relations ?? [];
+  const relations = guardian ? [{ ...guardian, matters: 'economic' as const }] : [];
+  expect(check(mandated, { relations })).toEqual({ ok: true });
+});
+
+test('whoever is the guardian contradicts nobody by holding a mandate too', () => {
+  const relations = (appointed.relations ?? []).map((each) => ({ ...each, personId: 'son' }));
+  expect(check(mandated, { relations })).toEqual({ ok: true });
+});
