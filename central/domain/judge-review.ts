@@ -31,11 +31,15 @@ type Decided = {
   readonly facts: ReviewFacts;
 };
 
+/** Of whoever did it, and of whoever answered for it with them: an emergency that both saw is looked at by a third (domain.md, rule 12). */
+const isOwnWork = ({ review, act }: ReviewCase, staffId: string): boolean =>
+  staffId === review.staffId || staffId === act?.authority?.secondStaffId;
+
 /** Nobody decides on their own work, or in a case of their own or a relative's (domain.md, Authority rule 8), and only a supervisor decides at all. */
 const whyNot = ({ staff, relativeIds }: ReviewFacts, reviewCase: ReviewCase): string | null => {
   if (staff === null) return 'the staff member does not work at this centre';
   if (staff.role !== 'supervisor') return 'only a supervisor decides';
-  if (staff.staffId === reviewCase.review.staffId) return 'own work';
+  if (isOwnWork(reviewCase, staff.staffId)) return 'own work';
   return tooClose(reviewCase.review, { staff, relativeIds });
 };
 

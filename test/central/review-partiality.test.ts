@@ -72,3 +72,14 @@ test.each(parts)(
     expect(recordsIn((await device.pullAll()).changes, 'act').at(-1)?.state).toBe('in-review');
   },
 );
+
+test('a supervisor who answered for an emergency with whoever claimed it does not decide about it', async () => {
+  const evidence = { reason: 'She has fallen.' };
+  const emergency = byMandate({ ...stranger, ground: 'emergency', mandateId: null, evidence });
+  const { device, review } = await start({ ...emergency, secondStaffId: carla.staffId });
+  expect(review.reason).toBe('emergency');
+  const decide = (staffId: string, laneSequence: number) =>
+    decisionEnvelope(device, review, { decision: 'accept-good-faith', laneSequence, staffId });
+  const outcomes = await device.push([decide(carla.staffId, 2), decide(dorte.staffId, 3)].map(device.sign));
+  expect(outcomes.map(kindOf)).toEqual(['authority/insufficient', 'accepted']);
+});
