@@ -1,6 +1,5 @@
 import type { IdentityProof } from '../../preload/contract/interaction.ts';
 import type { AuthorityFacts, RelationFact } from '../domain/authority/facts.ts';
-import { listPresent } from '../vault/queries/also-present.ts';
 import { listProofs } from '../vault/queries/identity-proofs.ts';
 import type { InteractionRow } from '../vault/queries/interactions.ts';
 import { listBusinessRoles, listCourtOrders } from '../vault/queries/legal-facts.ts';
@@ -11,6 +10,7 @@ import { listSharedHome } from '../vault/queries/shared-home.ts';
 import type { Desk } from './desk.ts';
 import { toIdentityProof } from './identity-proof-view.ts';
 import { toMandate } from './mandate-view.ts';
+import { listStillPresent } from './still-present.ts';
 
 /** Serving one side of a dispute keeps a staff member from the other for this long (domain.md, Authority rule 8). */
 const disputeMemoryMs = 365 * 24 * 3_600_000;
@@ -33,7 +33,7 @@ export const factsAbout = (desk: Desk, interaction: InteractionRow): AuthorityFa
     relations: [...(findPersonFacts(read, subjectId)?.relations ?? []), ...sharedHomeOf(desk, subjectId)],
     courtOrders: listCourtOrders(read, subjectId),
     businessRoles: partyId === null ? [] : listBusinessRoles(read, partyId),
-    alsoPresent: listPresent(read, interactionId).map(({ personId }) => personId),
+    alsoPresent: listStillPresent(desk, interactionId).map(({ personId }) => personId),
     emergency: interaction.emergency,
     otherSidesServed: [subjectId, ...(partyId === null ? [] : [partyId])].flatMap((personId) =>
       listOtherSidesServed(read, { staffId: desk.staff.staffId, personId, since }),

@@ -2,10 +2,10 @@ import type { EnvelopeAuthority } from '../../central/api/work.ts';
 import type { GroundEvidence, Permit } from '../../preload/contract/authority.ts';
 import type { ServiceRule } from '../domain/catalogue/service-rule.ts';
 import { bestProof } from '../domain/identity/reached-level.ts';
-import { listPresent } from '../vault/queries/also-present.ts';
 import { listProofs } from '../vault/queries/identity-proofs.ts';
 import type { InteractionRow } from '../vault/queries/interactions.ts';
 import type { Desk } from './desk.ts';
+import { listStillPresent } from './still-present.ts';
 
 /** A permit's evidence and a contact's party, as an envelope carries them to central, who checks both again. */
 
@@ -38,7 +38,7 @@ export const evidenceOf = (evidence: GroundEvidence): Evidence => {
  * The others in the room, for a mandate whose attorneys decide only together: person ids, separated by blanks, as central reads them.
  */
 export const companyOf = (desk: Desk, { interactionId }: InteractionRow): EnvelopeAuthority['evidence'] => {
-  const ids = listPresent(desk.vault.read, interactionId).map(({ personId }) => personId);
+  const ids = listStillPresent(desk, interactionId).map(({ personId }) => personId);
   return ids.length === 0 ? {} : { coAttorneyIds: ids.join(' ') };
 };
 

@@ -2,12 +2,12 @@ import type { ActSummary, Interaction } from '../../preload/contract/interaction
 import { reachedLevel } from '../domain/identity/reached-level.ts';
 import { ageYears } from '../domain/interaction/age.ts';
 import { listActs, type ActRow } from '../vault/queries/acts.ts';
-import { listPresent } from '../vault/queries/also-present.ts';
 import { listProofs } from '../vault/queries/identity-proofs.ts';
 import type { InteractionRow } from '../vault/queries/interactions.ts';
 import { findPersonFacts } from '../vault/queries/people.ts';
 import type { Desk } from './desk.ts';
 import { toIdentityProof } from './identity-proof-view.ts';
+import { listStillPresent } from './still-present.ts';
 import { todayAt } from './today.ts';
 
 /** All that the strip of truth and the steps show of one contact. */
@@ -32,7 +32,7 @@ export const toInteraction = (desk: Desk, row: InteractionRow): Interaction => {
     completedAt: row.completedAt,
     party: row.party,
     emergency: row.emergency,
-    alsoPresent: listPresent(desk.vault.read, row.interactionId).map(({ personId, name, level }) => ({
+    alsoPresent: listStillPresent(desk, row.interactionId).map(({ personId, name, level }) => ({
       personId,
       name,
       level,
