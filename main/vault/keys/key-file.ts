@@ -7,7 +7,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { makePrivateFolder, writeFileAtomically } from '../../platform/files.ts';
 import { randomBytes } from '../../platform/random.ts';
 import { unwrapKey, WrappedKey, wrapKey } from './pin-wrap.ts';
-import { afterWrongPin, lockedUntil, noTries, Tries, triesBeforeLock } from './tries.ts';
+import { afterWrongPin, byPresentClock, lockedUntil, noTries, Tries, triesBeforeLock } from './tries.ts';
 
 /**
  * The vault's key, sealed once for each staff member under their PIN, in `keys.json` beside the vault. This keeps the vault from whoever
@@ -59,10 +59,12 @@ export const unlockKey = async ({
   const holder = file && holderOf(file, staffId);
   if (!holder) return fail({ code: 'device/not-enrolled' });
   const now = clock.now();
-  const until = lockedUntil(holder.tries, now);
+  const before = byPresentClock(holder.tries, now);
+  if (before !== holder.tries) saveTries(folder, staffId, before);
+  const until = lockedUntil(before, now);
   if (until !== null) return fail({ code: 'session/locked', until });
 
-  const tries = afterWrongPin(holder.tries, now);
+  const tries = afterWrongPin(before, now);
   saveTries(folder, staffId, tries);
   const dataKey = await unwrapKey(holder.key, pin, contextOf(file, staffId));
   if (dataKey === null) {

@@ -18,11 +18,19 @@ const longestLockMinutes = 240;
 export const lockedUntil = (tries: Tries, now: Date): string | null =>
   tries.lockedUntil !== null && Date.parse(tries.lockedUntil) > now.getTime() ? tries.lockedUntil : null;
 
+const lockMs = (wrong: number): number =>
+  (lockMinutes[wrong - triesBeforeLock] ?? longestLockMinutes) * 60_000;
+
+/** A lock that ends later than it can was written by a clock that was ahead and has been put right: it begins now. */
+export const byPresentClock = (tries: Tries, now: Date): Tries => {
+  const latest = now.getTime() + lockMs(tries.wrong);
+  const isTooLong = tries.lockedUntil !== null && Date.parse(tries.lockedUntil) > latest;
+  return isTooLong ? { ...tries, lockedUntil: new Date(latest).toISOString() } : tries;
+};
+
 /** The state after one more wrong PIN. */
 export const afterWrongPin = (tries: Tries, now: Date): Tries => {
   const wrong = tries.wrong + 1;
-  const locks = wrong - triesBeforeLock;
-  if (locks < 0) return { wrong, lockedUntil: null };
-  const minutes = lockMinutes[locks] ?? longestLockMinutes;
-  return { wrong, lockedUntil: new Date(now.getTime() + minutes * 60_000).toISOString() };
+  if (wrong < triesBeforeLock) return { wrong, lockedUntil: null };
+  return { wrong, lockedUntil: new Date(now.getTime() + lockMs(wrong)).toISOString() };
 };

@@ -32,6 +32,8 @@ const enrolled = async () => {
   return { folder, clock, dek, unlock };
 };
 
+const yearMinutes = 365 * 24 * 60;
+
 const locked = (minutes: number) => ({
   ok: false,
   problem: { code: 'session/locked', until: new Date(Date.UTC(2026, 2, 2, 8, minutes)).toISOString() },
@@ -136,6 +138,20 @@ describe('wrong PINs', () => {
     expect(await unlock('000000')).toEqual(locked(1 + 5));
     clock.pass(4);
     expect(await unlock('123456')).toEqual(locked(1 + 5));
+    clock.pass(1);
+    expect(await unlock('123456')).toMatchObject({ ok: true });
+  });
+
+  test('lock for no longer where the clock was a year ahead and has been put right', async () => {
+    const { clock, unlock } = await enrolled();
+    clock.pass(yearMinutes);
+    for (let wrong = 0; wrong < 6; wrong += 1) await unlock('000000');
+    clock.pass(1);
+    await unlock('000000');
+    clock.pass(-yearMinutes - 1);
+    expect(await unlock('123456')).toEqual(locked(5));
+    clock.pass(4);
+    expect(await unlock('123456')).toEqual(locked(5));
     clock.pass(1);
     expect(await unlock('123456')).toMatchObject({ ok: true });
   });
