@@ -88,6 +88,10 @@ export const createWorkstation = (options: WorkstationOptions): Workstation => {
         if (isInUse) return fail({ code: 'vault/in-use' as const });
         const signedIn = await signIn({ ...options, ensureRunning: holder.ensure }, input);
         if (!signedIn.ok) return signedIn;
+        const before = sessions.find(caller.clientId);
+        // Another page of the same browser still shows them, and would go on as somebody else.
+        if (before !== null && before.staff.staffId !== input.staffId)
+          announce({ event: 'session/ended', data: { reason: 'signed-out' } });
         sessions.begin(caller.clientId, signedIn.value);
         return ok(toSession(signedIn.value));
       }),

@@ -96,3 +96,13 @@ describe('letting in a colleague', () => {
     });
   });
 });
+
+test('who signs in at another tab of the same browser ends the session that its pages still show', async () => {
+  await desk.get('session/add-colleague', { pin, colleagueId, colleaguePin, code: await newCode() });
+  const ended = () => desk.heard.filter(({ event }) => event === 'session/ended').map(({ data }) => data);
+  await desk.get('session/sign-in', { staffId: anna, pin });
+  expect(ended()).toEqual([]);
+  await desk.get('session/sign-in', { staffId: colleagueId, pin: colleaguePin });
+  expect(ended()).toEqual([{ reason: 'signed-out' }]);
+  expect((await desk.get('session/current', {})).session?.staff.staffId).toBe(colleagueId);
+});
