@@ -86,6 +86,6 @@ const addColleague = async (
     pin: colleaguePin,
     clock,
   });
-  await refreshPublicRecord({ dataFolder, log }, listStaff(running.vault.read));
+  await refreshPublicRecord({ dataFolder, log }, running.vault.read);
   return ok({});
 };

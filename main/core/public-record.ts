@@ -7,6 +7,9 @@ import type { StaffRecord } from '../../central/api/devices.ts';
 import { StaffId } from '../../preload/contract/values.ts';
 import { writeFileAtomically } from '../platform/files.ts';
 import type { Log } from '../platform/log.ts';
+import type { ReadDb } from '../vault/open.ts';
+import { findDevice } from '../vault/queries/device.ts';
+import { listStaff } from '../vault/queries/lease.ts';
 
 /**
  * What the sign-in screen may show before the vault is open: who works at this machine, and which gateway it belongs to. It lies
@@ -24,15 +27,32 @@ export const publicRecordName = 'workstation.json';
 
 const pathIn = (dataFolder: string) => join(dataFolder, publicRecordName);
 
-/** Null where the workstation has not been enrolled. */
-export const readPublicRecord = async (dataFolder: string): Promise<PublicRecord | null> => {
+/** Null where the workstation has not been enrolled; `unreadable` where it has, and the file was damaged since. */
+export const readPublicRecord = async (dataFolder: string): Promise<PublicRecord | 'unreadable' | null> => {
   try {
-    return PublicRecord.parse(JSON.parse(await readFile(pathIn(dataFolder), 'utf8')));
+    return parse(await readFile(pathIn(dataFolder), 'utf8'));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   }
 };
+
+const parse = (text: string): PublicRecord | 'unreadable' => {
+  try {
+    return PublicRecord.parse(JSON.parse(text));
+  } catch {
+    return 'unreadable';
+  }
+};
+
+/** By the key file alone: whoever has a PIN can sign in, and from then on the record is there again. */
+export const namelessStaff = (staffIds: readonly string[]): readonly StaffMember[] =>
+  staffIds.map((staffId) => ({
+    staffId: StaffId.parse(staffId),
+    name: staffId,
+    role: 'counter',
+    office: '',
+  }));
 
 export const writePublicRecord = (dataFolder: string, record: PublicRecord): void =>
   writeFileAtomically(pathIn(dataFolder), `${JSON.stringify(record, null, 2)}\n`);
@@ -45,14 +65,16 @@ type OnLease = Pick<StaffRecord, 'staffId' | 'name' | 'role' | 'office'>;
  */
 export const refreshPublicRecord = async (
   { dataFolder, log }: { readonly dataFolder: string; readonly log: Log },
-  onLease: readonly OnLease[],
+  db: ReadDb,
 ): Promise<void> => {
   try {
     const before = await readPublicRecord(dataFolder);
-    if (before === null) return;
-    const { staff } = toPublicRecord(before, onLease);
-    const others = before.staff.filter((each) => !staff.some(({ staffId }) => staffId === each.staffId));
-    const record = { ...before, staff: [...staff, ...others] };
+    const device = findDevice(db);
+    if (before === null || device === null) return;
+    const { staff, ...own } = toPublicRecord(device, listStaff(db));
+    const known = before === 'unreadable' ? [] : before.staff;
+    const others = known.filter((each) => !staff.some(({ staffId }) => staffId === each.staffId));
+    const record = { ...own, staff: [...staff, ...others] };
     if (!isDeepStrictEqual(record, before)) writePublicRecord(dataFolder, record);
   } catch (error) {
     log.warn('device/staff-not-noted', { error });

@@ -4,7 +4,7 @@ import type { ProblemOf } from '../../preload/contract/problem.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import { unlockKey } from '../vault/keys/key-file.ts';
 import { appendAudit } from '../vault/queries/audit.ts';
-import { findLease, findStaff, listStaff, type LeaseFacts } from '../vault/queries/lease.ts';
+import { findLease, findStaff, type LeaseFacts } from '../vault/queries/lease.ts';
 import { listOrders } from '../vault/queries/lease-orders.ts';
 import type { OpenProblem, ReadDb } from '../vault/open.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -71,7 +71,7 @@ export const signIn = async (
       details: {},
     }),
   );
-  await refreshPublicRecord({ dataFolder, log }, listStaff(vault.read));
+  await refreshPublicRecord({ dataFolder, log }, vault.read);
   return ok({
     sessionId: randomUUID(),
     staff,

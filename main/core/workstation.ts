@@ -10,7 +10,7 @@ import { deskFor } from './desk-for.ts';
 import { enrol } from './enrol.ts';
 import { createInTurn, type InTurn } from './in-turn.ts';
 import type { Caller } from './port.ts';
-import { readPublicRecord } from './public-record.ts';
+import { namelessStaff, readPublicRecord } from './public-record.ts';
 import { createOrders } from './lease-orders.ts';
 import { startMerging } from './merge-by-rule.ts';
 import type { Running } from './running.ts';
@@ -209,12 +209,14 @@ const deviceState = async (
 ): Promise<Result<DeviceState, ProblemOf<'vault/in-use'>>> => {
   if (options.isInUse) return fail({ code: 'vault/in-use' });
   const record = await readPublicRecord(options.dataFolder);
-  const holders = new Set<string>(record ? listKeyHolders(options.dataFolder) : []);
-  if (record && holders.size === 0) options.log.error('device/no-key-holders');
+  const holders = record ? listKeyHolders(options.dataFolder) : [];
+  if (record && holders.length === 0) options.log.error('device/no-key-holders');
+  if (record === 'unreadable') options.log.error('device/record-unreadable');
+  const known = record === 'unreadable' ? { staff: namelessStaff(holders), isDemonstration: false } : record;
   return ok({
     isEnrolled: record !== null,
-    staff: record?.staff.filter((staff) => holders.has(staff.staffId)) ?? [],
-    isDemonstration: record?.isDemonstration ?? false,
+    staff: known?.staff.filter(({ staffId }) => holders.includes(staffId)) ?? [],
+    isDemonstration: known?.isDemonstration ?? false,
     version: options.version,
   });
 };

@@ -1,4 +1,7 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { publicRecordName } from '../../main/core/public-record.ts';
 import { StaffId } from '../../preload/contract/values.ts';
 import { prepareCentral, type CentralWorld } from '../helpers/central-world.ts';
 import { anna, makeThreadWorld, startEnrolledDesk } from '../helpers/thread-desk.ts';
@@ -105,4 +108,17 @@ test('who signs in at another tab of the same browser ends the session that its 
   await desk.get('session/sign-in', { staffId: colleagueId, pin: colleaguePin });
   expect(ended()).toEqual([{ reason: 'signed-out' }]);
   expect((await desk.get('session/current', {})).session?.staff.staffId).toBe(colleagueId);
+});
+
+test('a sign-in screen whose record was damaged lets in whoever has a PIN, and then knows them by name again', async () => {
+  const before = await desk.get('device/state', {});
+  const file = join(desk.folder, publicRecordName);
+  for (const noise of ['', '\u0000\uFFFD{', '{"deviceId":1}']) {
+    writeFileSync(file, noise);
+    await desk.restart();
+    const damaged = await desk.get('device/state', {});
+    expect(damaged).toMatchObject({ isEnrolled: true, staff: [{ staffId: anna, name: anna }] });
+    await desk.get('session/sign-in', { staffId: anna, pin });
+    expect(await desk.get('device/state', {})).toEqual(before);
+  }
 });
