@@ -85,12 +85,14 @@ const wipeMachine = async (
   { dataFolder, clock, log, announce, letGo }: Options,
   running: Running,
 ): Promise<void> => {
-  const { unsent } = running.traffic.line();
-  log.info('order/wiping', { unsent });
+  const before = running.traffic.line().unsent;
+  log.info('order/wiping', { unsent: before });
   for (const name of readdirSync(dataFolder)) {
     if (name.startsWith(keyFileName)) overwrite(join(dataFolder, name));
   }
-  await running.reportWiped(unsent);
+  await running.reportWiped(before);
+  // Who was signed out may still have had an answer under way, and finished something with it.
+  const { unsent } = running.traffic.line();
   await letGo();
   const gone = [keyFileName, vaultFileName, publicRecordName, reserveFileName];
   for (const name of readdirSync(dataFolder)) {
