@@ -3,10 +3,12 @@ import { fail, ok } from '../../preload/contract/result.ts';
 import { assessProof } from '../domain/identity/assess-proof.ts';
 import { reaches } from '../domain/identity/levels.ts';
 import { putPresent } from '../vault/queries/also-present.ts';
-import { findInteraction, setEmergency } from '../vault/queries/interactions.ts';
+import { findInteraction, setEmergency, type InteractionRow } from '../vault/queries/interactions.ts';
 import { findPersonName } from '../vault/queries/people.ts';
 import { audit } from './audit.ts';
 import type { Desk } from './desk.ts';
+import { noteRefusal } from './identity/keep-proof.ts';
+import { signSecond } from './identity/second-signature.ts';
 import { toInteraction } from './interaction-view.ts';
 import { findOpenInteraction } from './own-interaction.ts';
 import { todayAt } from './today.ts';
@@ -59,23 +61,45 @@ export const addPresent = (desk: Desk, input: Input<'interaction/add-present'>) 
   return shown(desk, input.interactionId);
 };
 
-/** Break glass (rule 12): the claim with its reason is kept before anything is done on it. */
-export const claimEmergency = (
+/**
+ * Break glass (rule 12): the claim with its reason is kept before anything is done on it. A second colleague who answers for it signs with a
+ * PIN of their own.
+ */
+export const claimEmergency = async (
   desk: Desk,
-  { interactionId, reason, secondStaffId }: Input<'interaction/claim-emergency'>,
+  { interactionId, reason, second }: Input<'interaction/claim-emergency'>,
 ) => {
-  const found = findOpenInteraction(desk, interactionId);
+  const begun = findWithParty(desk, interactionId);
+  if (!begun.ok) return begun;
+  const signed = second === null ? ok(null) : await signSecond(desk, second, sidesOf(begun.value));
+  if (!signed.ok) {
+    noteRefusal(desk, { interaction: begun.value }, { method: 'emergency', reason: signed.problem.code });
+    return signed;
+  }
+  // The contact may have ended while the PIN was looked at.
+  const found = findWithParty(desk, interactionId);
   if (!found.ok) return found;
-  if (found.value.party === null) return fail({ code: 'interaction/party-missing' as const });
   const { subjectId } = found.value;
-  const second = secondStaffId === desk.staff.staffId ? null : secondStaffId;
+  const secondStaffId = second?.staffId ?? null;
   desk.vault.transact((db) => {
-    setEmergency(db, { interactionId, reason, secondStaffId: second });
-    const details = { secondStaffId: second };
+    setEmergency(db, { interactionId, reason, secondStaffId });
+    const details = { secondStaffId };
     audit(desk, db, { action: 'authority/emergency-claimed', subjectId, interactionId, details });
   });
   return shown(desk, interactionId);
 };
+
+const findWithParty = (desk: Desk, interactionId: string) => {
+  const found = findOpenInteraction(desk, interactionId);
+  return found.ok && found.value.party === null
+    ? fail({ code: 'interaction/party-missing' as const })
+    : found;
+};
+
+const sidesOf = ({ subjectId, party }: InteractionRow): readonly (string | null)[] => [
+  subjectId,
+  party?.kind === 'representative' ? party.personId : null,
+];
 
 const shown = (desk: Desk, interactionId: Input<'interaction/add-present'>['interactionId']) => {
   desk.announce({ event: 'interaction/changed', data: { interactionId } });

@@ -84,10 +84,18 @@ export const interactionCalls = {
       interactionId: InteractionId,
       /** Said before anything is done; at least a sentence. */
       reason: z.string().trim().min(10).max(1000),
-      secondStaffId: z.string().max(64).nullable(),
+      /** A colleague who answers for it too, and signs with a PIN of their own; null where nobody else is here. */
+      second: z.strictObject({ staffId: z.string().max(64), pin: z.string().max(64) }).nullable(),
     }),
     output: Interaction,
-    problems: ['interaction/not-found', 'interaction/closed', 'interaction/party-missing'],
+    problems: [
+      'interaction/not-found',
+      'interaction/closed',
+      'interaction/party-missing',
+      'identity/nobody-to-vouch',
+      'session/wrong-pin',
+      'session/locked',
+    ],
   }),
   'interaction/end': command({
     input: z.strictObject({

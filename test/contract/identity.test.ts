@@ -172,6 +172,20 @@ test('a colleague signs with a PIN of their own, and nobody vouches alone', asyn
   });
 });
 
+test('a colleague answers for an emergency with a PIN of their own, and by their name alone nobody does', async () => {
+  const { world, desk, interactionId } = await start();
+  const reason = 'She has fallen and needs a home nurse today.';
+  const claim = (staffId: string, secondPin: string) =>
+    desk.ask('interaction/claim-emergency', { interactionId, reason, second: { staffId, pin: secondPin } });
+  const nobody = { problem: { code: 'identity/nobody-to-vouch' } };
+  expect([await claim(bo, '918273'), await claim(anna, pin)]).toMatchObject([nobody, nobody]);
+  const code = await world.central.issueEnrolmentCode('centre-demo');
+  await desk.get('session/add-colleague', { pin, colleagueId: bo, colleaguePin: '918273', code });
+  expect(await claim(bo, pin)).toMatchObject({ problem: { code: 'session/wrong-pin' } });
+  expect(await desk.get('interaction/get', { interactionId })).toMatchObject({ emergency: null });
+  expect(await claim(bo, '918273')).toMatchObject({ value: { emergency: { reason, secondStaffId: bo } } });
+});
+
 test('a code to the registered telephone is good once, for this person in this contact', async () => {
   const { world, desk, interactionId } = await start();
   const challenge = await desk.get('identity/send-code', { interactionId, to: 'phone' });

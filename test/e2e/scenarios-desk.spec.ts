@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { handMade } from '../../central/population/hand-made/hand-made.ts';
 import { lookAt, openFileOf, showPassport } from '../helpers/desk-page.ts';
-import { letInBo } from '../helpers/let-in-colleague.ts';
+import { boPin, letInBo } from '../helpers/let-in-colleague.ts';
 import { mandateBetween, registerMandates } from '../helpers/register-mandates.ts';
 import {
   ask,
@@ -160,6 +160,7 @@ test('an emergency with a second person at the desk', async () => {
     .fill('He has fallen and needs a home nurse today.');
   await dialog.getByRole('button', { name: /A second colleague who agrees/ }).click();
   await page.getByRole('option', { name: 'Bo Lindqvist' }).click();
+  await dialog.getByLabel('The colleague’s PIN').fill(boPin);
   await lookAt(page, 'scenario-emergency-claim');
   await dialog.getByRole('button', { name: 'Claim the emergency' }).click();
   await expectPermit(

@@ -90,7 +90,7 @@ export const askedOfWork = (
       isLikenessChecked: true,
     },
     'interaction/add-present': { ...contact, personId: anders, document, isLikenessChecked: true },
-    'interaction/claim-emergency': { ...contact, reason: words, secondStaffId: null },
+    'interaction/claim-emergency': { ...contact, reason: words, second: null },
     'interaction/end': { ...contact, outcome: 'informed', note: '' },
     'identity/offer': contact,
     'identity/read-mrz': { ...contact, lines: 'P<' },

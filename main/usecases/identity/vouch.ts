@@ -1,9 +1,8 @@
 import type { Input } from '../../../preload/contract/calls.ts';
-import { fail, ok } from '../../../preload/contract/result.ts';
-import { mayServeCitizens } from '../../domain/interaction/staff-role.ts';
-import { findStaff } from '../../vault/queries/lease.ts';
+import { ok } from '../../../preload/contract/result.ts';
 import type { Desk } from '../desk.ts';
 import { keepProof, noteRefusal } from './keep-proof.ts';
+import { signSecond } from './second-signature.ts';
 import { findUsable } from './usable-method.ts';
 
 /**
@@ -17,16 +16,10 @@ export const vouchTogether = async (
   const usable = findUsable(desk, interactionId, 'vouching');
   if (!usable.ok) return usable;
   const { method, best, interaction, facts } = usable.value;
-  const second = findStaff(desk.vault.read, secondStaffId);
-  const isOther = second !== null && second.staffId !== desk.staff.staffId && mayServeCitizens(second.role);
-  const isAboutThemselves = facts !== null && second?.personId === facts.personId;
-  if (!isOther || isAboutThemselves || !desk.listKeyHolders().includes(secondStaffId)) {
-    return fail({ code: 'identity/nobody-to-vouch' as const });
-  }
-  const checked = await desk.checkPin({ staffId: secondStaffId, pin });
-  if (!checked.ok) {
-    noteRefusal(desk, { interaction }, { method: method.method, reason: checked.problem.code });
-    return checked;
+  const signed = await signSecond(desk, { staffId: secondStaffId, pin }, [facts?.personId ?? null]);
+  if (!signed.ok) {
+    noteRefusal(desk, { interaction }, { method: method.method, reason: signed.problem.code });
+    return signed;
   }
   // The contact may have ended while the PIN was looked at.
   const still = findUsable(desk, interactionId, 'vouching');

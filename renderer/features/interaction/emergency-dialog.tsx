@@ -21,19 +21,23 @@ export const EmergencyDialog = ({ interactionId, onClose }: EmergencyDialogProps
   const { t } = useTranslation('interaction');
   const [reason, setReason] = useState('');
   const [second, setSecond] = useState(nobody);
+  const [pin, setPin] = useState('');
   const [isTried, setIsTried] = useState(false);
   const colleagues = useColleagues();
   const claim = useCommand('interaction/claim-emergency');
   const isShort = reason.trim().length < shortestReason;
+  const isUnsigned = second !== nobody && pin === '';
 
   const submit = async (): Promise<void> => {
     setIsTried(true);
-    if (isShort) return;
+    if (isShort || isUnsigned) return;
     const answer = await claim.run({
       interactionId,
       reason: reason.trim(),
-      secondStaffId: second === nobody ? null : second,
+      second: second === nobody ? null : { staffId: second, pin },
     });
+    setPin('');
+    setIsTried(false);
     if (answer.ok) onClose();
   };
 
@@ -61,6 +65,19 @@ export const EmergencyDialog = ({ interactionId, onClose }: EmergencyDialogProps
               ...colleagues.map(({ staffId, name }) => ({ value: staffId as string, label: name })),
             ]}
             isRequired={false}
+          />
+        )}
+        {second === nobody ? null : (
+          <TextField
+            label={t('emergency.pin')}
+            type="password"
+            inputMode="numeric"
+            autoComplete="off"
+            value={pin}
+            onChange={setPin}
+            widthChars={12}
+            maxLength={64}
+            error={isTried && pin === '' ? t('emergency.pinNeeded') : null}
           />
         )}
         <FormEnd
