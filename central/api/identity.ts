@@ -24,7 +24,7 @@ export const EidAttemptAnswer = z.object({
 });
 export type EidAttemptAnswer = z.infer<typeof EidAttemptAnswer>;
 
-/** `GET /v1/identity/eid-attempts/{attemptId}`: of the device that began it. A response is given out once. */
+/** `GET /v1/identity/eid-attempts/{attemptId}`: of the device that began it, which alone can use the response. */
 export const EidAttemptState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('waiting') }),
   /** The query of the redirect, as the provider sent it. */

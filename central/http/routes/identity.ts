@@ -5,14 +5,13 @@ import { returnPath, simulatedProviders } from '../../connectors/eid/eid-simulat
 import type { EidProviders } from '../../connectors/eid/eid-providers.ts';
 import { endPage, pagePolicy } from '../../connectors/eid/sign-in-page.ts';
 import { signInTexts } from '../../connectors/eid/sign-in-texts.ts';
-import { inTransaction } from '../../store/database.ts';
 import { listStaff } from '../../store/queries/centres.ts';
 import type { Device } from '../../store/queries/devices.ts';
 import {
+  findEidResponse,
   forgetEidAttempts,
   insertEidAttempt,
   keepEidResponse,
-  takeEidResponse,
 } from '../../store/queries/eid-attempts.ts';
 import type { App } from '../app-type.ts';
 import type { Gateway } from '../gateway.ts';
@@ -57,14 +56,14 @@ const begin = async (
   };
 };
 
-const look = (gateway: Gateway, device: Device, attemptId: string): Promise<EidAttemptState> =>
-  inTransaction(gateway.database, async (db) => {
-    const asked = { attemptId, deviceId: device.deviceId, now: gateway.clock() };
-    const found = await takeEidResponse(db, asked);
-    if (found === null) throw new ProblemError('request/not-found');
-    if (found.response !== null) return { state: 'returned', response: found.response };
-    return found.isOver ? { state: 'ended' } : { state: 'waiting' };
-  });
+/** As often as it is asked for: an answer may be cut off on its way, and what it carries is good for one use at the provider. */
+const look = async (gateway: Gateway, device: Device, attemptId: string): Promise<EidAttemptState> => {
+  const asked = { attemptId, deviceId: device.deviceId, now: gateway.clock() };
+  const found = await findEidResponse(gateway.database, asked);
+  if (found === null) throw new ProblemError('request/not-found');
+  if (found.response !== null) return { state: 'returned', response: found.response };
+  return found.isOver ? { state: 'ended' } : { state: 'waiting' };
+};
 
 /** What a provider says of itself by what it sends back (RFC 6749, section 4.1.2.1): a citizen who gave up is no fault of it. */
 const isFaultOfProvider = (query: URLSearchParams): boolean =>
@@ -110,7 +109,7 @@ export const identityRoutes = (app: App, gateway: Gateway): void => {
     '/v1/identity/eid-attempts/:attemptId',
     {
       schema: {
-        summary: 'What the provider answered, once',
+        summary: 'What the provider answered',
         params: z.object({ attemptId: z.uuid() }),
         response: { 200: EidAttemptState },
       },

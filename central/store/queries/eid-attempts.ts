@@ -40,25 +40,17 @@ export const keepEidResponse = async (
   return kept.rowCount === 1;
 };
 
-/** Null where the device began no such attempt. A response is taken once and forgotten here. */
-export const takeEidResponse = async (
+/** Null where the device began no such attempt. */
+export const findEidResponse = async (
   db: Queryable,
   { attemptId, deviceId, now }: { readonly attemptId: string; readonly deviceId: string; readonly now: Date },
 ): Promise<{ readonly response: string | null; readonly isOver: boolean } | null> => {
   const found = await db.query<{ response: string | null; isOver: boolean }>(
-    `select response, (taken_at is not null or (response is null and expires_at <= $3)) as "isOver"
-     from eid_attempt where attempt_id = $1 and device_id = $2 for update`,
+    `select response, response is null and expires_at <= $3 as "isOver"
+     from eid_attempt where attempt_id = $1 and device_id = $2`,
     [attemptId, deviceId, now],
   );
-  const row = found.rows[0];
-  if (row === undefined) return null;
-  if (row.response !== null) {
-    await db.query('update eid_attempt set response = null, taken_at = $2 where attempt_id = $1', [
-      attemptId,
-      now,
-    ]);
-  }
-  return row;
+  return found.rows[0] ?? null;
 };
 
 /** Attempts of which nobody can ask any more: nothing is kept for long. */
