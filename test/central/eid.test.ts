@@ -128,6 +128,16 @@ test('an answer that was cut off is asked for again: the citizen has signed in, 
   expect(await look(desk, attemptId)).toMatchObject({ kind: 'signed-in' });
 });
 
+test('an attempt that central has forgotten is over with its time', async () => {
+  const { world, desk } = await start();
+  const { attemptId } = await begin(desk);
+  await world.database.query('delete from eid_attempt');
+  expect(await look(desk, attemptId)).toEqual({ kind: 'away' });
+  world.advance(6 * 60_000 + 1000);
+  expect(await look(desk, attemptId)).toEqual({ kind: 'timed-out' });
+  expect(await look(desk, attemptId)).toEqual({ kind: 'unknown' });
+});
+
 test('a central that has gone leaves the attempt waiting, so that it can be looked at again', async () => {
   const { world, desk } = await start();
   const { attemptId } = await begin(desk);

@@ -30,10 +30,9 @@ export const createEidDesk = ({
   readonly clock: Clock;
 }): EidPort => {
   const attempts = new Map<string, Attempt>();
+  const isPast = ({ expiresAt }: Attempt): boolean => expiresAt.getTime() + graceMs < clock.now().getTime();
   const forgetOld = (): void => {
-    for (const [attemptId, { expiresAt }] of attempts) {
-      if (expiresAt.getTime() + graceMs < clock.now().getTime()) attempts.delete(attemptId);
-    }
+    for (const [attemptId, attempt] of attempts) if (isPast(attempt)) attempts.delete(attemptId);
   };
   return {
     begin: async ({ interactionId, method, provider, staffId, language }) => {
@@ -59,7 +58,9 @@ export const createEidDesk = ({
     look: async ({ interactionId, attemptId }) => {
       const attempt = attempts.get(attemptId);
       if (attempt?.interactionId !== interactionId) return { kind: 'unknown' };
-      const look = await lookAt(call, attemptId, attempt);
+      const seen = await lookAt(call, attemptId, attempt);
+      // Whether central cannot be reached or knows it no longer: nobody can finish it now.
+      const look = seen.kind === 'away' && isPast(attempt) ? { kind: 'timed-out' as const } : seen;
       const isOver = look.kind !== 'waiting' && look.kind !== 'away';
       if (isOver) attempts.delete(attemptId);
       return look;
