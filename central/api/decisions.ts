@@ -47,6 +47,8 @@ export const ReviewRecord = z.object({
   actingPersonIds: z.array(z.string()).default([]),
   staffId: z.string(),
   staffName: z.string(),
+  /** Who answered for an emergency with them: it is their own work too. */
+  secondStaffId: z.string().nullable().default(null),
   decidedAt: Instant,
   openedAt: Instant,
   needsFourEyes: z.boolean(),

@@ -32,8 +32,8 @@ type Decided = {
 };
 
 /** Of whoever did it, and of whoever answered for it with them: an emergency that both saw is looked at by a third (domain.md, rule 12). */
-const isOwnWork = ({ review, act }: ReviewCase, staffId: string): boolean =>
-  staffId === review.staffId || staffId === act?.authority?.secondStaffId;
+const isOwnWork = ({ review }: ReviewCase, staffId: string): boolean =>
+  staffId === review.staffId || staffId === review.secondStaffId;
 
 /** Nobody decides on their own work, or in a case of their own or a relative's (domain.md, Authority rule 8), and only a supervisor decides at all. */
 const whyNot = ({ staff, relativeIds }: ReviewFacts, reviewCase: ReviewCase): string | null => {

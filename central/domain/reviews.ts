@@ -60,6 +60,7 @@ export const reviewOf = (
     actingPersonIds: authority === null ? [] : [...actingPeople(authority)],
     staffId: envelope.staffId,
     staffName: staff?.name ?? '',
+    secondStaffId: authority?.secondStaffId ?? null,
     decidedAt: authority?.decidedAt ?? envelope.madeAt,
     openedAt: now,
     needsFourEyes: service?.needsFourEyes ?? false,

@@ -52,6 +52,7 @@ export const reviewRecord = (reviewId: string, special: Partial<ReviewRecord> = 
   actingPersonIds: [],
   staffId: 'staff-1',
   staffName: 'Mette Test',
+  secondStaffId: null,
   decidedAt: moment(1),
   openedAt: moment(2),
   needsFourEyes: false,

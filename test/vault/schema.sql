@@ -753,7 +753,7 @@ CREATE TABLE review (
     fresh_as_of TEXT,
     is_provisional INTEGER NOT NULL CHECK (is_provisional IN (0, 1)),
     form_values TEXT NOT NULL CHECK (json_valid(form_values))
-  , judged_as_of TEXT, clock_behind_ms INTEGER, handed_over_by TEXT, handed_over_words TEXT, handed_over_at TEXT, acting_person_ids TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(acting_person_ids))) STRICT, WITHOUT ROWID;
+  , judged_as_of TEXT, clock_behind_ms INTEGER, handed_over_by TEXT, handed_over_words TEXT, handed_over_at TEXT, acting_person_ids TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(acting_person_ids)), second_staff_id TEXT) STRICT, WITHOUT ROWID;
 
 CREATE TABLE review_choice (
     envelope_id TEXT PRIMARY KEY REFERENCES outbox,

@@ -79,7 +79,7 @@ const inFull = (desk: Desk, row: ReviewRow): Review => {
     ],
     ...reviewChoices({
       state: row.state,
-      isOwnWork: row.staffId === staffId,
+      isOwnWork: [row.staffId, row.secondStaffId].includes(staffId),
       isOwnDecision: told.at(-1)?.staffId === staffId,
       isOnItsWay: onItsWay !== null,
     }),

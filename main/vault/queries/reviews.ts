@@ -27,6 +27,8 @@ export type ReviewRow = {
   readonly actingPersonIds: readonly string[];
   readonly staffId: StaffId;
   readonly staffName: string;
+  /** Who answered for an emergency with them. */
+  readonly secondStaffId: StaffId | null;
   readonly decidedAt: string;
   readonly openedAt: string;
   readonly needsFourEyes: boolean;
@@ -56,11 +58,11 @@ export const putReview = (db: WriteDb, review: ReviewRecord): void => {
   statement(
     db,
     `INSERT INTO review (review_id, subject_id, subject_name, service_id, reference, reason, ground, party_name,
-       acting_person_ids, staff_id, staff_name, decided_at, opened_at, needs_four_eyes, state, level, mandate_id, identity_method,
-       fresh_as_of, is_provisional, form_values, judged_as_of, clock_behind_ms,
+       acting_person_ids, staff_id, staff_name, second_staff_id, decided_at, opened_at, needs_four_eyes, state,
+       level, mandate_id, identity_method, fresh_as_of, is_provisional, form_values, judged_as_of, clock_behind_ms,
        handed_over_by, handed_over_words, handed_over_at)
-     VALUES (@reviewId, @personId, @personName, @serviceId, @reference, @reason, @ground, @partyName, @actingPersonIds, @staffId,
-       @staffName, @decidedAt, @openedAt, @needsFourEyes, @state, @level, @mandateId, @identityMethod, @freshAsOf,
+     VALUES (@reviewId, @personId, @personName, @serviceId, @reference, @reason, @ground, @partyName,
+       @actingPersonIds, @staffId, @staffName, @secondStaffId, @decidedAt, @openedAt, @needsFourEyes, @state, @level, @mandateId, @identityMethod, @freshAsOf,
        @isProvisional, @values, @judgedAsOf, @clockBehindMs, @handedOverBy,
        @handedOverWords, @handedOverAt)`,
   ).run({ ...aboutReview(review), ...aboutWork(review), ...notesOn(review) });
@@ -87,6 +89,7 @@ const aboutReview = (review: ReviewRecord) => ({
   actingPersonIds: JSON.stringify(review.actingPersonIds),
   staffId: review.staffId,
   staffName: review.staffName,
+  secondStaffId: review.secondStaffId,
   decidedAt: review.decidedAt,
   openedAt: review.openedAt,
   needsFourEyes: review.needsFourEyes ? 1 : 0,
@@ -182,7 +185,8 @@ export const forgetReviewsOfGone = (db: WriteDb, decidedBefore: string): void =>
 
 const select = `
   SELECT review_id AS reviewId, subject_id AS subjectId, subject_name AS subjectName, service_id AS serviceId,
-    reference, reason, ground, party_name AS partyName, acting_person_ids AS actingPersonIds, staff_id AS staffId, staff_name AS staffName,
+    reference, reason, ground, party_name AS partyName, acting_person_ids AS actingPersonIds,
+    staff_id AS staffId, staff_name AS staffName, second_staff_id AS secondStaffId,
     decided_at AS decidedAt, opened_at AS openedAt, needs_four_eyes AS needsFourEyes, state, level,
     mandate_id AS mandateId, identity_method AS identityMethod, fresh_as_of AS freshAsOf,
     is_provisional AS isProvisional, form_values AS "values", judged_as_of AS judgedAsOf, clock_behind_ms AS clockBehindMs,
