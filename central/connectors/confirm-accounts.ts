@@ -12,8 +12,8 @@ import {
 import { listFieldChanges, lockPeople, writeChangedPeople } from '../store/queries/people.ts';
 import type { AccountConfirmation, AccountRegister } from './account-register.ts';
 import { claimFrom } from './claim.ts';
+import { pauseBefore } from './pause-before.ts';
 import { sendBack, type SentBack } from './send-back.ts';
-import { pauseBefore } from './send-notices.ts';
 
 type Confirming = {
   readonly database: Database;

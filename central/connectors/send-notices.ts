@@ -1,16 +1,10 @@
 import type { Database } from '../store/database.ts';
 import { claimNotice, putOffNotice, settleNotice, type WaitingNotice } from '../store/queries/notices.ts';
 import { claimFrom } from './claim.ts';
+import { pauseBefore } from './pause-before.ts';
 import type { Post } from './post.ts';
 
 type Work = { readonly database: Database; readonly post: Post; readonly clock: () => Date };
-
-const firstPauseMs = 5000;
-const longestPauseMs = 3_600_000;
-
-/** Longer each time, an hour at most: what the law says the citizen is told is never given up. */
-export const pauseBefore = (attempts: number): number =>
-  Math.min(firstPauseMs * 2 ** Math.min(attempts, 20), longestPauseMs);
 
 const sendOne = async (notice: WaitingNotice, { database, post, clock }: Work): Promise<void> => {
   const { attempts, ...content } = notice;
@@ -24,7 +18,7 @@ const sendOne = async (notice: WaitingNotice, { database, post, clock }: Work): 
 
 /**
  * Hands over a notice to somebody represented (domain.md, Authority rule 13) that is due; false where none is. Post that is away loses none: they
- * wait. Several gateways may work side by side.
+ * wait, and what the law says the citizen is told is never given up. Several gateways may work side by side.
  */
 export const sendNotice = async (work: Work): Promise<boolean> => {
   const notice = await claimNotice(work.database, claimFrom(work.clock()));

@@ -7,6 +7,7 @@ import { findActs } from '../store/queries/acts.ts';
 import { insertEvents } from '../store/queries/events.ts';
 import { listPeople } from '../store/queries/people.ts';
 import { claimFrom } from './claim.ts';
+import { pauseBefore } from './pause-before.ts';
 import type { Hearing, Receivers } from './receivers.ts';
 
 type Work = {
@@ -16,12 +17,8 @@ type Work = {
   readonly timeZone: string;
 };
 
-/** After so many tries somebody has to tell the receiver by hand. */
-export const mostTries = 8;
-const firstPauseMs = 5000;
-
-/** Longer each time: about twenty minutes in all. */
-export const pauseAfter = (tries: number): number => firstPauseMs * 2 ** Math.min(tries, mostTries);
+/** After so many tries, a long weekend, somebody has to tell the receiver by hand. */
+const mostTries = 82;
 
 type Answer = Hearing['outcome'] | 'unreachable';
 
@@ -67,7 +64,7 @@ const tellOne = async (telling: Telling, { database, receivers, clock }: Work): 
   const answer = await ask(telling, receivers);
   const now = clock();
   if (answer === 'unreachable' && telling.attempts + 1 < mostTries) {
-    return putOffTelling(database, telling, new Date(now.getTime() + pauseAfter(telling.attempts)));
+    return putOffTelling(database, telling, new Date(now.getTime() + pauseBefore(telling.attempts)));
   }
   const state = answer === 'told' ? 'told' : 'failed';
   return inTransaction(database, (db) => settle(db, telling, { state, at: now.toISOString() }));

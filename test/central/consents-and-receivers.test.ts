@@ -3,6 +3,7 @@ import type { ActRecord } from '../../central/api/records.ts';
 import type { Envelope } from '../../central/api/sync.ts';
 import type { ActPayload } from '../../central/api/work.ts';
 import type { News, Receivers } from '../../central/connectors/receivers.ts';
+import { tellReceiver } from '../../central/connectors/tell-receivers.ts';
 import { listNotices } from '../../central/store/queries/notices.ts';
 import {
   consentEnvelope,
@@ -178,6 +179,25 @@ test('a receiver that was away hears of two moves in their order, so that the la
   await expect.poll(toldTo('library')).toEqual([first.id, second.id]);
   world.advance(60_000);
   await expect.poll(toldTo('tax'), { timeout: 20_000 }).toEqual([first.id, first.id, second.id]);
+});
+
+test('a receiver that is away for two days is told when it is back', async () => {
+  let isAway = true;
+  const receivers: Receivers = {
+    tell: () => (isAway ? Promise.reject(new Error('away')) : Promise.resolve({ outcome: 'told' })),
+  };
+  const world = await startWorld({ people: [person('anna')], receivers });
+  const device = await enrolDevice(world);
+  await device.push([device.sign(actEnvelope(device, 'anna', { payload: { receivers: [byLaw('tax')] } }))]);
+  const { database, now: clock } = world;
+  const anHourLater = () => {
+    world.advance(3_600_000);
+    return tellReceiver({ database, receivers, clock, timeZone: 'Europe/Copenhagen' });
+  };
+  for (let hours = 0; hours < 48; hours += 1) await anHourLater();
+  isAway = false;
+  await anHourLater();
+  expect(statesOf(await settledAct(device))).toEqual({ tax: 'told' });
 });
 
 const emptyAct: ActRecord = {

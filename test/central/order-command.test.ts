@@ -36,6 +36,9 @@ test('alone it lists the machines with their ids and what stands for them', asyn
   expect(await command(world)).toContain(
     `${id}  Skranke 3  centre-aarhus  lock by Ida: Left in a taxi  wipe by Ida, waits for a second person: Left in a taxi\n`,
   );
+  expect(await command(world, 'wipe', id, '--by', ' ida', ...why)).toContain(
+    'Somebody else has to confirm it',
+  );
   await command(world, 'wipe', id, '--by', 'Ole', ...why);
   expect(await command(world)).toContain('wipe by Ida, confirmed by Ole: Left in a taxi\n');
   await command(world, 'lift', id, '--by', 'Ole');

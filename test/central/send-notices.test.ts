@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { pauseBefore } from '../../central/connectors/send-notices.ts';
+import { pauseBefore } from '../../central/connectors/pause-before.ts';
 import type { Notice } from '../../central/domain/notify-represented.ts';
 import { listNotices } from '../../central/store/queries/notices.ts';
 import { enrolDevice } from '../helpers/central-device.ts';

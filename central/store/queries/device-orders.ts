@@ -27,6 +27,10 @@ type Open = { readonly askedBy: string; readonly confirmedBy: string | null };
 
 const open = `device_id = $1 and kind = $2 and lifted_at is null and done_at is null`;
 
+/** However it is written: nobody becomes two by a capital or a blank. */
+const isSameName = (one: string, other: string): boolean => plain(one) === plain(other);
+const plain = (name: string): string => name.trim().replace(/\s+/g, ' ').toLocaleLowerCase();
+
 /** Gives an order to a device, or confirms the one that a colleague asked for. */
 export const orderDevice = async (
   db: Queryable,
@@ -54,7 +58,7 @@ export const orderDevice = async (
     return kind === 'lock' ? 'given' : 'waits-for-second';
   }
   if (kind === 'lock' || standing.confirmedBy !== null) return 'stands-already';
-  if (standing.askedBy === by) return 'same-person';
+  if (isSameName(standing.askedBy, by)) return 'same-person';
   await db.query(`update device_order set confirmed_by = $3, confirmed_at = $4 where ${open}`, [
     deviceId,
     kind,

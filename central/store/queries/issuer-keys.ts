@@ -22,9 +22,10 @@ export const listIssuerKeys = async (db: Queryable): Promise<readonly IssuerKeyR
 
 export type ActiveKeyRow = { readonly kid: string; readonly privateJwk: JsonWebKey };
 
+/** Held until the caller's transaction is over: a key that is called compromised takes along what is being signed with it just now. */
 export const findActiveKey = async (db: Queryable): Promise<ActiveKeyRow | null> => {
   const found = await db.query<ActiveKeyRow>(
-    `select kid, private_jwk as "privateJwk" from issuer_key where state = 'active'`,
+    `select kid, private_jwk as "privateJwk" from issuer_key where state = 'active' for share`,
   );
   return found.rows[0] ?? null;
 };

@@ -1,5 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { StatusListAnswer, StatusListClaims } from '../../../central/api/mandate-credential.ts';
+import { activeIssuerKey } from '../../../central/http/issuer-keys.ts';
+import { inTransaction } from '../../../central/store/database.ts';
 import { enrolDevice, type CentralDevice } from '../../helpers/central-device.ts';
 import {
   issuerKeys,
@@ -114,4 +117,18 @@ test('a key that was changed before the moment named is not called compromised',
   await world.central.rotateIssuerKey({ reason: 'compromised', since: world.now() });
   const states = (await issuerKeys(device)).map(({ key, state }) => [key.kid, state]);
   expect(states.at(-1)).toEqual([first?.key.kid, 'retired']);
+});
+
+test('a key is not ended while something is being signed with it, so that this too is revoked', async () => {
+  const { world, device } = await start();
+  await issuerKeys(device);
+  const rotated = await inTransaction(world.database, async (db) => {
+    const { kid } = await activeIssuerKey(db, world.now());
+    const rotation = world.central.rotateIssuerKey({ reason: 'compromised', since: new Date(0) });
+    await Promise.race([rotation, delay(200)]);
+    const { rows } = await world.database.query('select state from issuer_key where kid = $1', [kid]);
+    expect(rows).toEqual([{ state: 'active' }]);
+    return { kid, rotation };
+  });
+  expect(await rotated.rotation).not.toBe(rotated.kid);
 });
