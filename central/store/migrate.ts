@@ -31,6 +31,7 @@ import { comparedActs } from './migrations/0270-compared-acts.ts';
 import { actingPeople } from './migrations/0280-acting-people.ts';
 import { registerTries } from './migrations/0290-register-tries.ts';
 import { lostActs } from './migrations/0300-lost-acts.ts';
+import { eidAnswers } from './migrations/0310-eid-answers.ts';
 
 export type Migration = { readonly step: number; readonly sql: string };
 
@@ -68,6 +69,7 @@ export const migrations: readonly Migration[] = [
   actingPeople,
   registerTries,
   lostActs,
+  eidAnswers,
 ];
 
 /** Any number that nobody else locks. */
