@@ -28,6 +28,11 @@ export const EmergencyDialog = ({ interactionId, onClose }: EmergencyDialogProps
   const isShort = reason.trim().length < shortestReason;
   const isUnsigned = second !== nobody && pin === '';
 
+  const chooseSecond = (staffId: string): void => {
+    setSecond(staffId);
+    setPin('');
+  };
+
   const submit = async (): Promise<void> => {
     setIsTried(true);
     if (isShort || isUnsigned) return;
@@ -59,7 +64,7 @@ export const EmergencyDialog = ({ interactionId, onClose }: EmergencyDialogProps
             label={t('emergency.second')}
             help={t('emergency.secondHelp')}
             value={second}
-            onChange={setSecond}
+            onChange={chooseSecond}
             choices={[
               { value: nobody, label: t('emergency.alone') },
               ...colleagues.map(({ staffId, name }) => ({ value: staffId as string, label: name })),
