@@ -1,15 +1,15 @@
 /**
  * How far work has come in law (`LegalState`), as SQL: captured here, sent when a receipt is kept, effective when central says so,
- * parked when somebody must look, or has looked and undone it, withdrawn when a named person took it back. Used wherever an act is
- * shown, so that no two screens can disagree.
+ * parked when somebody must look, or has looked and undone it, withdrawn when a named person took it back. What a supervisor had accepted
+ * by then was not taken back, whatever was asked here. Used wherever an act is shown, so that no two screens can disagree.
  */
 export const legalState = `
   CASE WHEN done.state = 'effective' THEN 'effective'
+       WHEN outbox.state = 'parked' AND done.state = 'received' THEN 'sent'
        WHEN EXISTS (SELECT 1 FROM resolution AS taken_back
          WHERE taken_back.envelope_id = outbox.envelope_id AND taken_back.how = 'withdrawn') THEN 'withdrawn'
        WHEN done.state = 'undone' THEN 'parked'
        WHEN outbox.state = 'sent' THEN 'sent'
-       WHEN outbox.state = 'parked' AND done.state = 'received' THEN 'sent'
        WHEN outbox.state = 'parked' THEN 'parked' ELSE 'captured' END`;
 
 /**

@@ -66,7 +66,7 @@ const ownActs = `
   FROM interaction CROSS JOIN act ON act.interaction_id = interaction.interaction_id
   ${legalStateJoins('act.envelope_id')}
   LEFT JOIN resolution AS back ON back.envelope_id = outbox.envelope_id AND back.how = 'withdrawn'
-    AND done.state IS NOT 'effective'
+    AND coalesce(done.state, '') NOT IN ('received', 'effective')
   LEFT JOIN staff ON staff.staff_id = back.staff_id
   WHERE interaction.subject_id = @personId AND act.state = 'completed'
   ORDER BY act.completed_at DESC, act.act_id DESC LIMIT @limit`;

@@ -144,25 +144,28 @@ test.each(['e-1', 'e-2'] as const)(
   },
 );
 
-test('what took effect all the same is not called taken back', () => {
-  const vault = takenBack('e-1');
-  vault.transact((db) =>
-    putAct(db, {
-      envelopeId: 'e-1',
-      personId: personId(1),
-      serviceId: 'housing-benefit',
-      reference: 'R-a-1',
-      state: 'effective',
-      changedAt: moment(9),
-      receivers: [],
-      clockNote: null,
-    }),
-  );
-  expect(listTimeline(vault.read, personId(1), 20)[0]).toMatchObject({
-    legalState: 'effective',
-    withdrawn: null,
-  });
-});
+test.each([
+  ['effective', 'effective'],
+  ['received', 'sent'],
+] as const)(
+  'what a supervisor accepted before it could be taken back, %s at central, is not called taken back',
+  (state, legalState) => {
+    const vault = takenBack('e-1');
+    vault.transact((db) =>
+      putAct(db, {
+        envelopeId: 'e-1',
+        personId: personId(1),
+        serviceId: 'housing-benefit',
+        reference: 'R-a-1',
+        state,
+        changedAt: moment(9),
+        receivers: [],
+        clockNote: null,
+      }),
+    );
+    expect(listTimeline(vault.read, personId(1), 20)[0]).toMatchObject({ legalState, withdrawn: null });
+  },
+);
 
 test('what central undid because it was taken back still reads as taken back', () => {
   const vault = takenBack('e-1');
