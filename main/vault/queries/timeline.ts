@@ -75,7 +75,8 @@ const ownInteractions = `
   SELECT interaction.interaction_id AS entryId, interaction.completed_at AS at, 'interaction-completed' AS kind,
     json_object('channel', interaction.channel, 'outcome', interaction.outcome) AS params,
     (SELECT ${legalState} FROM outbox LEFT JOIN act_state AS done ON done.envelope_id = outbox.envelope_id
-     WHERE outbox.interaction_id = interaction.interaction_id AND outbox.kind = 'interaction-completed') AS legalState,
+     WHERE outbox.interaction_id = interaction.interaction_id AND outbox.kind = 'interaction-completed'
+     ORDER BY outbox.device_sequence DESC LIMIT 1) AS legalState,
     'desk' AS source, 0 AS isCached, ${notWithdrawn}
   FROM interaction WHERE subject_id = @personId AND interaction.state = 'completed'
   ORDER BY completed_at DESC, interaction_id DESC LIMIT @limit`;

@@ -184,6 +184,30 @@ test('what central undid because it was taken back still reads as taken back', (
   expect(listTimeline(vault.read, personId(1), 20)[0]).toMatchObject({ legalState: 'withdrawn' });
 });
 
+test('a contact whose end was sent again is as far as what was sent last', () => {
+  const vault = testVault();
+  vault.transact((db) => {
+    putPerson(db, personRecord(1), 'sync');
+    beginInteraction(db, 'i-1');
+    const end = { interactionId: 'i-1', completedAt: moment(5), outcome: 'done', note: '' } as const;
+    completeInteraction(db, { ...end, state: 'completed' });
+    queueWork(db, { envelopeId: 'e-1', interactionId: 'i-1', actId: null });
+    markParked(db, { envelopeId: 'e-1', reason: 'lane/out-of-order' });
+    queueWork(db, { envelopeId: 'e-2', interactionId: 'i-1', actId: null });
+    const ending = {
+      staffId: 'staff-1',
+      reason: null,
+      evidence: null,
+      at: moment(6),
+      firstId: 'e-1',
+    } as const;
+    insertResolution(db, { ...ending, envelopeId: 'e-1', how: 'sent-again', successorId: 'e-2' });
+  });
+  expect(listTimeline(vault.read, personId(1), 20)).toMatchObject([
+    { entryId: 'i-1', legalState: 'captured' },
+  ]);
+});
+
 test('of somebody who is protected since nothing is left in the vault that says where they lived', () => {
   const vault = testVault();
   const event = { personId: personId(1), at: moment(1), source: 'cpr' };
