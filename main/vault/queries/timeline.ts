@@ -84,7 +84,8 @@ const ownInteractions = `
 const actsElsewhere = `
   SELECT act_state.envelope_id AS entryId, changed_at AS at, 'act-elsewhere' AS kind,
     json_object('serviceId', service_id, 'reference', reference) AS params,
-    iif(act_state.state = 'effective', 'effective', 'sent') AS legalState, 'desk' AS source, 1 AS isCached,
+    CASE state WHEN 'effective' THEN 'effective' WHEN 'received' THEN 'sent' ELSE 'parked' END AS legalState,
+    'desk' AS source, 1 AS isCached,
     ${notWithdrawn}
   FROM act_state
   WHERE person_id = @personId

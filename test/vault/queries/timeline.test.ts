@@ -208,6 +208,24 @@ test('a contact whose end was sent again is as far as what was sent last', () =>
   ]);
 });
 
+test('an act of another desk that waits for a person there, or was undone, is not called received', () => {
+  const vault = testVault();
+  const act = { personId: personId(1), serviceId: 'housing-benefit', receivers: [], clockNote: null };
+  vault.transact((db) => {
+    putPerson(db, personRecord(1), 'sync');
+    for (const [second, state] of (['effective', 'received', 'in-review', 'undone'] as const).entries()) {
+      putAct(db, { ...act, envelopeId: state, reference: state, state, changedAt: moment(second) });
+    }
+  });
+  const states = listTimeline(vault.read, personId(1), 20).map((entry) => [entry.entryId, entry.legalState]);
+  expect(Object.fromEntries(states)).toEqual({
+    effective: 'effective',
+    received: 'sent',
+    'in-review': 'parked',
+    undone: 'parked',
+  });
+});
+
 test('of somebody who is protected since nothing is left in the vault that says where they lived', () => {
   const vault = testVault();
   const event = { personId: personId(1), at: moment(1), source: 'cpr' };
