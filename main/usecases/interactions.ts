@@ -1,7 +1,9 @@
 import type { Interaction, Mode, OpenInteraction, Party } from '../../preload/contract/interaction.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import type { Channel, InteractionId, PersonId } from '../../preload/contract/values.ts';
+import { partyKeyOf } from '../vault/queries/identity-proofs.ts';
 import {
+  clearEmergency,
   findInteraction,
   insertInteraction,
   listOpenInteractions,
@@ -84,7 +86,10 @@ export const setMode = (
   return changed(desk, interactionId);
 };
 
-/** Says who is in contact. The mode follows: somebody on behalf of the citizen means representing. */
+/**
+ * Says who is in contact. The mode follows: somebody on behalf of the citizen means representing. An emergency was claimed for whoever was
+ * there then, and answered for with them.
+ */
 export const setParty = (
   desk: Desk,
   { interactionId, party }: { interactionId: InteractionId; party: Party },
@@ -96,6 +101,8 @@ export const setParty = (
   desk.vault.transact((db) => {
     setInteractionParty(db, { interactionId, party: named });
     setInteractionMode(db, { interactionId, mode: modeFor(named, mode) });
+    if (partyKeyOf({ party: named, subjectId }) !== partyKeyOf(found.value))
+      clearEmergency(db, interactionId);
     const personId = named.kind === 'representative' ? named.personId : null;
     audit(desk, db, {
       action: 'interaction/party-set',

@@ -90,7 +90,7 @@ export const findOpenInteractionAbout = (
      WHERE staff_id = @staffId AND state = 'open' AND subject_id = @personId ORDER BY started_at DESC LIMIT 1`,
   ).get(of) ?? null;
 
-/** Throws where there is no such open interaction; likewise the two below. */
+/** Throws where there is no such open interaction; likewise the four below. */
 export const setInteractionMode = (
   db: WriteDb,
   change: { readonly interactionId: string; readonly mode: Mode },
@@ -133,6 +133,17 @@ export const setEmergency = (
        WHERE interaction_id = @interactionId AND state = 'open'`,
     ),
     claim,
+  );
+
+/** What one person claimed is no ground of whoever comes after them. */
+export const clearEmergency = (db: WriteDb, interactionId: string): void =>
+  changeOpen(
+    statement(
+      db,
+      `UPDATE interaction SET emergency_reason = NULL, emergency_second_staff_id = NULL
+       WHERE interaction_id = @interactionId AND state = 'open'`,
+    ),
+    { interactionId },
   );
 
 /** Closes for good: nothing of the row changes afterwards. */
