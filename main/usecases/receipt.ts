@@ -4,7 +4,7 @@ import type { FieldValues, NextStep, Receipt } from '../../preload/contract/serv
 import type { ActId } from '../../preload/contract/values.ts';
 import { nextSteps } from '../domain/catalogue/next-steps.ts';
 import type { ServiceRule } from '../domain/catalogue/service-rule.ts';
-import type { ActRow } from '../vault/queries/acts.ts';
+import type { ActAuthority, ActRow } from '../vault/queries/acts.ts';
 import type { InteractionRow } from '../vault/queries/interactions.ts';
 import { findAmendingPiece, type LatestPiece } from '../vault/queries/line-pieces.ts';
 import { findPersonFacts } from '../vault/queries/people.ts';
@@ -23,7 +23,7 @@ export const readReceipt = (desk: Desk, actId: ActId) => {
   const { legalState, authority } = act;
   const amending = findAmendingPiece(desk.vault.read, act.envelopeId);
   const sent = amending === null ? null : lastSent(amending, interaction);
-  const representedBy = sent === null ? representativeOf(interaction) : sent.representedBy;
+  const representedBy = sent === null ? actingFor(authority, interaction) : sent.representedBy;
   const values = sent?.values ?? act.values;
   const receipt: Receipt = {
     actId: act.actId,
@@ -41,17 +41,29 @@ export const readReceipt = (desk: Desk, actId: ActId) => {
   return ok(receipt);
 };
 
-/** What an amended piece says of values and of who acted. An office that acted by itself represents nobody who has to be named. */
-const lastSent = ({ content }: LatestPiece, { subjectId }: InteractionRow) => {
+/** What an amended piece says of values and of who acted. */
+const lastSent = ({ content }: LatestPiece, interaction: InteractionRow) => {
   const { kind, payload, authority } = Envelope.parse(JSON.parse(content));
-  const { ground, partyPersonId, partyName } = authority ?? noAuthority;
-  const isOwn = partyPersonId === subjectId || ground === 'staff-mandate';
+  const acted = authority ?? noAuthority;
   return {
     values: kind === 'act-completed' ? payload.values : null,
-    partyName,
-    representedBy: isOwn ? null : partyName,
+    partyName: acted.partyName,
+    representedBy: actingFor(acted, interaction),
   };
 };
+
+/**
+ * Who acted in the citizen's place, whoever is in contact by now; null where nobody did. An office that acted by itself represents nobody
+ * who has to be named.
+ */
+const actingFor = (
+  {
+    ground,
+    partyPersonId,
+    partyName,
+  }: Pick<ActAuthority, 'ground' | 'partyPersonId'> & { readonly partyName: string | null },
+  { subjectId }: InteractionRow,
+): string | null => (partyPersonId === subjectId || ground === 'staff-mandate' ? null : partyName);
 
 const noAuthority = { ground: '', partyPersonId: null, partyName: null } as const;
 
