@@ -1,7 +1,6 @@
 import type { Permit } from '../../preload/contract/authority.ts';
 import type { Input } from '../../preload/contract/calls.ts';
 import { fail } from '../../preload/contract/result.ts';
-import type { FieldValues } from '../../preload/contract/service.ts';
 import type { ActPayload } from '../../central/api/work.ts';
 import { completeAct as storeCompleted } from '../vault/queries/acts.ts';
 import { recordMandateUse } from '../vault/queries/mandate-uses.ts';
@@ -13,6 +12,7 @@ import type { Desk } from './desk.ts';
 import { findDraft, type OpenAct } from './open-act.ts';
 import { readReceipt } from './receipt.ts';
 import { faultsOf } from './review-act.ts';
+import { sentValues } from './sent-values.ts';
 import { queueWork } from './work.ts';
 
 /**
@@ -103,14 +103,5 @@ const payloadOf = (
   mode: interaction.mode,
   purposeId: interaction.purposeId,
   legalBasisId: interaction.legalBasisId,
-  values: copyOf(values),
+  values: sentValues(service, values),
 });
-
-/** The wire's values are plain JSON, and nobody keeps a hand on the form's lists. */
-const copyOf = (values: FieldValues): ActPayload['values'] =>
-  Object.fromEntries(
-    Object.entries(values).map(([fieldId, value]) => [
-      fieldId,
-      value === null || typeof value === 'string' || typeof value === 'boolean' ? value : [...value],
-    ]),
-  );

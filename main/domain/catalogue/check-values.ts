@@ -4,7 +4,7 @@ import { runCheck } from './checks/run-check.ts';
 import { formFields } from './form-fields.ts';
 import type { KnownValues } from './known-values.ts';
 import type { Pack } from './pack.ts';
-import type { ServiceRule } from './service-rule.ts';
+import type { ServiceField, ServiceRule } from './service-rule.ts';
 import type { SubjectFacts } from './subject-facts.ts';
 
 export type CheckInput = {
@@ -17,6 +17,13 @@ export type CheckInput = {
   readonly today: string;
 };
 
+/** A field that depends on the answer to another shows only with that answer. */
+export const shownFields = (
+  { fields }: Pick<ServiceRule, 'fields'>,
+  values: FieldValues,
+): readonly ServiceField[] =>
+  fields.filter(({ showWhen }) => !showWhen || values[showWhen.fieldId] === showWhen.equals);
+
 /**
  * Every fault in what was typed, in the order of the fields, at most one for each field. First each field by itself, then the
  * checks of the pack on the fields that are sound; a field that is not shown, or blank and not required, is not looked at.
@@ -25,9 +32,7 @@ export const checkValues = (input: CheckInput): readonly FieldFault[] => {
   const choices = new Map(
     formFields(input.service, input.facts).map((field) => [field.fieldId, field.choices]),
   );
-  const shown = input.service.fields.filter(
-    (field) => !field.showWhen || input.values[field.showWhen.fieldId] === field.showWhen.equals,
-  );
+  const shown = shownFields(input.service, input.values);
   const faults = new Map<string, FieldFault>();
   const add = (fault: FieldFault | null) => {
     if (fault && !faults.has(fault.fieldId)) faults.set(fault.fieldId, fault);

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { beginAct, readForm, saveDraft } from '../../../../main/usecases/draft.ts';
+import { completeAct } from '../../../../main/usecases/complete-act.ts';
+import type { Result } from '../../../../preload/contract/result.ts';
+import { accountChange, makeMandateWorld } from '../../../helpers/mandate-world.ts';
+
+const got = <T>(answer: Result<T, { readonly code: string }>): T => {
+  if (!answer.ok) throw new Error(answer.problem.code);
+  return answer.value;
+};
+
+test('what is sent is what was checked: without the blanks at the ends of a text', async () => {
+  const { desk, begin, queued } = await makeMandateWorld();
+  const { actId } = got(beginAct(desk, { interactionId: begin(), serviceId: accountChange }));
+  const { values, revision } = got(readForm(desk, actId));
+  const typed = { ...values, registrationNumber: '1234', accountNumber: ' 5678901 ' };
+  const saved = got(saveDraft(desk, { actId, values: typed, revision }));
+  got(completeAct(desk, { actId, revision: saved.revision, receivers: [] }));
+  expect(queued()[0]).toMatchObject({
+    payload: { values: { registrationNumber: '1234', accountNumber: '5678901' } },
+  });
+});
