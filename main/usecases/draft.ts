@@ -14,7 +14,7 @@ import { audit } from './audit.ts';
 import { decideFor } from './authority.ts';
 import type { Desk } from './desk.ts';
 import { findOpenInteraction } from './own-interaction.ts';
-import { findDraft, subjectFacts } from './open-act.ts';
+import { findDraft, findUnfinished, subjectFacts } from './open-act.ts';
 import { todayAt } from './today.ts';
 
 /**
@@ -88,7 +88,7 @@ export const saveDraft = (desk: Desk, { actId, values, revision }: Draft) => {
 };
 
 export const discardDraft = (desk: Desk, actId: ActId) => {
-  const found = findDraft(desk, actId);
+  const found = findUnfinished(desk, actId);
   if (!found.ok) return found;
   const { interactionId, subjectId } = found.value.interaction;
   desk.vault.transact((db) => {

@@ -22,22 +22,41 @@ export type OpenAct = {
 };
 
 /** An act of this staff member, whatever its state; nobody reads a colleague's by knowing its id. */
-export const findOwnAct = (desk: Desk, actId: string) => {
+const findKept = (desk: Desk, actId: string) => {
   const act = findAct(desk.vault.read, actId);
   const interaction = act && findOwnInteraction(desk, act.interactionId);
-  if (!act || !interaction?.ok) return fail({ code: 'act/not-found' as const });
-  const service = serviceOf(desk.pack, act.serviceId);
-  // A newer pack may have dropped the service: the draft stays in the vault, but has no form any more.
-  if (!service) return fail({ code: 'act/not-found' as const });
-  return ok({ act, interaction: interaction.value, service });
+  return act && interaction?.ok
+    ? ok({ act, interaction: interaction.value })
+    : fail({ code: 'act/not-found' as const });
+};
+
+/** A newer pack may have dropped the service: the act stays in the vault, but has no form any more. */
+export const findOwnAct = (desk: Desk, actId: string) => {
+  const found = findKept(desk, actId);
+  if (!found.ok) return found;
+  const service = serviceOf(desk.pack, found.value.act.serviceId);
+  return service ? ok({ ...found.value, service }) : fail({ code: 'act/not-found' as const });
+};
+
+const notDraft = ({ state }: ActRow) => {
+  if (state === 'draft') return null;
+  return state === 'completed'
+    ? fail({ code: 'act/already-completed' as const })
+    : fail({ code: 'act/not-found' as const });
+};
+
+/** A draft to throw away: it needs no form, or its contact could never end. */
+export const findUnfinished = (desk: Desk, actId: string) => {
+  const found = findKept(desk, actId);
+  return found.ok ? (notDraft(found.value.act) ?? found) : found;
 };
 
 export const findDraft = (desk: Desk, actId: string) => {
   const found = findOwnAct(desk, actId);
   if (!found.ok) return found;
   const { act, interaction, service } = found.value;
-  if (act.state === 'discarded') return fail({ code: 'act/not-found' as const });
-  if (act.state === 'completed') return fail({ code: 'act/already-completed' as const });
+  const ended = notDraft(act);
+  if (ended !== null) return ended;
   const facts = subjectFacts(desk, interaction.subjectId);
   const { known } = prefill(service, facts, todayAt(desk));
   return ok<OpenAct>({ act, interaction, service, facts, values: act.values, known });
