@@ -146,6 +146,7 @@ export const MandatePreview = z
               'starts-in-the-past',
               'starts-too-late',
               'grantor-too-young',
+              'grantor-deceased',
               'office-needs-short-time',
               'language-not-offered',
               'kind-not-offered',

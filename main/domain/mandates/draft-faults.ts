@@ -10,7 +10,11 @@ export type DraftFault = MandatePreview['faults'][number];
 export type DraftCase = {
   readonly draft: MandateDraft;
   readonly rules: MandateRules;
-  readonly grantor: { readonly personId: string; readonly ageYears: number | null };
+  readonly grantor: {
+    readonly personId: string;
+    readonly ageYears: number | null;
+    readonly isDeceased: boolean;
+  };
   /** What may be given for each service. */
   readonly powers: ReadonlyMap<string, readonly Power[]>;
   /** Somebody a register, or this office, knows by this id or name. */
@@ -39,6 +43,7 @@ const fault = (
 
 const kindFaults = ({ draft, rules, grantor }: DraftCase): readonly DraftFault[] => [
   ...(rules.kinds.includes(draft.kind) ? [] : [fault('kind', 'kind-not-offered')]),
+  ...(grantor.isDeceased ? [fault('kind', 'grantor-deceased')] : []),
   // An age that nobody knows refuses nobody.
   ...(grantor.ageYears !== null && grantor.ageYears < rules.youngestGrantorYears
     ? [fault('kind', 'grantor-too-young', { years: String(rules.youngestGrantorYears) })]

@@ -18,6 +18,7 @@ export type Grantor = {
   readonly personId: InteractionRow['subjectId'];
   readonly name: string;
   readonly ageYears: number | null;
+  readonly isDeceased: boolean;
   /** Null where no register here knows the person. */
   readonly facts: PersonFacts | null;
 };
@@ -28,6 +29,7 @@ export const grantorOf = (desk: Desk, { subjectId, subjectName }: InteractionRow
     personId: subjectId,
     name: facts?.name.value.display ?? subjectName,
     ageYears: ageYears(facts?.birthDate.value ?? null, todayAt(desk)),
+    isDeceased: facts?.civilStatus === 'deceased',
     facts,
   };
 };
