@@ -9,8 +9,10 @@ export type Database = pg.Pool;
 
 export const openDatabase = (url: string, applicationName: string): Database => {
   const pool = new pg.Pool({ connectionString: url, application_name: applicationName, max: 12 });
-  // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
+  // A connection that breaks is replaced at the next query, idle or in the middle of a transaction, whose next query fails; without
+  // listeners it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 };
 
