@@ -26,7 +26,7 @@ export const openStore = async (flags: Flags): Promise<Store> => {
   } catch (error) {
     if (!(error instanceof DataFolderInUseError)) throw error;
     throw new UserProblem(
-      `A central gateway already runs on ${flags.dataFolder}. Use that one, or end it first.`,
+      `A central gateway already runs on ${flags.dataFolder}, or a command works there. Use that one, or end it first.`,
     );
   }
 };

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { findBinaries, type Binaries } from './binaries.ts';
 import { initialise, readPassword, serverDatabase } from './cluster.ts';
-import { canConnect, findRunningServer, stopOrphan } from './running-server.ts';
+import { canConnect, findRunningServer, holdServer, stopOrphan } from './running-server.ts';
 import { findServerUser, letThrough, serverFolder, type ServerUser } from './server-user.ts';
 import { guard } from './guard.ts';
 
@@ -63,7 +63,7 @@ const spawnServer = (
 
 /**
  * Starts a real PostgreSQL in a folder, on a free port of 127.0.0.1, made at the first start. A server left over from a gateway
- * that was killed is stopped first; one that a living gateway uses is `DataFolderInUseError`.
+ * that was killed is stopped first; one that somebody living started or uses is `DataFolderInUseError`.
  */
 export const startEmbeddedServer = async (options: EmbeddedOptions): Promise<EmbeddedServer> => {
   const user = await findServerUser();
@@ -87,9 +87,11 @@ export const startEmbeddedServer = async (options: EmbeddedOptions): Promise<Emb
   const release = guard(server);
   const url = `postgres://counterpart:${password}@127.0.0.1:${port}/${serverDatabase}`;
   await untilReady(url, server);
+  const letGo = await holdServer(url);
   return {
     url,
     stop: async () => {
+      await letGo();
       const isRunning = server.exitCode === null && server.signalCode === null;
       const ended = isRunning ? once(server, 'exit') : null;
       // SIGINT is PostgreSQL's fast shutdown: open transactions roll back, everything committed is on disk.

@@ -10,7 +10,7 @@ import { findServerUser, serverFolder } from './server-user.ts';
 export type RunningServer = {
   readonly pid: number;
   readonly url: string;
-  /** A gateway is connected to it; otherwise it is an orphan. */
+  /** Whoever started it lives, or a gateway is connected to it; otherwise it is an orphan. */
   readonly isInUse: boolean;
 };
 
@@ -35,12 +35,25 @@ export const canConnect = async (url: string): Promise<boolean> => {
   }
 };
 
-const hasGateway = async (url: string): Promise<boolean> => {
+const starterName = 'counterpart-starter';
+
+/**
+ * Shows in the server, for as long as this process lives, that it is nobody's orphan: also while the country is being made, or a command
+ * looks something up. The answer ends that.
+ */
+export const holdServer = async (url: string): Promise<() => Promise<void>> => {
+  const holder = new pg.Client({ connectionString: url, application_name: starterName });
+  holder.on('error', () => undefined);
+  await holder.connect();
+  return () => holder.end();
+};
+
+const isHeld = async (url: string): Promise<boolean> => {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
   try {
     await client.connect();
-    const found = await client.query('select 1 from pg_stat_activity where application_name = $1', [
-      gatewayName,
+    const found = await client.query('select 1 from pg_stat_activity where application_name = any($1)', [
+      [gatewayName, starterName],
     ]);
     return found.rows.length > 0;
   } catch {
@@ -60,7 +73,7 @@ export const findRunningServer = async (dataFolder: string): Promise<RunningServ
   const url = `postgres://counterpart:${await readPassword(dataFolder)}@127.0.0.1:${port}/${serverDatabase}`;
   // After a crash of the machine the number may belong to somebody else: only what answers with our password is our server.
   if (!(await canConnect(url))) return null;
-  return { pid, url, isInUse: await hasGateway(url) };
+  return { pid, url, isInUse: await isHeld(url) };
 };
 
 /** Ends an orphan in an orderly way and waits for it. */
