@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import type { DataFolder } from '../core/data-folder.ts';
-import { isAlive } from './claim.ts';
+import { findHolder } from './claim.ts';
 
 /** What the data folder knows of its central: where it listens, and which process it is, so that another terminal can stop it. */
 const portFile = (data: DataFolder): string => join(data.root, 'central.port');
@@ -18,8 +18,8 @@ export const recordAddress = (data: DataFolder, url: string): void =>
 
 /** The gateway that runs on this data folder, whoever started it. */
 export const findRunning = (data: DataFolder): { readonly pid: number; readonly url: string } | null => {
-  const pid = readNumber(pidFile(data));
-  return isAlive(pid) ? { pid, url: `http://127.0.0.1:${readNumber(portFile(data))}` } : null;
+  const pid = findHolder(pidFile(data));
+  return pid === null ? null : { pid, url: `http://127.0.0.1:${readNumber(portFile(data))}` };
 };
 
 /**

@@ -39,12 +39,12 @@ export const emptyDataFolder = (data: DataFolder): void => {
 const isOurs = ({ root }: DataFolder): boolean =>
   !existsSync(root) || readdirSync(root).length === 0 || existsSync(join(root, markerName));
 
-/** The process that holds the lock. A lock from before the machine started is nobody's: its number may be another program's by now. */
-const findHolder = (lock: string): number | null => {
-  if (!existsSync(lock)) return null;
+/** The living process that wrote its number there. One from before the machine started is nobody's: it may be another program's by now. */
+export const findHolder = (file: string): number | null => {
+  if (!existsSync(file)) return null;
   const bootedAtMs = Date.now() - uptime() * 1000;
-  const pid = Number(readFileSync(lock, 'utf8'));
-  return statSync(lock).mtimeMs > bootedAtMs && isAlive(pid) ? pid : null;
+  const pid = Number(readFileSync(file, 'utf8'));
+  return statSync(file).mtimeMs > bootedAtMs && isAlive(pid) ? pid : null;
 };
 
 /** Signal 0 asks whether a process is there; not being allowed to send it is an answer too. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, utimesSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -51,5 +51,11 @@ test('A running central is found by whoever looks, until it is gone', () => {
 
 test('A process that is gone is no running central', () => {
   recordProcess(data, 4_194_999);
+  expect(findRunning(data)).toBeNull();
+});
+
+test('A central from before the machine was started is none, whoever has its number now', () => {
+  recordProcess(data, process.pid);
+  utimesSync(join(data.root, 'central.pid'), 0, 0);
   expect(findRunning(data)).toBeNull();
 });
