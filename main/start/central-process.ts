@@ -32,10 +32,11 @@ export const startCentral = (options: CentralOptions): CentralProcess => {
   const child = fork(join(options.checkout, 'central', 'serve.ts'), centralWords(options), {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
-  if (child.pid !== undefined) recordProcess(options.data, child.pid);
+  const { pid } = child;
+  if (pid !== undefined) recordProcess(options.data, pid);
   const ended = new Promise<void>((resolve) =>
     child.once('exit', () => {
-      forgetProcess(options.data);
+      if (pid !== undefined) forgetProcess(options.data, pid);
       resolve();
     }),
   );

@@ -10,9 +10,14 @@ const portFile = (data: DataFolder): string => join(data.root, 'central.port');
 const pidFile = (data: DataFolder): string => join(data.root, 'central.pid');
 const firstChoice = 7340;
 
-export const recordProcess = (data: DataFolder, pid: number): void =>
-  writeFileSync(pidFile(data), String(pid));
-export const forgetProcess = (data: DataFolder): void => rmSync(pidFile(data), { force: true });
+/** Not in the place of one that runs: of two that are started at once, the later finds the database taken and ends. */
+export const recordProcess = (data: DataFolder, pid: number): void => {
+  if (findHolder(pidFile(data)) === null) writeFileSync(pidFile(data), String(pid));
+};
+/** Nothing where the record is another's. */
+export const forgetProcess = (data: DataFolder, pid: number): void => {
+  if (readNumber(pidFile(data)) === pid) rmSync(pidFile(data), { force: true });
+};
 export const recordAddress = (data: DataFolder, url: string): void =>
   writeFileSync(portFile(data), new URL(url).port);
 

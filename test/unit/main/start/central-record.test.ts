@@ -45,7 +45,7 @@ test('A running central is found by whoever looks, until it is gone', () => {
   recordProcess(data, process.pid);
   recordAddress(data, 'http://127.0.0.1:7340');
   expect(findRunning(data)).toEqual({ pid: process.pid, url: 'http://127.0.0.1:7340' });
-  forgetProcess(data);
+  forgetProcess(data, process.pid);
   expect(findRunning(data)).toBeNull();
 });
 
@@ -58,4 +58,12 @@ test('A central from before the machine was started is none, whoever has its num
   recordProcess(data, process.pid);
   utimesSync(join(data.root, 'central.pid'), 0, 0);
   expect(findRunning(data)).toBeNull();
+});
+
+test('A second central that cannot start takes nothing from the one that runs', () => {
+  recordProcess(data, process.pid);
+  recordAddress(data, 'http://127.0.0.1:7340');
+  recordProcess(data, process.ppid);
+  forgetProcess(data, process.ppid);
+  expect(findRunning(data)).toEqual({ pid: process.pid, url: 'http://127.0.0.1:7340' });
 });
