@@ -6,9 +6,14 @@ import { findRunningServer } from '../store/server/running-server.ts';
 import type { Flags } from './flags.ts';
 import { say, UserProblem } from './say.ts';
 
-export type Store = { readonly url: string; readonly close: () => Promise<void> };
+export type Store = {
+  readonly url: string;
+  readonly close: () => Promise<void>;
+  /** Resolves when the embedded server is gone; null for somebody else's, which comes back by itself or by them. */
+  readonly ended: Promise<unknown> | null;
+};
 
-const notOurs = (): Promise<void> => Promise.resolve();
+const notOurs = { close: () => Promise.resolve(), ended: null };
 
 /** The database the gateway serves from: somebody else's, or the embedded one, started here and ended with `close`. */
 export const openStore = async (flags: Flags): Promise<Store> => {
@@ -16,13 +21,13 @@ export const openStore = async (flags: Flags): Promise<Store> => {
     if (flags.isFresh)
       throw new UserProblem('--fresh works on the embedded PostgreSQL only: empty the other one yourself.');
     say('Database: the PostgreSQL of DATABASE_URL.');
-    return { url: flags.databaseUrl, close: notOurs };
+    return { url: flags.databaseUrl, ...notOurs };
   }
   try {
     if (flags.isFresh) await forgetData(flags.dataFolder);
     const server = await startEmbeddedServer({ dataFolder: flags.dataFolder, isDurable: true });
     say(`Database: embedded PostgreSQL, data in ${flags.dataFolder}.`);
-    return { url: server.url, close: server.stop };
+    return { ...server, close: server.stop };
   } catch (error) {
     if (!(error instanceof DataFolderInUseError)) throw error;
     throw new UserProblem(
@@ -33,11 +38,11 @@ export const openStore = async (flags: Flags): Promise<Store> => {
 
 /** The same database for a short look: beside the gateway if it runs, else started for this moment. */
 const visitStore = async (flags: Flags): Promise<Store> => {
-  if (flags.databaseUrl !== null) return { url: flags.databaseUrl, close: notOurs };
+  if (flags.databaseUrl !== null) return { url: flags.databaseUrl, ...notOurs };
   const running = await findRunningServer(flags.dataFolder);
-  if (running !== null) return { url: running.url, close: notOurs };
+  if (running !== null) return { url: running.url, ...notOurs };
   const server = await startEmbeddedServer({ dataFolder: flags.dataFolder, isDurable: true });
-  return { url: server.url, close: server.stop };
+  return { ...server, close: server.stop };
 };
 
 /** What a command looks at or changes in that database; nothing stays open after it. */

@@ -38,13 +38,20 @@ const start = async (store: Store, flags: Flags): Promise<Central> => {
   }
 };
 
+const untilAborted = async (end: AbortSignal): Promise<void> => {
+  if (!end.aborted) await once(end, 'abort');
+};
+
 const serve = async (store: Store, flags: Flags, end: AbortSignal): Promise<void> => {
   await prepare(store, flags, end);
   const central = await start(store, flags);
   say(`Central: ${central.url}${flags.isDemonstration ? ' (shows what it received)' : ''}`);
   talkToParent(central);
-  if (!end.aborted) await once(end, 'abort');
+  await Promise.race([untilAborted(end), store.ended ?? untilAborted(end)]);
   await central.close();
+  // Left alone it would refuse everything that comes, for as long as nobody looks.
+  if (!end.aborted)
+    throw new UserProblem('PostgreSQL has ended by itself, and central with it. Start it again.');
 };
 
 /**

@@ -83,6 +83,16 @@ test('killed without warning it leaves no database behind', async () => {
   expect(isAlive(database)).toBe(false);
 });
 
+test('a gateway whose database is gone ends too, and says so', async () => {
+  const child = start();
+  await ready(child);
+  const lines: string[] = [];
+  child.stderr?.on('data', (chunk: Buffer) => lines.push(chunk.toString()));
+  process.kill(serverPid(), 'SIGKILL');
+  expect(await once(child, 'exit', { signal: AbortSignal.timeout(30_000) })).toEqual([1, null]);
+  expect(lines.join('')).toContain('PostgreSQL has ended by itself');
+});
+
 test('a second one on the same data says so and leaves the first one alone', async () => {
   const first = start();
   const { url } = await ready(first);

@@ -9,7 +9,12 @@ import { canConnect, findRunningServer, holdServer, stopOrphan } from './running
 import { findServerUser, letThrough, serverFolder, type ServerUser } from './server-user.ts';
 import { guard } from './guard.ts';
 
-export type EmbeddedServer = { readonly url: string; readonly stop: () => Promise<void> };
+export type EmbeddedServer = {
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+  /** Resolves when it is gone, asked to or not. */
+  readonly ended: Promise<unknown>;
+};
 
 export type EmbeddedOptions = {
   /** Made if missing. Belongs to one server at a time. */
@@ -84,16 +89,16 @@ export const startEmbeddedServer = async (options: EmbeddedOptions): Promise<Emb
   const port = await freePort();
   const server = spawnServer(folder, port, { binaries, user, options });
   await once(server, 'spawn');
+  const ended = once(server, 'exit');
   const release = guard(server);
   const url = `postgres://counterpart:${password}@127.0.0.1:${port}/${serverDatabase}`;
   await untilReady(url, server);
   const letGo = await holdServer(url);
   return {
     url,
+    ended,
     stop: async () => {
       await letGo();
-      const isRunning = server.exitCode === null && server.signalCode === null;
-      const ended = isRunning ? once(server, 'exit') : null;
       // SIGINT is PostgreSQL's fast shutdown: open transactions roll back, everything committed is on disk.
       server.kill('SIGINT');
       await ended;
