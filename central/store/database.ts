@@ -7,8 +7,21 @@ export const gatewayName = 'counterpart-gateway';
 export type Queryable = Pick<pg.Pool, 'query'>;
 export type Database = pg.Pool;
 
+/** Neither side may wait for ever for one that has vanished without a word, by a power cut or behind a firewall that forgets. */
+const vanishing: pg.PoolConfig = {
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 10_000,
+  // PostgreSQL ends a transaction that nobody goes on with, and lets go of what it holds locked.
+  idle_in_transaction_session_timeout: 60_000,
+};
+
 export const openDatabase = (url: string, applicationName: string): Database => {
-  const pool = new pg.Pool({ connectionString: url, application_name: applicationName, max: 12 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: applicationName,
+    max: 12,
+    ...vanishing,
+  });
   // A connection that breaks is replaced at the next query, idle or in the middle of a transaction, whose next query fails; without
   // listeners it would end the process.
   pool.on('error', () => undefined);

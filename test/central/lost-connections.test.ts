@@ -30,3 +30,14 @@ test('a connection that is lost in the middle of a transaction fails that transa
   await expect(lost).rejects.toThrow();
   expect(await inTransaction(database, pidOf)).toBeGreaterThan(0);
 });
+
+test('a gateway that vanishes without a word leaves nothing locked for longer than a minute', async () => {
+  const { rows } = await database.query<{ seconds: number }>(
+    `select extract(epoch from current_setting('idle_in_transaction_session_timeout')::interval)::int as seconds`,
+  );
+  expect(rows[0]?.seconds).toBe(60);
+});
+
+test('a database that vanishes without a word is noticed: what waits for its answer does not wait for ever', () => {
+  expect(database.options.keepAlive).toBe(true);
+});
