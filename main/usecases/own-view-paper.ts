@@ -49,10 +49,14 @@ const entries = (desk: Desk, lines: readonly OwnViewLine[], words: PrintWords): 
     kind: 'facts',
     lines: lines.map((line) => ({
       label: `${writeMoment(line.at, language.locale, desk.pack.timeZone)}\n${say(`own.from.${line.from}`)}`,
-      value: sentence(line, words),
+      value: [sentence(line, words), ...stateOf(line, words)].join('\n'),
     })),
   };
 };
+
+/** An act that was taken back, or waits for somebody, is not told as one that stands. */
+const stateOf = ({ legalState }: OwnViewLine, { say }: PrintWords): readonly string[] =>
+  legalState === null ? [] : [say(`state.${legalState}`)];
 
 const sentence = (line: OwnViewLine, words: PrintWords): string => {
   const { say } = words;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './define-call.ts';
-import { ActId, Instant, PersonId } from './values.ts';
+import { ActId, Instant, LegalState, PersonId } from './values.ts';
 
 /** A PDF, base64, with a name for the file. */
 export const PrintedPaper = z.object({ fileName: z.string(), data: z.string() }).readonly();
@@ -24,6 +24,8 @@ export const OwnViewLine = z
     ground: z.string().nullable(),
     letter: z.string().nullable(),
     reference: z.string().nullable(),
+    /** How far what was done has come; null of what is no act. */
+    legalState: LegalState.nullable(),
     /** Known by this desk itself, or told by central. */
     from: z.enum(['desk', 'central']),
   })

@@ -26,3 +26,7 @@ export const latestPiece = (envelope: string): string => `
 export const legalStateJoins = (envelope: string): string => `
   LEFT JOIN outbox ON outbox.envelope_id = ${latestPiece(envelope)}
   LEFT JOIN act_state AS done ON done.envelope_id = outbox.envelope_id`;
+
+/** SQL: the same of a row of `act_state` about work of another desk. */
+export const legalStateElsewhere = `
+  CASE act_state.state WHEN 'effective' THEN 'effective' WHEN 'received' THEN 'sent' ELSE 'parked' END`;

@@ -2,7 +2,7 @@ import { type LegalState, TextParams } from '../../../preload/contract/values.ts
 import type { ReadDb } from '../handle.ts';
 import { statement } from '../statement.ts';
 import { namesPlace } from './protect-person.ts';
-import { legalState, legalStateJoins } from './legal-state.ts';
+import { legalState, legalStateElsewhere, legalStateJoins } from './legal-state.ts';
 
 /**
  * One line of a person's history. Events keep the kind central gave them; work of this desk has the kinds `act-completed` (params
@@ -84,7 +84,7 @@ const ownInteractions = `
 const actsElsewhere = `
   SELECT act_state.envelope_id AS entryId, changed_at AS at, 'act-elsewhere' AS kind,
     json_object('serviceId', service_id, 'reference', reference) AS params,
-    CASE state WHEN 'effective' THEN 'effective' WHEN 'received' THEN 'sent' ELSE 'parked' END AS legalState,
+    ${legalStateElsewhere} AS legalState,
     'desk' AS source, 1 AS isCached,
     ${notWithdrawn}
   FROM act_state

@@ -3,6 +3,7 @@ import type { OwnViewLine } from '../../../preload/contract/print-calls.ts';
 import type { PersonId } from '../../../preload/contract/values.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useCommand } from '../../api/use-command.ts';
+import { LegalState } from '../../components/legal-state.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { PrintButton } from '../../components/print-button.tsx';
@@ -43,7 +44,12 @@ const Lines = ({ lines }: { readonly lines: readonly OwnViewLine[] }) => {
         id: line.lineId,
         at: line.at,
         title: say(line),
-        aside: <span className="quiet small">{t(`own.from.${line.from}`)}</span>,
+        aside: (
+          <>
+            {line.legalState === null ? null : <LegalState state={line.legalState} />}
+            <span className="quiet small">{t(`own.from.${line.from}`)}</span>
+          </>
+        ),
       }))}
     />
   );
