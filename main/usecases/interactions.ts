@@ -17,7 +17,10 @@ import { toInteraction } from './interaction-view.ts';
 import { purposeOf } from './open-file.ts';
 import { findOpenInteraction, findOwnInteraction } from './own-interaction.ts';
 
-/** Starts a contact about a citizen whose file is open; answers the one already open, if there is one. */
+/**
+ * Starts a contact about a citizen whose file is open; answers the one already open by the same channel. One by another channel is ended
+ * first: what is asked of a proof, and what is owed, depends on how contact was made.
+ */
 export const startInteraction = (
   desk: Desk,
   { personId, channel, mode }: { personId: PersonId; channel: Channel; mode: Mode },
@@ -28,6 +31,8 @@ export const startInteraction = (
   const already = listOpenInteractions(desk.vault.read, desk.staff.staffId).find(
     (row) => row.subjectId === personId,
   );
+  if (already && already.channel !== channel)
+    return fail({ code: 'interaction/other-channel-open' as const });
   if (already) return ok({ interactionId: already.interactionId });
 
   const interactionId = desk.newId() as InteractionId;

@@ -8,7 +8,7 @@ export const interactionCalls = {
   'interaction/start': command({
     input: z.strictObject({ personId: PersonId, channel: Channel, mode: Mode }),
     output: z.object({ interactionId: InteractionId }),
-    problems: ['access/purpose-needed', 'person/not-found'],
+    problems: ['access/purpose-needed', 'person/not-found', 'interaction/other-channel-open'],
   }),
   'interaction/list-open': query({
     input: nothing,

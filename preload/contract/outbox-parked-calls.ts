@@ -59,6 +59,7 @@ export const outboxParkedCalls = {
     problems: [
       ...refusals,
       'person/not-found',
+      'interaction/other-channel-open',
       'access/purpose-needed',
       'access/own-file',
       'access/relatives-file',

@@ -54,6 +54,7 @@ export const Problem = z.discriminatedUnion('code', [
 
   problem('interaction/not-found', {}),
   problem('interaction/closed', {}),
+  problem('interaction/other-channel-open', {}),
   problem('interaction/party-missing', {}),
   problem('interaction/unfinished-drafts', { count: z.number() }),
   problem('identity/method-unknown', {}),
