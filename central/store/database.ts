@@ -39,7 +39,7 @@ const isWorthRepeating = (error: unknown): boolean =>
 /** True if it is what we were given, or our own bug, that failed: not the database, which may answer better in a moment. */
 export const isFaultOfTheWork = (error: unknown): boolean =>
   error instanceof pg.DatabaseError
-    ? /^(22|23)/.test(error.code ?? '')
+    ? /^(22|23|54)/.test(error.code ?? '')
     : error instanceof TypeError || error instanceof RangeError;
 
 /**

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { once } from 'node:events';
 import fc from 'fast-check';
@@ -112,6 +113,16 @@ test('an envelope that a bug of ours chokes on is refused alone; the others of i
     outcome: 'refused',
     problem: { code: 'internal', instance: expect.any(String) },
   });
+});
+
+test('an envelope that is more than an index holds is refused alone; the others of its batch are accepted', async () => {
+  const device = await enrolDevice(await startWorld({ people: [person('anna')] }));
+  const [good, bad] = await device.push([
+    device.sign(actEnvelope(device, 'anna')),
+    device.sign(actEnvelope(device, randomBytes(6000).toString('hex'))),
+  ]);
+  expect(good?.outcome).toBe('accepted');
+  expect(bad).toMatchObject({ outcome: 'refused', problem: { code: 'internal' } });
 });
 
 const routes: readonly string[] = ['/v1/sync/push', '/v1/lookups/people'];
