@@ -5,8 +5,8 @@ import { ProblemError } from './problem-reply.ts';
 
 /** 500 envelopes of an ordinary form take about 1 MB; a workstation with larger ones sends fewer at a time. */
 export const largestBodyBytes = 8 * 1024 * 1024;
-/** What a compressed body may unfold to. */
-const largestUnfoldedBytes = 4 * largestBodyBytes;
+/** What a compressed body may unfold to, by what may travel to its route: a kilobyte of one letter unfolds to any length. */
+const unfoldedPerByte = 4;
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -15,16 +15,17 @@ declare module 'fastify' {
   }
 }
 
-const unfold = (body: Buffer, encoding: string | undefined): Buffer => {
+const unfold = (body: Buffer, encoding: string | undefined, bodyLimit: number): Buffer => {
+  const maxOutputLength = unfoldedPerByte * bodyLimit;
   if (encoding === undefined || encoding === 'identity') return body;
   if (encoding === dictionaryCoding) {
-    const unfolded = unpackWithDictionary(body, largestUnfoldedBytes);
+    const unfolded = unpackWithDictionary(body, maxOutputLength);
     if (unfolded === null) throw new ProblemError('request/invalid', 'content-encoding: another dictionary');
     return unfolded;
   }
   if (encoding !== 'zstd') throw new ProblemError('request/invalid', 'content-encoding');
   try {
-    return zstdDecompressSync(body, { maxOutputLength: largestUnfoldedBytes });
+    return zstdDecompressSync(body, { maxOutputLength });
   } catch {
     throw new ProblemError('request/invalid', 'content-encoding: not zstd, or too large');
   }
@@ -55,8 +56,11 @@ export const readBodies = (app: FastifyInstance): void => {
 /** The last step before validation: only bytes whose sender is known are unfolded and parsed. */
 export const parseBodies = (app: FastifyInstance): void => {
   app.addHook('preValidation', (request, _reply, done) => {
-    if (Buffer.isBuffer(request.body)) {
-      request.body = parse(unfold(request.rawBody, request.headers['content-encoding']).toString('utf8'));
+    if (Buffer.isBuffer(request.body) && !request.is404) {
+      const { headers, routeOptions } = request;
+      const limit = routeOptions.bodyLimit ?? largestBodyBytes;
+      const unfolded = unfold(request.rawBody, headers['content-encoding'], limit);
+      request.body = parse(unfolded.toString('utf8'));
     }
     done();
   });

@@ -1,3 +1,4 @@
+import { zstdCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { EnrolAnswer, Lease } from '../../central/api/devices.ts';
 import { enrolDevice, makeDeviceKey, postEnrolment, readSent } from '../helpers/central-device.ts';
@@ -54,6 +55,24 @@ test('a key that is no Ed25519 key is refused and leaves the code unused', async
     body: { code: 'request/invalid' },
   });
   expect((await postEnrolment(world, code, key)).status).toBe(201);
+});
+
+test('what nobody has signed yet unfolds to no more than such a call may say', async () => {
+  const world = await startWorld();
+  const code = await world.central.issueEnrolmentCode();
+  const body = { code, devicePublicKey: makeDeviceKey().publicJwk, name: 'Skranke 3' };
+  const post = async (path: string, padding: number) =>
+    readSent(
+      await fetch(world.central.url + path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'content-encoding': 'zstd' },
+        body: Uint8Array.from(zstdCompressSync(JSON.stringify(body) + ' '.repeat(padding))),
+      }),
+    );
+  const tooLarge = { status: 400, body: { code: 'request/invalid' } };
+  expect(await post('/v1/devices', 1_000_000)).toMatchObject(tooLarge);
+  expect(await post('/v1/nothing-here', 40_000_000)).toMatchObject({ status: 404 });
+  expect(await post('/v1/devices', 10_000)).toMatchObject({ status: 201 });
 });
 
 test('the lease names the staff of the centre alone and runs 72 hours from each renewal', async () => {
