@@ -19,6 +19,7 @@ import { bundleRoutes } from './routes/bundles.ts';
 import { compressAnswers } from './compress-answers.ts';
 import { tellTime } from './tell-time.ts';
 import { deviceRoutes } from './routes/devices.ts';
+import { logError } from './log-error.ts';
 import { journalRoutes } from './routes/journals.ts';
 import { eidSimulatorRoutes } from './routes/eid-simulator.ts';
 import { identityRoutes } from './routes/identity.ts';
@@ -33,10 +34,17 @@ import { subscriptionRoutes } from './routes/subscriptions.ts';
 import { reconcileRoutes } from './routes/reconcile.ts';
 import { syncRoutes } from './routes/sync.ts';
 
+type Logger = FastifyServerOptions['logger'];
+
+const withoutPeople = (logger: Logger): NonNullable<Logger> =>
+  typeof logger === 'object'
+    ? { ...logger, serializers: { ...logger.serializers, err: logError } }
+    : (logger ?? false);
+
 /** The gateway's HTTP side, not yet listening. The order of the hooks is the order of trust: who sends, then what is sent. */
-export const createApp = async (gateway: Gateway, logger: FastifyServerOptions['logger']): Promise<App> => {
+export const createApp = async (gateway: Gateway, logger: Logger): Promise<App> => {
   const app: App = Fastify({
-    logger: logger ?? false,
+    logger: withoutPeople(logger),
     // What a request runs into here is found by what the workstation has in its log.
     genReqId: ({ headers }) => readTraceId(headers[traceHeader]) ?? newTrace().traceId,
     bodyLimit: largestBodyBytes,

@@ -125,6 +125,26 @@ test('an envelope that is more than an index holds is refused alone; the others 
   expect(bad).toMatchObject({ outcome: 'refused', problem: { code: 'internal' } });
 });
 
+test('what a bug leaves in the log says nothing of the citizen whose work ran into it', async () => {
+  const lines: string[] = [];
+  const world = await startWorld({ people: [person('anna')] });
+  await world.database.query(`alter table act add check (subject_id <> 'anna')`);
+  const device = await enrolDevice(world);
+  const signed = device.sign(actEnvelope(device, 'anna'));
+  const central = await startCentral({
+    databaseUrl: world.databaseUrl,
+    port: 0,
+    ...country,
+    isDemonstration: false,
+    clock: world.now,
+    logger: { level: 'error', stream: { write: (line: string) => lines.push(line) } },
+  });
+  await device.pushTo(central.url, [signed]);
+  await central.close();
+  expect(lines.join('')).toContain('23514');
+  expect(lines.join('')).not.toMatch(/Eksempelgade|anna/);
+});
+
 const routes: readonly string[] = ['/v1/sync/push', '/v1/lookups/people'];
 
 const isExpected = ({ status, type, body }: Sent): boolean =>
