@@ -3,12 +3,12 @@ import { centre, centreMunicipalities } from '../population/centre.ts';
 import { generatePopulation } from '../population/generate.ts';
 import { demoStaff } from '../population/hand-made/staff.ts';
 import type { Database } from '../store/database.ts';
-import { findPopulation, loadPopulation } from '../store/load-population.ts';
+import { findPopulation, isWorkedWith, loadPopulation } from '../store/load-population.ts';
 import { upsertCentre } from '../store/queries/centres.ts';
 import { readCountry } from './country-pack.ts';
 import type { Flags } from './flags.ts';
 import { createProgress } from './progress.ts';
-import { say } from './say.ts';
+import { say, UserProblem } from './say.ts';
 
 const usualSize = 20_000;
 const number = new Intl.NumberFormat('en');
@@ -26,6 +26,10 @@ export const fillRegisters = async (database: Database, flags: Flags, end: Abort
     if (isOther) say('A country of another size is made with --fresh.');
     return;
   }
+  if (await isWorkedWith(database))
+    throw new UserProblem(
+      'Workstations are enrolled there: a made-up country would take the place of what they did.',
+    );
   const size = flags.population ?? usualSize;
   const { seed } = flags;
   say(`Registers: making ${number.format(size)} citizens who do not exist.`);

@@ -26,6 +26,10 @@ export const findPopulation = async (database: Database): Promise<PopulationName
   return found.rows[0] ?? null;
 };
 
+/** What is there then is somebody's: of a load that broke off nobody can have enrolled. */
+export const isWorkedWith = async (database: Database): Promise<boolean> =>
+  (await database.query('select from device limit 1')).rowCount === 1;
+
 const insertBatch = async (database: Database, batch: readonly Bundle[]): Promise<void> => {
   await Promise.all([
     insertPeople(
