@@ -6,8 +6,15 @@ import type { Draft, DraftEvent } from './draft.ts';
 
 /** Typing reaches the vault this long after the first unsaved key: a crash loses less than a second (architecture.md). */
 export const saveDelayMs = 400;
-/** After a refusal (full disk, core restarting) the same values are tried again. */
+/** After a refusal that passes (full disk, core restarting) the same values are tried again. */
 export const retryDelayMs = 2000;
+
+/** Another refusal is the answer to these values for good: what is typed next is tried, and nothing by itself. */
+const passing: ReadonlySet<Problem['code']> = new Set([
+  'connection/lost',
+  'vault/disk-full',
+  'vault/disk-failing',
+]);
 
 export type Saved = { readonly revision: number; readonly savedAt: string };
 
@@ -88,7 +95,8 @@ const send = async (keeping: Keeping): Promise<void> => {
   } else {
     await onRefused(keeping, values, answer.problem);
   }
-  startTimer(keeping);
+  const { trouble } = keeping.draft;
+  if (trouble === null || passing.has(trouble.code)) startTimer(keeping);
 };
 
 const sendSerially = (keeping: Keeping): Promise<void> => {
@@ -99,9 +107,9 @@ const sendSerially = (keeping: Keeping): Promise<void> => {
 };
 
 /**
- * Keeps one form's draft in step with the vault: one save at a time, newest values win, refused saves are tried again. A save whose
- * answer was lost with the line may have been done: if the newer draft in the vault is that very save, work goes on from it
- * without a question.
+ * Keeps one form's draft in step with the vault: one save at a time, newest values win, a save that was refused for a while is tried
+ * again. A save whose answer was lost with the line may have been done: if the newer draft in the vault is that very save, work goes
+ * on from it without a question.
  */
 export const keepDraft = (options: DraftKeeperOptions): DraftKeeper => {
   const keeping: Keeping = {

@@ -94,6 +94,21 @@ describe('the draft keeper', () => {
     expect(saveStateOf(keeper.snapshot())).toBe('saved');
   });
 
+  test.each(['session/needed', 'act/not-found', 'act/already-completed', 'contract/too-large'] as const)(
+    'asks no second time by itself where the answer would be the same again: %s',
+    async (code) => {
+      const { keeper, saves, timers, tick, refuse } = desk();
+      keeper.type('street', 'Vindegade');
+      tick();
+      await refuse(0, code === 'contract/too-large' ? { code, limitBytes: 1 } : { code });
+      expect(saveStateOf(keeper.snapshot())).toBe('failed');
+      expect(timers.length).toBe(0);
+      keeper.type('street', 'Vindegade 1');
+      tick();
+      expect(saves[1]?.values['street']).toBe('Vindegade 1');
+    },
+  );
+
   test('never sends over a newer draft until somebody has chosen', async () => {
     const { keeper, saves, timers, tick, refuse } = desk();
     keeper.type('street', 'Vindegade');
