@@ -52,10 +52,10 @@ const dispatch = async (dispatcher: Dispatcher, caller: Caller, frame: unknown):
   if (sizeOf(frame) > maxCallBytes) return fail({ code: 'contract/too-large', limitBytes: maxCallBytes });
   const parsedFrame = CallFrame.safeParse(frame);
   if (!parsedFrame.success) return fail({ code: 'contract/invalid-input', fields: [] });
-  const { call: name, input } = parsedFrame.data;
+  const { call: name, input, isByItself = false } = parsedFrame.data;
   if (!isCallName(name)) return fail({ code: 'contract/unknown-call' });
 
-  const allowed = allow(dispatcher.workstation, caller, name);
+  const allowed = allow(dispatcher.workstation, caller, { name, isByItself });
   if (!allowed.ok) return allowed;
   const parsedInput = calls[name].input.safeParse(input);
   if (!parsedInput.success)
@@ -69,10 +69,14 @@ const dispatch = async (dispatcher: Dispatcher, caller: Caller, frame: unknown):
   return answer.ok ? ok(calls[name].output.parse(answer.value)) : answer;
 };
 
-const allow = (workstation: Workstation, caller: Caller, name: CallName): Result<Desk | null, Problem> => {
+const allow = (
+  workstation: Workstation,
+  caller: Caller,
+  { name, isByItself }: { readonly name: CallName; readonly isByItself: boolean },
+): Result<Desk | null, Problem> => {
   const { needs } = calls[name];
   if (needs === 'nobody') return ok(null);
-  const desk = workstation.deskOf(caller, name);
+  const desk = workstation.deskOf(caller, isByItself);
   if (!desk) return fail({ code: 'session/needed' });
   if (needs === 'caseworker' && !mayServeCitizens(desk.staff.role))
     return fail({ code: 'session/not-allowed' });

@@ -1,4 +1,4 @@
-import type { CallName, Input } from '../../preload/contract/calls.ts';
+import type { Input } from '../../preload/contract/calls.ts';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import type { DeviceState, Session } from '../../preload/contract/session.ts';
 import type { ProblemOf } from '../../preload/contract/problem.ts';
@@ -32,8 +32,8 @@ export type Workstation = Colleagues & {
   ) => Promise<Result<Session, SignInProblem>>;
   readonly signOut: (caller: Caller) => void;
   readonly sessionOf: (caller: Caller) => OpenSession | null;
-  /** The desk of the caller's session, or null; counts as use of it, unless the page asks by itself. */
-  readonly deskOf: (caller: Caller, call: CallName) => Desk | null;
+  /** The desk of the caller's session, or null; counts as use of it, unless the page asks by itself: an unattended desk must still lock. */
+  readonly deskOf: (caller: Caller, isByItself: boolean) => Desk | null;
   /** Somebody met it at work. A damaged vault lets the machine be set up again; who is signed in goes on with what can be read. */
   readonly noteStorageProblem: (problem: StorageProblem) => void;
   readonly close: () => Promise<void>;
@@ -49,14 +49,6 @@ export type EnrolProblem = ProblemOf<
   | 'vault/disk-full'
   | 'vault/disk-failing'
 >;
-
-/** Asked by the page on its own; an unattended desk must still lock. */
-const asksByItself: ReadonlySet<CallName> = new Set([
-  'status/line',
-  'status/services',
-  'outbox/list',
-  'interaction/list-open',
-]);
 
 const idleCheckMs = 15_000;
 
@@ -126,12 +118,12 @@ const desksAt = (
   };
   return {
     sessionOf: (caller) => onLease(caller, sessions.find(caller.clientId)),
-    deskOf: (caller, call) => {
+    deskOf: (caller, isByItself) => {
       const { find, use } = sessions;
-      const session = onLease(caller, (asksByItself.has(call) ? find : use)(caller.clientId));
+      const session = onLease(caller, (isByItself ? find : use)(caller.clientId));
       const running = current();
       if (!session || !running) return null;
-      if (!asksByItself.has(call)) running.deskUsed();
+      if (!isByItself) running.deskUsed();
       return deskFor(options, running, session);
     },
   };

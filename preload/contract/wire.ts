@@ -10,6 +10,8 @@ export const CallFrame = z.strictObject({
   id: z.number().int().nonnegative(),
   call: z.string().max(64),
   input: z.unknown(),
+  /** The page asks again because of an event: nobody need be at the desk. */
+  isByItself: z.boolean().optional(),
 });
 export type CallFrame = z.infer<typeof CallFrame>;
 

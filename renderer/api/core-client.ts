@@ -8,8 +8,8 @@ import type { OpenWire, WireState } from './wire.ts';
 const commandPatienceMs = 5000;
 
 export type CoreClient = {
-  /** Asks the core. Never rejects: a lost line is an answer as well. */
-  readonly call: <C extends CallName>(name: C, input: Input<C>) => Promise<Answer<C>>;
+  /** Asks the core. Never rejects: a lost line is an answer as well. What the page asks by itself keeps no desk unlocked. */
+  readonly call: <C extends CallName>(name: C, input: Input<C>, isByItself?: boolean) => Promise<Answer<C>>;
   readonly onEvent: (listener: (event: CoreEvent) => void) => () => void;
   readonly onWire: (listener: () => void) => () => void;
   readonly wire: () => WireState;
@@ -63,7 +63,8 @@ export const createCoreClient = (open: OpenWire, patienceMs: number = commandPat
 
   return {
     // The core has parsed the output against the contract before it answered.
-    call: <C extends CallName>(name: C, input: Input<C>) => pending.add(name, input) as Promise<Answer<C>>,
+    call: <C extends CallName>(name: C, input: Input<C>, isByItself = false) =>
+      pending.add(name, input, isByItself) as Promise<Answer<C>>,
     onEvent: events.subscribe,
     onWire: states.subscribe,
     wire: () => state,

@@ -13,7 +13,7 @@ const isQuery = ({ frame }: PendingCall): boolean => calls[frame.call].kind === 
 
 export type PendingCalls = {
   /** Sends at once if the line is open, else when it is. */
-  readonly add: (call: CallName, input: unknown) => Promise<AnyAnswer>;
+  readonly add: (call: CallName, input: unknown, isByItself: boolean) => Promise<AnyAnswer>;
   readonly settle: (id: number, answer: AnyAnswer) => void;
   /** Sends what waits, and queries that an earlier line has swallowed. */
   readonly lineOpened: () => void;
@@ -48,10 +48,11 @@ export const createPendingCalls = ({ isOpen, send, patienceMs }: PendingOptions)
 
   return {
     settle,
-    add: (name, input) =>
+    add: (name, input, isByItself) =>
       new Promise((resolve) => {
         lastId += 1;
-        const frame = { type: 'call', id: lastId, call: name, input } as const;
+        const asked = { type: 'call', id: lastId, call: name, input } as const;
+        const frame = isByItself ? { ...asked, isByItself } : asked;
         const call: PendingCall = { frame, settle: resolve, isSent: false };
         pending.set(frame.id, call);
         if (isOpen()) transmit(call);

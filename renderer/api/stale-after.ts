@@ -1,6 +1,6 @@
 import type { CallName } from '../../preload/contract/calls.ts';
 import type { CoreEvent, EventName } from '../../preload/contract/events.ts';
-import type { QueryName } from './use-answer.ts';
+import type { QueryName } from './ask-for.ts';
 
 type Subject = CallName extends `${infer S}/${string}` ? S : never;
 type Stale = QueryName | `${Subject}/*`;

@@ -1,10 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { calls, Answer, CallName, CallProblem, Input, Output } from '../../preload/contract/calls.ts';
+import type { Answer, CallName, CallProblem, Input, Output } from '../../preload/contract/calls.ts';
+import { askFor, type QueryName } from './ask-for.ts';
 import { useCore } from './core-context.tsx';
-
-export type QueryName = {
-  [C in CallName]: (typeof calls)[C]['kind'] extends 'query' ? C : never;
-}[CallName];
 
 /** The states of an answer that a screen designs; "empty" is `ready` with nothing in it. */
 export type AnswerState<C extends CallName> =
@@ -19,11 +16,6 @@ export type AnswerOptions = {
   readonly isEnabled?: boolean;
 };
 
-export const answerKey = <C extends QueryName>(name: C, input: Input<C>): readonly [C, Input<C>] => [
-  name,
-  input,
-];
-
 /** What the core says to a query now; asked again by itself when an event says that it may have changed. */
 export const useAnswer = <C extends QueryName>(
   name: C,
@@ -32,8 +24,7 @@ export const useAnswer = <C extends QueryName>(
 ): AnswerState<C> => {
   const core = useCore();
   const query = useQuery<Answer<C>>({
-    queryKey: answerKey(name, input),
-    queryFn: () => core.call(name, input),
+    ...askFor(core, name, input),
     enabled: options.isEnabled ?? true,
     ...(options.keepLast === true ? { placeholderData: keepPreviousData } : {}),
   });

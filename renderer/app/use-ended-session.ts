@@ -4,7 +4,7 @@ import { ok } from '../../preload/contract/result.ts';
 import type { Answer } from '../../preload/contract/calls.ts';
 import type { EventData } from '../../preload/contract/events.ts';
 import { forgetWork } from '../api/answer-cache.ts';
-import { answerKey } from '../api/use-answer.ts';
+import { answerKey } from '../api/ask-for.ts';
 import { useCoreEvent } from '../api/use-core-events.ts';
 
 export type EndReason = EventData<'session/ended'>['reason'];

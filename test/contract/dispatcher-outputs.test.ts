@@ -47,6 +47,25 @@ const dispatcherWith = (deviceState: (typeof handlers)['device/state']) =>
     makeReference: () => 'K7M-4QX-9PD',
   });
 
+test('a call that the page makes by itself is no use of the desk, whatever it asks', async () => {
+  const uses: boolean[] = [];
+  const deskOf: Workstation['deskOf'] = (_caller, isByItself) => {
+    uses.push(!isByItself);
+    return null;
+  };
+  const answer = createDispatcher({
+    handlers,
+    workstation: { ...workstation, deskOf },
+    log,
+    makeReference: () => 'K7M-4QX-9PD',
+  });
+  const askTasks = { type: 'call', id: 1, call: 'task/list', input: {} };
+  for (const frame of [askTasks, { ...askTasks, isByItself: true }]) {
+    expect(await answer(page, frame)).toEqual({ ok: false, problem: { code: 'session/needed' } });
+  }
+  expect(uses).toEqual([true, false]);
+});
+
 test('what the contract did not promise never reaches the page', async () => {
   const answer = dispatcherWith(async () => ok({ ...state, nationalNumber: '7203453390' }));
   expect(await answer(page, askState)).toEqual({ ok: true, value: state });

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { AttachedTo, Attachment, AttachmentPolicy } from '../../../preload/contract/attachment.ts';
 import type { CallProblem } from '../../../preload/contract/calls.ts';
 import { useCore } from '../../api/core-context.tsx';
-import { answerKey } from '../../api/use-answer.ts';
+import { answerKey } from '../../api/ask-for.ts';
 import { handOverFile, type AttachProblem } from './hand-over-file.ts';
 
 export type Adding = { readonly name: string; readonly done: number; readonly total: number };

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { StaffMember } from '../../../preload/contract/session.ts';
-import { answerKey, useAnswer } from '../../api/use-answer.ts';
+import { answerKey } from '../../api/ask-for.ts';
+import { useAnswer } from '../../api/use-answer.ts';
 
 /** The others who can sign in on this machine. Asked anew each time: somebody may have been let in since. */
 export const useColleagues = (): readonly StaffMember[] => {

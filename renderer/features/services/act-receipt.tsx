@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Receipt } from '../../../preload/contract/service.ts';
-import { answerKey, useAnswer } from '../../api/use-answer.ts';
+import { answerKey } from '../../api/ask-for.ts';
+import { useAnswer } from '../../api/use-answer.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useCoreEvent } from '../../api/use-core-events.ts';
 import { Button } from '../../components/button.tsx';

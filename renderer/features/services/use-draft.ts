@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { ActForm } from '../../../preload/contract/service.ts';
 import { useCore } from '../../api/core-context.tsx';
-import { answerKey } from '../../api/use-answer.ts';
+import { answerKey } from '../../api/ask-for.ts';
 import type { Draft } from './draft.ts';
 import { keepDraft } from './draft-keeper.ts';
 import type { DraftKeeper } from './draft-keeper.ts';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../preload/contract/calls.ts';
 import { StaffId } from '../../../preload/contract/values.ts';
-import { answerKey } from '../../api/use-answer.ts';
+import { answerKey } from '../../api/ask-for.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { Button } from '../../components/button.tsx';
 import { Form } from '../../components/form.tsx';

@@ -4,7 +4,7 @@ import { ok } from '../../../preload/contract/result.ts';
 import type { Answer } from '../../../preload/contract/calls.ts';
 import type { StaffId } from '../../../preload/contract/values.ts';
 import { forgetWork } from '../../api/answer-cache.ts';
-import { answerKey } from '../../api/use-answer.ts';
+import { answerKey } from '../../api/ask-for.ts';
 import { useCommand } from '../../api/use-command.ts';
 import type { Command } from '../../api/use-command.ts';
 import { isPin } from './pin.ts';

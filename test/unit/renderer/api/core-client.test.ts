@@ -48,6 +48,13 @@ describe('a query', () => {
     expect(await answer).toEqual({ ok: true, value: { items: [] } });
   });
 
+  test('says when nobody asked for it but the page itself', () => {
+    const line = openLine();
+    line.open();
+    void line.client.call('outbox/list', {}, true);
+    expect(line.sent).toEqual([{ type: 'call', id: 1, call: 'outbox/list', input: {}, isByItself: true }]);
+  });
+
   test('that was answered is not asked again', async () => {
     const line = openLine();
     line.open();
