@@ -6,7 +6,15 @@ type Subject = CallName extends `${infer S}/${string}` ? S : never;
 type Stale = QueryName | `${Subject}/*`;
 
 const staleByEvent: { readonly [E in EventName]: readonly Stale[] } = {
-  'status/changed': ['mandate/offer', 'status/line', 'trip/get'],
+  'status/changed': [
+    'mandate/offer',
+    'identity/offer',
+    'authority/*',
+    'service/list',
+    'person/reveal-offer',
+    'status/line',
+    'trip/get',
+  ],
   'services/changed': ['status/services'],
   'outbox/changed': [
     'attachment/*',
@@ -30,6 +38,7 @@ const staleByEvent: { readonly [E in EventName]: readonly Stale[] } = {
     'task/*',
     'consent/*',
     'person/*',
+    'identity/*',
     'trip/*',
     'service/*',
     'authority/*',
@@ -39,6 +48,7 @@ const staleByEvent: { readonly [E in EventName]: readonly Stale[] } = {
     'parked/*',
     'mandate/*',
     'interaction/*',
+    'identity/*',
     'service/*',
     'authority/*',
     'act/*',

@@ -9,6 +9,7 @@ import { Loaded } from '../../components/loaded.tsx';
 import { StepForm } from '../../components/step-form.tsx';
 import { useCodedText } from '../../language/coded-text.ts';
 import { IdentityResult } from './identity-result.tsx';
+import { methodAtHand } from './identity/method-at-hand.ts';
 import { MethodChooser } from './identity/method-chooser.tsx';
 import type { MethodFormProps } from './identity/method-form.ts';
 import { MethodFormFor } from './identity/method-form-for.tsx';
@@ -77,9 +78,10 @@ const Identifying = ({ interaction, go, choices, offer, name }: IdentifyingProps
   const { t } = useTranslation('interaction');
   const pack = useCodedText('pack');
   const [chosen, setChosen] = useState<string | null>(null);
+  const [first] = useState(offer.methods[0]?.method ?? null);
   /** A form that has recorded something begins anew. */
   const [round, setRound] = useState(0);
-  const method = offer.methods.find((each) => each.method === chosen) ?? offer.methods[0];
+  const method = methodAtHand(offer.methods, { chosen, first });
   const result = useRef<HTMLDivElement>(null);
   const newest = interaction.proofs[0]?.proofId;
   useEffect(() => {

@@ -12,6 +12,10 @@ const staleAfter = (event: CoreEvent): readonly string[] =>
 test('a change of the status line asks again only for what depends on the network', () => {
   expect(staleAfter({ event: 'status/changed', data: {} })).toEqual([
     'status/line',
+    'person/reveal-offer',
+    'identity/offer',
+    'authority/decide',
+    'service/list',
     'mandate/offer',
     'trip/get',
   ]);
@@ -28,6 +32,17 @@ test('a change of an interaction reaches what is decided and offered in it', () 
   expect(staleAfter({ event: 'interaction/changed', data: { interactionId } })).toEqual(
     expect.arrayContaining(['interaction/get', 'authority/decide', 'service/list', 'act/form', 'act/review']),
   );
+});
+
+test('whoever is here now is identified by what is offered to them, and not to whom was here before', () => {
+  const interactionId = InteractionId.parse('i1');
+  const identity = ['identity/offer', 'identity/read-mrz', 'identity/assess-points', 'identity/questions'];
+  for (const event of [
+    { event: 'interaction/changed', data: { interactionId } },
+    { event: 'person/changed', data: { personId: null } },
+  ] as const) {
+    expect(staleAfter(event)).toEqual(expect.arrayContaining(identity));
+  }
 });
 
 test('a change of a person does not ask who is signed in', () => {
