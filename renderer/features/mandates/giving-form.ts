@@ -4,6 +4,8 @@ import type { Stroke } from '../../components/signature-path.ts';
 import { signaturePath } from '../../components/signature-path.ts';
 import type { SmallImage } from '../../components/shrink-image.ts';
 import type { z } from 'zod';
+import { toDraft } from './mandate-form.ts';
+import type { MandateForm } from './mandate-form.ts';
 
 export type Way = Giving['way'];
 export type Answer = z.infer<typeof ReadBackAnswer>;
@@ -46,6 +48,15 @@ export const firstGiving = (offer: MandateOffer): GivingForm => ({
   isOriginalSeen: false,
   scan: null,
 });
+
+/**
+ * The giving after the mandate was drawn up otherwise: whoever signed, answered or read out a code did so to what they had read, and
+ * does it again. Paper stays: what is drawn up follows it.
+ */
+export const givingAfter = (giving: GivingForm, before: MandateForm, after: MandateForm): GivingForm =>
+  JSON.stringify(toDraft(before)) === JSON.stringify(toDraft(after))
+    ? giving
+    : { ...giving, strokes: [], answers: [], code: '' };
 
 /** Puts an answer in the place of an earlier one to the same question. */
 export const withAnswer = (answers: readonly Answer[], answer: Answer): readonly Answer[] => [

@@ -8,7 +8,7 @@ import { Notice } from '../../components/notice.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { StepForm } from '../../components/step-form.tsx';
 import { DurationPart } from './duration-part.tsx';
-import { firstGiving, isRefusal, toGiving } from './giving-form.ts';
+import { firstGiving, givingAfter, isRefusal, toGiving } from './giving-form.ts';
 import { GivingPart } from './giving-part.tsx';
 import { GranteePart } from './grantee-part.tsx';
 import { LimitsPart } from './limits-part.tsx';
@@ -37,7 +37,11 @@ export const MakingForm = ({ step, offer, form, onChange, onGiven, onRefused }: 
   const faults = isTried ? formFaults(form) : [];
   const given = toGiving(offer, giving);
   const givingFault = isTried && !given.ok ? given.fault : null;
-  const part = { offer, form, onChange, faults };
+  const change = (next: MandateForm): void => {
+    setGiving((now) => givingAfter(now, form, next));
+    onChange(next);
+  };
+  const part = { offer, form, onChange: change, faults };
   const isPhone = giving.way === 'phone-read-back';
   const submitWords = isPhone && isRefusal(giving.answers) ? t('make.submitRefusal') : t('make.submit');
 

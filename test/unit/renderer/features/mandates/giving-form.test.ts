@@ -2,11 +2,13 @@ import { expect, test } from 'vitest';
 import { Giving } from '../../../../../preload/contract/mandate-making.ts';
 import {
   firstGiving,
+  givingAfter,
   isRefusal,
   toGiving,
   withAnswer,
 } from '../../../../../renderer/features/mandates/giving-form.ts';
-import { offer } from './drawn-up.ts';
+import { firstForm } from '../../../../../renderer/features/mandates/mandate-form.ts';
+import { anders, offer } from './drawn-up.ts';
 
 const first = firstGiving(offer);
 const yes = (questionId: string) => ({ questionId, answer: 'yes' as const, said: 'Ja' });
@@ -73,4 +75,39 @@ test('a signature needs a stroke', () => {
   const onScreen = { ...first, way: 'signature-on-screen' as const };
   expect(faultOf(onScreen)).toBe('signature');
   expect(faultOf({ ...onScreen, strokes: [[[10, 10]]] })).toBeNull();
+});
+
+const drawnUp = firstForm(offer, {
+  aim: { serviceId: 'change-of-address' as never, power: 'act', from: null },
+  party: anders,
+  language: 'da',
+});
+const done = {
+  ...first,
+  strokes: [[[10, 10]]] as const,
+  challenge: { challengeId: 'c1', sentTo: '••93', expiresAt: '2026-05-04T09:00:00Z' },
+  code: '123456',
+  answers: [yes('own-will'), yes('gives-it')],
+};
+
+test.each([
+  [
+    'more may be done',
+    { scope: [...drawnUp.scope, { serviceId: 'payment-account-change', power: 'receive-money' }] },
+  ],
+  ['it lasts longer', { duration: 'one-year' }],
+  ['somebody else may do it', { grantees: offer.suggestedGrantees.slice(1) }],
+])('what was signed, said or read out for a mandate counts for no other: %s', (_what, change) => {
+  const after = givingAfter(done, drawnUp, { ...drawnUp, ...(change as Partial<typeof drawnUp>) });
+  expect(after).toEqual({ ...done, strokes: [], answers: [], code: '' });
+});
+
+test('what was signed for a mandate that was not whole yet does not count for the whole one', () => {
+  const after = givingAfter(done, { ...drawnUp, scope: [] }, drawnUp);
+  expect(after.strokes).toEqual([]);
+});
+
+test('a suggestion that nobody has chosen takes back nothing', () => {
+  const after = givingAfter(done, drawnUp, { ...drawnUp, added: offer.suggestedGrantees });
+  expect(after).toBe(done);
 });
