@@ -1,13 +1,11 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { ParkedDetail, ParkedWork } from '../../../preload/contract/outbox-parked.ts';
 import type { Problem } from '../../../preload/contract/problem.ts';
 import type { FieldFault, FieldValue, FieldValues } from '../../../preload/contract/service.ts';
 import type { EnvelopeId } from '../../../preload/contract/values.ts';
 import { useCore } from '../../api/core-context.tsx';
+import { keepNewest } from './keep-newest.ts';
 import { asked, choicesFrom, takeSide, unitId, type Choice, type Choices, type Unit } from './choices.ts';
-
-/** As for every form: a crash loses less than a second of typing. */
-const saveDelayMs = 400;
 
 type State = { readonly values: FieldValues; readonly choices: Choices };
 
@@ -30,7 +28,12 @@ const chosenState = (state: State, work: ParkedWork, unit: Unit, choice: Choice)
       : takeSide(state.values, unit, choice === 'here' ? work.here : work.central),
 });
 
-/** Saves what has changed a moment after the last key, and at once when the screen is left. */
+const later = (task: () => void, delayMs: number): (() => void) => {
+  const timer = setTimeout(task, delayMs);
+  return () => clearTimeout(timer);
+};
+
+/** Saves what has changed a moment after the last key, and at once when the screen or the window is left. */
 const useSaving = (
   envelopeId: EnvelopeId,
   values: FieldValues,
@@ -38,34 +41,25 @@ const useSaving = (
   onProblem: (problem: Problem | null) => void,
 ) => {
   const core = useCore();
-  const hasChanged = useRef(false);
-  const newest = useRef(values);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-
-  const save = useCallback(async (): Promise<readonly FieldFault[] | null> => {
-    const answer = await core.call('parked/save-draft', { envelopeId, values: newest.current });
-    onProblem(answer.ok ? null : answer.problem);
-    if (!answer.ok) return null;
-    hasChanged.current = false;
-    onFaults(answer.value.faults);
-    return answer.value.faults;
-  }, [core, envelopeId, onFaults, onProblem]);
-
-  useEffect(
-    () => () => {
-      clearTimeout(timer.current);
-      if (hasChanged.current) void save();
+  const save = useCallback(
+    async (newest: FieldValues): Promise<readonly FieldFault[] | null> => {
+      const answer = await core.call('parked/save-draft', { envelopeId, values: newest });
+      onProblem(answer.ok ? null : answer.problem);
+      if (!answer.ok) return null;
+      onFaults(answer.value.faults);
+      return answer.value.faults;
     },
-    [save],
+    [core, envelopeId, onFaults, onProblem],
   );
-
-  const note = (changed: FieldValues): void => {
-    hasChanged.current = true;
-    newest.current = changed;
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => void save(), saveDelayMs);
-  };
-  return { save, note };
+  const [keeper] = useState(() => keepNewest({ first: values, save, schedule: later }));
+  useEffect(() => {
+    window.addEventListener('pagehide', keeper.leave);
+    return () => {
+      window.removeEventListener('pagehide', keeper.leave);
+      keeper.leave();
+    };
+  }, [keeper]);
+  return keeper;
 };
 
 /** What is being chosen and written to mend parked work, kept in the vault as it grows; every choice can be undone until it is sent. */
@@ -78,10 +72,10 @@ export const useAmendment = (item: ParkedDetail['item'], work: ParkedWork): Amen
   const [faults, setFaults] = useState(work.faults);
   const [problem, setProblem] = useState<Problem | null>(null);
 
-  const { save, note } = useSaving(item.envelopeId, state.values, setFaults, setProblem);
+  const keeper = useSaving(item.envelopeId, state.values, setFaults, setProblem);
 
   const go = (next: State, isStep: boolean): void => {
-    note(next.values);
+    keeper.note(next.values);
     if (isStep) setPast((before) => [...before, state]);
     setState(next);
   };
@@ -99,7 +93,7 @@ export const useAmendment = (item: ParkedDetail['item'], work: ParkedWork): Amen
       setPast(past.slice(0, -1));
       go(before, false);
     },
-    check: save,
+    check: keeper.save,
   };
 };
 
