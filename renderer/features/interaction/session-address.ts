@@ -39,6 +39,21 @@ export const stepPath = (
   return `${interactionPath(interactionId)}/${place}${query === '' ? '' : `?${query}`}${field}`;
 };
 
+type Page = { readonly navigate: (to: string) => void; readonly path: () => string };
+
+/**
+ * Leads to another step of the conversation, for as long as the page is in it: what central answers may come after somebody has gone
+ * on to another citizen, who is then not left in the middle of a word.
+ */
+export const goWithin =
+  (interactionId: InteractionId, { navigate, path }: Page): GoTo =>
+  (place, aim = {}) => {
+    const here = interactionPath(interactionId);
+    if (path() === here || path().startsWith(`${here}/`)) navigate(stepPath(interactionId, place, aim));
+  };
+
+const pathNow = (): string => window.location.pathname;
+
 /** Where in the conversation the page is, and how to go elsewhere. */
 export const useSessionAddress = (interactionId: InteractionId): SessionAddress => {
   const [path, navigate] = useLocation();
@@ -48,7 +63,7 @@ export const useSessionAddress = (interactionId: InteractionId): SessionAddress 
     actId: search.get('act'),
     serviceId: search.get('service'),
     mandateId: search.get('mandate'),
-    go: (place, aim = {}) => navigate(stepPath(interactionId, place, aim)),
+    go: goWithin(interactionId, { navigate, path: pathNow }),
     look: (serviceId) => setSearch({ service: serviceId }, { replace: true }),
   };
 };
