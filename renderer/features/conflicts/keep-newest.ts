@@ -22,9 +22,9 @@ export type NewestKeeper<T, S> = {
 export const keepNewest = <T, S>({ first, save, schedule }: KeepNewestOptions<T, S>): NewestKeeper<T, S> => {
   let newest = first;
   let confirmed = first;
-  let cancel = (): void => {};
+  let cancel: (() => void) | null = null;
   const saveNow = async (): Promise<S | null> => {
-    cancel();
+    cancel?.();
     const sent = newest;
     const said = await save(sent);
     if (said !== null) confirmed = sent;
@@ -33,7 +33,7 @@ export const keepNewest = <T, S>({ first, save, schedule }: KeepNewestOptions<T,
   return {
     note: (values) => {
       newest = values;
-      cancel();
+      cancel?.();
       cancel = schedule(() => void saveNow(), saveDelayMs);
     },
     save: saveNow,
