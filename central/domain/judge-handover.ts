@@ -31,6 +31,7 @@ export const judgeHandover = (
   if (line.settled === 'took-effect') return refusal('work/took-effect', 'nothing is left to decide');
   if (line.settled === 'withdrawn') return refusal('work/withdrawn', 'the line was withdrawn');
   if (handed === null) return refusal('envelope/invalid', 'no such work is here');
+  if (handed.lane !== envelope.lane) return refusal('envelope/invalid', 'work about somebody else');
   const known = line.reviewCases.find(({ review }) => review.envelopeId === handed.id)?.review ?? null;
   if (known?.state === 'undone') return refusal('work/withdrawn', 'a supervisor has undone it');
   const service = findService(handed.payload.serviceId);

@@ -2,30 +2,51 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Envelope } from '../../central/api/sync.ts';
 import { sealEnvelope } from '../../main/sync/envelopes.ts';
-import { enrolDevice } from '../helpers/central-device.ts';
+import { enrolDevice, kindOf, type CentralDevice } from '../helpers/central-device.ts';
 import { actEnvelope, byMandate } from '../helpers/central-envelopes.ts';
 import { person } from '../helpers/central-people.ts';
 import { prepareCentral } from '../helpers/central-world.ts';
 
 const makeWorld = prepareCentral();
 
-test('work and the handover of it may come in one batch, as they do after central was put back: a supervisor gets both', async () => {
-  const world = await makeWorld({ people: [person('anna')] });
-  const device = await enrolDevice(world);
-  const work = actEnvelope(device, 'anna', { authority: byMandate() });
-  const { kind: _kind, payload: _payload, ...base } = actEnvelope(device, 'anna', { laneSequence: 2 });
-  const handover: Envelope = {
+/** `first` is the piece that the line of the work began with. */
+const handoverOf = (device: CentralDevice, work: Envelope, first: Envelope): Envelope => {
+  const { kind: _kind, payload: _payload, ...base } = actEnvelope(device, first.lane, { laneSequence: 2 });
+  return {
     ...base,
     id: randomUUID(),
     schemaVersion: 2,
     kind: 'work-handed-over',
-    payload: { envelopeId: work.id, firstId: work.id, words: 'Please look at the mandate.' },
+    payload: { envelopeId: work.id, firstId: first.id, words: 'Please look at the mandate.' },
   };
-  const sealed = [work, handover].map((envelope) => sealEnvelope(envelope, device.key.privateKey).signed);
-  const outcomes = await device.push(sealed);
-  expect(outcomes.map(({ outcome }) => outcome)).toEqual(['refused', 'accepted']);
+};
+
+const pushAll = async (device: CentralDevice, ...work: readonly Envelope[]) => {
+  const sealed = work.map((envelope) => sealEnvelope(envelope, device.key.privateKey).signed);
+  return (await device.push(sealed)).map(kindOf);
+};
+
+test('work and the handover of it may come in one batch, as they do after central was put back: a supervisor gets both', async () => {
+  const world = await makeWorld({ people: [person('anna')] });
+  const device = await enrolDevice(world);
+  const work = actEnvelope(device, 'anna', { authority: byMandate() });
+  expect(await pushAll(device, work, handoverOf(device, work, work))).toEqual([
+    'authority/insufficient',
+    'accepted',
+  ]);
   const { rows } = await world.database.query(
     `select envelope_id as id, record #>> '{handedOver,words}' as words from review`,
   );
   expect(rows).toEqual([{ id: work.id, words: 'Please look at the mandate.' }]);
+});
+
+test('nobody hands over the work about one citizen under the name of another', async () => {
+  const world = await makeWorld({ people: [person('anna'), person('bodil')] });
+  const device = await enrolDevice(world);
+  const work = actEnvelope(device, 'anna', { authority: byMandate() });
+  const first = actEnvelope(device, 'bodil');
+  const outcomes = await pushAll(device, work, first, handoverOf(device, work, first));
+  expect(outcomes[2]).toBe('envelope/invalid');
+  const { rows } = await world.database.query(`select subject_id as "subjectId" from review`);
+  expect(rows).toEqual([{ subjectId: 'anna' }]);
 });

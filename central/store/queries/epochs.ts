@@ -32,7 +32,7 @@ export const settleFirst = async (db: Queryable): Promise<void> => {
 };
 
 /** Any number that nobody else locks. */
-const epochLock = 734_002;
+const epochLock = 734_003;
 
 /**
  * Begins another epoch after the one named; of several gateways that notice at once, one. Places in central's order and versions go on above

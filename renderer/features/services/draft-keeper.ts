@@ -9,9 +9,13 @@ export const saveDelayMs = 400;
 /** After a refusal that passes (full disk, core restarting) the same values are tried again. */
 export const retryDelayMs = 2000;
 
-/** Another refusal is the answer to these values for good: what is typed next is tried, and nothing by itself. */
+/**
+ * Another refusal is the answer to these values for good: what is typed next is tried, and nothing by itself. Whoever signs in again, after
+ * the core had to start anew, finds what they typed meanwhile; for anybody else there is no such draft.
+ */
 const passing: ReadonlySet<Problem['code']> = new Set([
   'connection/lost',
+  'session/needed',
   'vault/disk-full',
   'vault/disk-failing',
 ]);

@@ -94,7 +94,17 @@ describe('the draft keeper', () => {
     expect(saveStateOf(keeper.snapshot())).toBe('saved');
   });
 
-  test.each(['session/needed', 'act/not-found', 'act/already-completed', 'contract/too-large'] as const)(
+  test('keeps what was typed while the core started anew, for whoever signs in again', async () => {
+    const { keeper, saves, tick, refuse, confirm } = desk();
+    keeper.type('street', 'Vindegade');
+    tick();
+    await refuse(0, { code: 'session/needed' });
+    expect(tick()).toBe(retryDelayMs);
+    await confirm(1);
+    expect(saves[1]?.values['street']).toBe('Vindegade');
+  });
+
+  test.each(['act/not-found', 'act/already-completed', 'contract/too-large'] as const)(
     'asks no second time by itself where the answer would be the same again: %s',
     async (code) => {
       const { keeper, saves, timers, tick, refuse } = desk();
