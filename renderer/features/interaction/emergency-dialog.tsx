@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InteractionId } from '../../../preload/contract/values.ts';
 import { useCommand } from '../../api/use-command.ts';
+import { ColleaguePinField } from '../../components/colleague-pin-field.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Form } from '../../components/form.tsx';
 import { FormEnd } from '../../components/form-end.tsx';
@@ -73,15 +74,10 @@ export const EmergencyDialog = ({ interactionId, onClose }: EmergencyDialogProps
           />
         )}
         {second === nobody ? null : (
-          <TextField
+          <ColleaguePinField
             label={t('emergency.pin')}
-            type="password"
-            inputMode="numeric"
-            autoComplete="off"
             value={pin}
             onChange={setPin}
-            widthChars={12}
-            maxLength={64}
             error={isTried && pin === '' ? t('emergency.pinNeeded') : null}
           />
         )}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProtectedField, RevealedContact, RevealOffer } from '../../../preload/contract/reveal.ts';
 import type { PersonId, StaffId } from '../../../preload/contract/values.ts';
 import { useCommand } from '../../api/use-command.ts';
+import { ColleaguePinField } from '../../components/colleague-pin-field.tsx';
 import { CheckboxCards } from '../../components/checkbox-field.tsx';
 import { FormEnd } from '../../components/form-end.tsx';
 import { SelectField } from '../../components/select-field.tsx';
@@ -65,17 +66,7 @@ export const RevealForm = ({ personId, colleagues, onShown, onClose }: RevealFor
         choices={colleagues.map(({ staffId, name }) => ({ value: staffId, label: name }))}
         widthChars={30}
       />
-      <TextField
-        label={t('reveal.pin')}
-        type="password"
-        inputMode="numeric"
-        autoComplete="off"
-        value={pin}
-        onChange={setPin}
-        widthChars={12}
-        maxLength={64}
-        error={needed(pin === '')}
-      />
+      <ColleaguePinField label={t('reveal.pin')} value={pin} onChange={setPin} error={needed(pin === '')} />
       <FormEnd
         problem={reveal.problem}
         isRunning={reveal.isRunning}

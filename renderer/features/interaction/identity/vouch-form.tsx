@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/use-command.ts';
+import { ColleaguePinField } from '../../../components/colleague-pin-field.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
 import { SelectField } from '../../../components/select-field.tsx';
 import { StepForm } from '../../../components/step-form.tsx';
-import { TextField } from '../../../components/text-field.tsx';
 import type { MethodFormProps } from './method-form.ts';
 
 /** A colleague signs with a PIN of their own. */
@@ -38,15 +38,10 @@ export const VouchForm = ({ interaction, offer, title, focus, onRecorded }: Meth
         choices={offer.colleagues.map(({ staffId, name }) => ({ value: staffId, label: name }))}
         widthChars={30}
       />
-      <TextField
+      <ColleaguePinField
         label={t('vouch.pin')}
-        type="password"
-        inputMode="numeric"
-        autoComplete="off"
         value={pin}
         onChange={setPin}
-        widthChars={12}
-        maxLength={64}
         error={isTried && pin === '' ? t('needed') : null}
       />
       {vouch.problem === null ? null : <ProblemNotice problem={vouch.problem} />}
