@@ -1,4 +1,6 @@
 import { expect, test } from '@playwright/test';
+import { ok } from '../../preload/contract/result.ts';
+import { EnvelopeId } from '../../preload/contract/values.ts';
 import { lookAt } from '../helpers/desk-page.ts';
 import { lookInEveryWay } from '../helpers/every-look.ts';
 import { compareId, endedId, mendingScript, rescuedId } from '../helpers/mending-script.ts';
@@ -21,6 +23,32 @@ test('two who wrote at the same time, side by side', async ({ page }) => {
   await page.getByRole('radio', { name: /Written here/ }).scrollIntoViewIfNeeded();
   await page.mouse.wheel(0, 420);
   await lookAt(page, 'mending-compare-narrow-sides');
+});
+
+test('what is sent is what was read and confirmed, whatever is chosen in the seconds until it leaves', async ({
+  page,
+}) => {
+  core.play({
+    ...mendingScript(),
+    'parked/save-draft': () => ok({ faults: [] }),
+    'parked/send': () => ok({ successorId: EnvelopeId.parse(endedId) }),
+  });
+  const sent = () => core.heard.filter(({ call }) => call === 'parked/send').map(({ input }) => input);
+  await page.goto(`${core.url}/outbox/parked/${compareId}`);
+  const here = page.getByRole('radio', { name: /Written here/ }).first();
+  await here.check({ force: true });
+  await page.getByRole('button', { name: 'Check and send' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Is this right?' });
+  const confirmed = await dialog.locator('dd').first().innerText();
+  await dialog.getByRole('button', { name: 'Send it in its place' }).click();
+  await expect(page.getByText(/It is sent in \d seconds/)).toBeVisible();
+  await page
+    .getByRole('radio', { name: /Central has/ })
+    .first()
+    .check({ force: true });
+  await expect.poll(sent, { timeout: 15_000 }).toHaveLength(1);
+  expect(sent()).toMatchObject([{ values: { street: confirmed } }]);
+  core.play(mendingScript());
 });
 
 test('a machine that was set up again shows what is still to be done, though its own outbox is empty', async ({

@@ -82,15 +82,7 @@ export const SendPanel = (props: SendPanelProps) => {
   const [step, setStep] = useState<'work' | 'confirm'>('work');
   const [hasTried, setHasTried] = useState(false);
   const { envelopeId } = item;
-  const held = useHeldSending(
-    () =>
-      void sending.run({
-        envelopeId,
-        values: amendment.values,
-        centralVersion: work.centralVersion,
-        onNewGround,
-      }),
-  );
+  const held = useHeldSending();
   const isReady = isDecided(work, amendment);
 
   const goOn = async (): Promise<void> => {
@@ -129,7 +121,9 @@ export const SendPanel = (props: SendPanelProps) => {
           onClose={() => setStep('work')}
           onSend={() => {
             setStep('work');
-            held.hold();
+            const { values } = amendment;
+            const { centralVersion } = work;
+            held.hold(() => void sending.run({ envelopeId, values, centralVersion, onNewGround }));
           }}
         />
       ) : null}

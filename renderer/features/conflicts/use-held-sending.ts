@@ -6,7 +6,8 @@ export const holdSeconds = 6;
 export type HeldSending = {
   /** Null where nothing is held. */
   readonly secondsLeft: number | null;
-  readonly hold: () => void;
+  /** What is done then is what was confirmed, whatever the screen says by that time. */
+  readonly hold: (send: () => void) => void;
   readonly undo: () => void;
 };
 
@@ -14,19 +15,16 @@ export type HeldSending = {
  * Waits a few seconds before it does what was confirmed. Who leaves the screen meanwhile has confirmed it all the same: it is done at once,
  * and not forgotten.
  */
-export const useHeldSending = (send: () => void): HeldSending => {
+export const useHeldSending = (): HeldSending => {
   const [secondsLeft, setSecondsLeft] = useState<number | null>(null);
-  const newest = useRef(send);
-  const isHeld = useRef(false);
-  useEffect(() => {
-    newest.current = send;
-  });
+  const held = useRef<(() => void) | null>(null);
 
   const finish = useCallback((): void => {
-    if (!isHeld.current) return;
-    isHeld.current = false;
+    const send = held.current;
+    if (send === null) return;
+    held.current = null;
     setSecondsLeft(null);
-    newest.current();
+    send();
   }, []);
 
   useEffect(() => {
@@ -45,12 +43,12 @@ export const useHeldSending = (send: () => void): HeldSending => {
 
   return {
     secondsLeft,
-    hold: () => {
-      isHeld.current = true;
+    hold: (send) => {
+      held.current = send;
       setSecondsLeft(holdSeconds);
     },
     undo: () => {
-      isHeld.current = false;
+      held.current = null;
       setSecondsLeft(null);
     },
   };
