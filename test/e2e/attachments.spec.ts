@@ -55,6 +55,18 @@ const looks = async (page: Page, name: string): Promise<void> => {
   await page.setViewportSize({ width: 1280, height: 860 });
 };
 
+/** As a large photo is on a small machine. */
+const drawSlowly = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    type Draw = (image: ImageBitmapSource, options?: ImageBitmapOptions) => Promise<ImageBitmap>;
+    const draw: Draw = window.createImageBitmap.bind(window);
+    const drawLate: Draw = async (image, options) => {
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      return draw(image, options);
+    };
+    Object.assign(window, { createImageBitmap: drawLate });
+  });
+
 const readCentral = async () => {
   const server = await findRunningServer(desk.centralFolder);
   const database = openDatabase(server?.url ?? '', 'test');
@@ -81,11 +93,14 @@ test('a photo with the place it was taken at arrives without it, beside a scan a
   const photo = await takePhoto(page);
   expect(photo.includes('GPS')).toBe(true);
   const scan = pdf();
+  await drawSlowly(page);
   await page.locator('input[type=file]').setInputFiles([
     { name: 'Letter from the landlord.jpg', mimeType: 'image/jpeg', buffer: photo },
     { name: 'Lease.pdf', mimeType: 'application/pdf', buffer: scan },
   ]);
   const part = page.getByRole('group', { name: /^Documents/ });
+  // Whoever goes on in the meantime would leave the photo behind.
+  await page.getByRole('button', { name: 'Check and complete' }).click({ force: true });
   await expect(part.getByRole('img', { name: /Letter from the landlord/ })).toBeVisible();
   await expect(part.getByText('Lease.pdf')).toBeVisible();
   await looks(page, 'form');

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { AttachedTo, Attachment, AttachmentPolicy } from '../../../preload/contract/attachment.ts';
 import type { CallProblem } from '../../../preload/contract/calls.ts';
 import { useCore } from '../../api/core-context.tsx';
+import { takeIn } from '../../api/taking-in.ts';
 import { answerKey } from '../../api/ask-for.ts';
 import { handOverFile, type AttachProblem } from './hand-over-file.ts';
 
@@ -36,13 +37,16 @@ export const useDocuments = (to: AttachedTo): Documents => {
     add: async (files, policy) => {
       setProblem(null);
       setRemoved(null);
-      for (const file of files) {
-        setAdding({ name: file.name, done: 0, total: file.size });
-        const onProgress = (done: number, total: number): void => setAdding({ name: file.name, done, total });
-        const refusal = await handOverFile(file, { core, to, policy, onProgress });
-        if (refusal !== null) setProblem(refusal);
-        await lookAgain();
-      }
+      await takeIn(to.actId ?? to.interactionId, async () => {
+        for (const file of files) {
+          setAdding({ name: file.name, done: 0, total: file.size });
+          const onProgress = (done: number, total: number): void =>
+            setAdding({ name: file.name, done, total });
+          const refusal = await handOverFile(file, { core, to, policy, onProgress });
+          if (refusal !== null) setProblem(refusal);
+          await lookAgain();
+        }
+      });
       setAdding(null);
     },
     remove: async (attachment) => {

@@ -5,6 +5,7 @@ import { useLocation } from 'wouter';
 import type { Choices } from '../../../preload/contract/choices.ts';
 import type { ActSummary, Interaction } from '../../../preload/contract/interaction.ts';
 import { useAnswer } from '../../api/use-answer.ts';
+import { useTakingIn } from '../../api/taking-in.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { Button } from '../../components/button.tsx';
 import { LegalState } from '../../components/legal-state.tsx';
@@ -83,12 +84,13 @@ const EndForm = ({ interaction, choices, documents }: EndStepProps & { readonly 
   const [note, setNote] = useState('');
   const end = useCommand('interaction/end');
   const { interactionId } = interaction;
+  const isTakingIn = useTakingIn(interactionId);
   return (
     <StepForm
       title={t('end.title')}
       hint={t('end.hint')}
       submit={t('end.submit')}
-      isPending={end.isRunning}
+      isPending={end.isRunning || isTakingIn}
       onSubmit={() => void end.run({ interactionId, outcome, note: note.trim() })}
     >
       <Done acts={done} />

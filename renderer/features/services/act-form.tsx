@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActForm as Form } from '../../../preload/contract/service.ts';
 import { useCore } from '../../api/core-context.tsx';
+import { useTakingIn } from '../../api/taking-in.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { Button } from '../../components/button.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
@@ -33,6 +34,7 @@ export const ActForm = ({ form, step }: ActFormProps) => {
   const [isChecking, setIsChecking] = useState(false);
   const [isTried, setIsTried] = useState(false);
   const [isDiscarding, setIsDiscarding] = useState(false);
+  const isTakingIn = useTakingIn(actId);
   const faults = review.state === 'ready' ? review.value.faults : [];
   const shown = shownFaults({ faults, touched: draft.touched, values: draft.values, saved: draft.saved });
   const isStale = draft.trouble?.code === 'act/stale-draft';
@@ -55,7 +57,7 @@ export const ActForm = ({ form, step }: ActFormProps) => {
       title={pack.text(`service.${service.serviceId}.name`)}
       hint={<SaveLine draft={draft} />}
       submit={t('form.go')}
-      isPending={isChecking}
+      isPending={isChecking || isTakingIn}
       isDisabled={isStale}
       onSubmit={() => void goOn()}
       focus="first-empty"

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActReview as Review } from '../../../preload/contract/service.ts';
+import { useTakingIn } from '../../api/taking-in.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { Button } from '../../components/button.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
@@ -23,6 +24,7 @@ export const ActReview = ({ review, step }: ActReviewProps) => {
   const { actId, service, revision, faults, authority } = review;
   const texts = useFieldTexts(service.serviceId);
   const [receivers, setReceivers] = useState<readonly string[]>([]);
+  const isTakingIn = useTakingIn(actId);
   const isPermitted = authority.outcome === 'permit';
 
   const run = async (): Promise<void> => {
@@ -36,7 +38,7 @@ export const ActReview = ({ review, step }: ActReviewProps) => {
       title={pack.text(`service.${service.serviceId}.name`)}
       hint={t('review.title')}
       submit={submit}
-      isPending={complete.isRunning}
+      isPending={complete.isRunning || isTakingIn}
       isDisabled={isPermitted && faults.length > 0}
       onSubmit={() => {
         if (isPermitted) void run();
