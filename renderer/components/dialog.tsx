@@ -22,6 +22,7 @@ export type DialogProps = {
   readonly role?: 'dialog' | 'alertdialog';
 };
 
+/** Closed by its button or Escape; a click beside it takes away nothing that somebody has written in it. */
 export const Dialog = ({
   title,
   isOpen,
@@ -39,7 +40,6 @@ export const Dialog = ({
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
-      isDismissable={role === 'dialog'}
     >
       <Modal className={`dialog dialog-${width}`}>
         <AriaDialog role={role} className="dialog-inside">

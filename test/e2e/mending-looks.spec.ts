@@ -85,4 +85,9 @@ test('finished work that nobody can read any more: what is known, whom to ask, a
   await dialog.getByRole('button', { name: 'Put it away' }).click();
   await expect(dialog.getByText('Write at least a sentence.')).toBeVisible();
   await lookAt(page, 'mending-unreadable-dialog');
+  // A click beside it takes away nothing that was written; Escape closes it.
+  await page.mouse.click(5, 400);
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
 });
