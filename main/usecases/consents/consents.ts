@@ -20,7 +20,7 @@ export const readConsents = (desk: Desk, personId: PersonId) => {
 
 /**
  * Only the citizen gives it, in an open contact in which we know who they are; never where a law is the basis. Given twice, it was given the
- * first time; given until another day, it takes the place of what stood, so that one withdrawal ends it.
+ * first time; given until another day, or where it stood twice, it takes the place of all that stood, so that one withdrawal ends it.
  */
 export const giveConsent = (desk: Desk, input: Input<'consent/give'>) => {
   const { personId, receiverId, validUntil, way } = input;
@@ -33,15 +33,12 @@ export const giveConsent = (desk: Desk, input: Input<'consent/give'>) => {
   if (speaking === null) return fail({ code: 'consent/identity-needed' as const });
   const { basis } = rule;
   const standing = consentsOf(desk, personId).filter((consent) => standsFor(consent, rule));
-  const same = standing.find((consent) => consent.validUntil === validUntil);
-  const replaced = standing.filter((consent) => consent !== same);
-  if (same !== undefined && replaced.length === 0) return ok(same);
+  const [first, ...others] = standing;
+  if (first?.validUntil === validUntil && others.length === 0) return ok(first);
   const consentId = desk.vault.transact((db) => {
-    for (const each of replaced)
+    for (const each of standing)
       writeWithdrawal(desk, db, { personId, consentId: each.consentId, reason: '' });
-    return (
-      same?.consentId ?? writeConsent(desk, db, { personId, receiverId, basis, validUntil, way, ...speaking })
-    );
+    return writeConsent(desk, db, { personId, receiverId, basis, validUntil, way, ...speaking });
   });
   announce(desk, personId);
   return shown(desk, consentId);
