@@ -5,7 +5,7 @@ import type { ActEnvelope, Facts } from './facts.ts';
 import { judgeEnvelope } from './judge-envelope.ts';
 import { comesAgain, type Verdict } from './verdict.ts';
 import { emptyLane, type Lane } from './judge-lane.ts';
-import { firstOf, lineOf, type Line } from './lines.ts';
+import { firstOf, lineOf, withReviews, type Line } from './lines.ts';
 import type { ReviewCase } from './judge-review.ts';
 import type { Confirmation } from './mandates/confirmation.ts';
 import type { Notice } from './notify-represented.ts';
@@ -131,6 +131,13 @@ const takeInMandates = (facts: WorkingFacts, envelope: ReadEnvelope['envelope'],
   }
 };
 
+/** What follows in the batch finds each review of its line as it was left last. */
+const refreshLines = (facts: WorkingFacts, verdict: Verdict): void => {
+  const news = effectsOf(verdict).flatMap(({ reviews }) => reviews);
+  if (news.length === 0) return;
+  for (const [firstId, line] of facts.lines) facts.lines.set(firstId, withReviews(line, news));
+};
+
 /** A piece in effect, or a withdrawal, settles its line; a piece in review waits in it. */
 const takeInLines = (facts: WorkingFacts, envelope: ReadEnvelope['envelope'], verdict: Verdict): void => {
   const { lane: subjectId, deviceId } = envelope;
@@ -152,7 +159,11 @@ const takeInLines = (facts: WorkingFacts, envelope: ReadEnvelope['envelope'], ve
   if (envelope.kind === 'work-handed-over') {
     const { firstId, envelopeId } = envelope.payload;
     const act = facts.handedOver.get(envelopeId) ?? null;
-    return change(firstId, { reviewCases: verdict.effect.reviews.map((review) => ({ review, act })) });
+    const others = lineOf(facts.lines, firstId).reviewCases.filter(
+      ({ review }) => review.envelopeId !== envelopeId,
+    );
+    const handed = verdict.effect.reviews.map((review) => ({ review, act }));
+    return change(firstId, { reviewCases: [...others, ...handed] });
   }
   change(firstOf(envelope), { settled: 'took-effect', reviewCases: [] });
   const accepted = envelope.kind === 'review-decided' ? verdict.effect.act : null;
@@ -180,6 +191,7 @@ const takeIn = (facts: WorkingFacts, { envelope, hash }: ReadEnvelope, verdict: 
   facts.setLane(envelope.lane, laneAfter(facts.lanes.get(envelope.lane) ?? emptyLane, envelope.laneSequence));
   for (const change of changesOf(envelope, verdict, facts)) facts.changePerson(change);
   takeInDecisions(facts, verdict);
+  refreshLines(facts, verdict);
   takeInLines(facts, envelope, verdict);
   takeInMandates(facts, envelope, verdict);
 };

@@ -29,6 +29,15 @@ export const firstOf = ({ id, amends }: Pick<Envelope, 'id' | 'amends'>): string
 
 export const lineOf = (lines: Lines, firstId: string): Line => lines.get(firstId) ?? emptyLine;
 
+/** The line with its reviews as they are after this. */
+export const withReviews = (line: Line, after: readonly ReviewRecord[]): Line => ({
+  ...line,
+  reviewCases: line.reviewCases.map(({ review, act }) => ({
+    review: after.findLast(({ reviewId }) => reviewId === review.reviewId) ?? review,
+    act,
+  })),
+});
+
 /** Work is amended in the lane of its subject and by the machine that holds it. */
 export const isForeign = (
   { origin }: Line,

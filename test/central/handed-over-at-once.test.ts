@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Envelope } from '../../central/api/sync.ts';
 import { sealEnvelope } from '../../main/sync/envelopes.ts';
+import { decisionEnvelope, employSupervisors } from '../helpers/central-decisions.ts';
 import { enrolDevice, kindOf, type CentralDevice } from '../helpers/central-device.ts';
 import { actEnvelope, byMandate } from '../helpers/central-envelopes.ts';
 import { person } from '../helpers/central-people.ts';
@@ -51,4 +52,42 @@ test('nobody hands over the work about one citizen under the name of another', a
     `select envelope_id as id from review where record -> 'handedOver' <> 'null'`,
   );
   expect(rows).toEqual([]);
+});
+
+/** A refused act of a machine, at which a supervisor and the author are both at work without a network afterwards. */
+const startWithReview = async () => {
+  const world = await makeWorld({ people: [person('anna')] });
+  await employSupervisors(world);
+  const device = await enrolDevice(world);
+  const work = actEnvelope(device, 'anna', { authority: byMandate() });
+  await pushAll(device, work);
+  const decide = (decision: 'contact-citizen' | 'undo') =>
+    decisionEnvelope(
+      device,
+      { reviewId: `review-${work.id}`, personId: 'anna' },
+      { decision, laneSequence: 2 },
+    );
+  const handover = { ...handoverOf(device, work, work), laneSequence: 3 };
+  const findReview = async () =>
+    (
+      await world.database.query<{ state: string; decisions: unknown; words: string | null }>(
+        `select record ->> 'state' as state, record #>> '{handedOver,words}' as words,
+           jsonb_path_query_array(record, '$.decisions[*].decision') as decisions from review`,
+      )
+    ).rows;
+  return { device, decide, handover, findReview };
+};
+
+test('what a supervisor decided stays decided, also where the work is handed over in the same batch', async () => {
+  const { device, decide, handover, findReview } = await startWithReview();
+  expect(await pushAll(device, decide('contact-citizen'), handover)).toEqual(['accepted', 'accepted']);
+  expect(await findReview()).toEqual([
+    { state: 'citizen-contacted', decisions: ['contact-citizen'], words: 'Please look at the mandate.' },
+  ]);
+});
+
+test('what a supervisor has undone is not opened again by a handover of the same batch', async () => {
+  const { device, decide, handover, findReview } = await startWithReview();
+  expect(await pushAll(device, decide('undo'), handover)).toEqual(['accepted', 'work/withdrawn']);
+  expect(await findReview()).toEqual([{ state: 'undone', decisions: ['undo'], words: null }]);
 });
