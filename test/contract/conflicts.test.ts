@@ -62,6 +62,20 @@ test('what a person chose goes as new work in the same act, and the loser stays 
   expect(kept.rows).toEqual([{ amends: envelopeId }]);
 });
 
+test('a field that somebody empties is empty: what was written before does not come back unseen', async () => {
+  const desks = await startTwoDesks(makeWorld);
+  const { desk } = desks;
+  const { envelopeId } = await makeConflict(desks);
+  const { work } = await desk.get('parked/get', { envelopeId });
+  // So the page tells of a day of which only a part has been typed.
+  const values = { ...work?.here, moveDate: null };
+  const { faults } = await desk.get('parked/save-draft', { envelopeId, values });
+  expect(faults).toEqual([{ fieldId: 'moveDate', code: 'required' }]);
+  const { centralVersion = null } = work ?? {};
+  const answer = await desk.ask('parked/send', { envelopeId, values, centralVersion, onNewGround: false });
+  expect(answer).toEqual({ ok: false, problem: { code: 'act/faults', fields: ['moveDate'] } });
+});
+
 test('a record that has moved on once more is looked at again before anything is sent', async () => {
   const desks = await startTwoDesks(makeWorld);
   const { desk } = desks;

@@ -80,6 +80,8 @@ export const faultsIn = (
 ): readonly FieldFault[] =>
   checkValues({ service, pack: desk.pack, values, known, facts, today: todayAt(desk) });
 
-/** Only what the form asks for, and every field of it. */
+/** Only what the form asks for, and every field of it; one that is not among the values is as it was written, one that was emptied is empty. */
 export const valuesFor = ({ service, own }: Comparison, values: FieldValues): FieldValues =>
-  Object.fromEntries(service.fields.map(({ fieldId }) => [fieldId, values[fieldId] ?? own[fieldId] ?? null]));
+  Object.fromEntries(
+    service.fields.map(({ fieldId }) => [fieldId, (fieldId in values ? values : own)[fieldId] ?? null]),
+  );
