@@ -12,11 +12,17 @@ export const legalState = `
        WHEN outbox.state = 'sent' THEN 'sent'
        WHEN outbox.state = 'parked' THEN 'parked' ELSE 'captured' END`;
 
+/** SQL: central lets that piece stand. */
+const stands = (piece: string): string =>
+  `EXISTS (SELECT 1 FROM act_state AS reached WHERE reached.envelope_id = ${piece} AND reached.state IN ('received', 'effective'))`;
+
 /**
- * The piece that speaks for work that was parked and amended: the last one of its line. What was only taken back speaks for itself.
+ * The piece that speaks for work that was parked and amended: the one that stands at central, for a supervisor may have accepted an earlier
+ * one before what was sent in its place came there; else the last one of its line. What was only taken back speaks for itself.
  */
 export const latestPiece = (envelope: string): string => `
-  coalesce((SELECT piece.successor_id FROM resolution AS piece
+  coalesce(iif(${stands(envelope)}, ${envelope}, NULL), (SELECT piece.successor_id FROM resolution AS piece
+    WHERE piece.first_id = ${envelope} AND ${stands('piece.successor_id')}), (SELECT piece.successor_id FROM resolution AS piece
     WHERE piece.first_id = ${envelope} AND piece.how IN ('merged', 'resolved', 'amended', 'sent-again')
       AND NOT EXISTS (SELECT 1 FROM resolution AS later
         WHERE later.envelope_id = piece.successor_id

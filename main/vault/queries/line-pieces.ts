@@ -14,14 +14,14 @@ export type LatestPiece = {
   readonly obligations: readonly Obligation[] | null;
 };
 
-/** Null where nothing of it was changed: never parked, taken back as it was, or sent again as it was. */
+/** Null where nothing of it was changed: never parked, taken back as it was, or sent again as it was; or where the first piece stands after all. */
 export const findAmendingPiece = (db: ReadDb, envelopeId: string): LatestPiece | null => {
   const row = statement<Omit<LatestPiece, 'obligations'> & { readonly obligations: string | null }>(
     db,
     `SELECT outbox.envelope_id AS envelopeId, outbox.content, outbox.captured_at AS capturedAt, owed.obligations
      FROM outbox
      LEFT JOIN amended_obligation AS owed ON owed.envelope_id = outbox.envelope_id
-     WHERE outbox.envelope_id = ${latestPiece('@envelopeId')} AND EXISTS (
+     WHERE outbox.envelope_id = ${latestPiece('@envelopeId')} AND outbox.envelope_id <> @envelopeId AND EXISTS (
        SELECT 1 FROM resolution AS change
        WHERE change.first_id = @envelopeId AND change.how IN ('merged', 'resolved', 'amended'))`,
   ).get({ envelopeId });

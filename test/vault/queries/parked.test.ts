@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ActRecord } from '../../../central/api/records.ts';
 import { countParked, countUnsent } from '../../../main/vault/queries/outbox.ts';
 import { markParked, markWaiting } from '../../../main/vault/queries/outbox-progress.ts';
 import {
@@ -18,12 +19,15 @@ import {
   type Resolution,
 } from '../../../main/vault/queries/resolutions.ts';
 import { findAct } from '../../../main/vault/queries/acts.ts';
+import { findAmendingPiece } from '../../../main/vault/queries/line-pieces.ts';
+import { putAct } from '../../../main/vault/queries/replica.ts';
 import { findActBase, insertActBase } from '../../../main/vault/queries/act-base.ts';
 import { countUnsentAfter } from '../../../main/vault/queries/courier.ts';
 import { hasUnsentWork, listUnsentIds } from '../../../main/vault/queries/journal-work.ts';
 import { markSent } from '../../../main/vault/queries/outbox-progress.ts';
 import type { Vault } from '../../../main/vault/open.ts';
 import { testVault } from '../../helpers/vault-open.ts';
+import { personId } from '../../helpers/vault-people.ts';
 import { beginAct, beginInteraction, moment, queueWork, saveWork } from '../../helpers/vault-work.ts';
 
 /** One act that central found in conflict. */
@@ -37,6 +41,17 @@ const parkedVault = (): Vault => {
   });
   return vault;
 };
+
+const reached = (envelopeId: string, state: ActRecord['state']): ActRecord => ({
+  envelopeId,
+  personId: personId(1),
+  serviceId: 'change-of-address',
+  reference: 'R-1',
+  state,
+  changedAt: moment(9),
+  receivers: [],
+  clockNote: null,
+});
 
 const ending = (special: Partial<Resolution> = {}): Resolution => ({
   envelopeId: 'e-1',
@@ -89,6 +104,17 @@ describe('how parked work ends', () => {
     sent(vault, 'e-2', 1);
     expect(findAct(vault.read, 'a-1')).toMatchObject({ legalState: 'sent' });
     expect(firstOfLine(vault.read, 'e-2')).toBe('e-1');
+  });
+
+  test('where a supervisor let an earlier piece stand, the act speaks by that one, and not by what came too late', () => {
+    const vault = parkedVault();
+    resolve(vault);
+    vault.transact((db) => {
+      markParked(db, { envelopeId: 'e-2', reason: 'work/took-effect' });
+      putAct(db, reached('e-1', 'effective'));
+    });
+    expect(findAct(vault.read, 'a-1')).toMatchObject({ legalState: 'effective' });
+    expect(findAmendingPiece(vault.read, 'e-1')).toBeNull();
   });
 
   test('taken back, the act reads withdrawn, whatever became of the withdrawal', () => {
