@@ -1,6 +1,7 @@
 import type { ActRecord } from '../../../central/api/records.ts';
 import type { ReadDb, WriteDb } from '../handle.ts';
 import { statement } from '../statement.ts';
+import { latestPiece } from './legal-state.ts';
 
 export type ChosenReceiver = {
   readonly receiverId: string;
@@ -39,13 +40,13 @@ export type ToldReceiver = {
   readonly at: string | null;
 };
 
-/** Those chosen for an act of this desk, each with how far it has come; those the law names first. */
+/** Those chosen for an act of this desk, each with how far it has come with the piece that speaks for it; those the law names first. */
 export const listToldReceivers = (db: ReadDb, actId: string): readonly ToldReceiver[] =>
   statement<ToldReceiver>(
     db,
     `SELECT chosen.receiver_id AS receiverId, chosen.basis, coalesce(told.state, 'waiting') AS state, told.at
      FROM chosen_receiver AS chosen
      JOIN act ON act.act_id = chosen.act_id
-     LEFT JOIN act_receiver AS told ON told.envelope_id = act.envelope_id AND told.receiver_id = chosen.receiver_id
+     LEFT JOIN act_receiver AS told ON told.envelope_id = ${latestPiece('act.envelope_id')} AND told.receiver_id = chosen.receiver_id
      WHERE chosen.act_id = ? ORDER BY chosen.basis = 'consent', chosen.receiver_id`,
   ).all(actId);

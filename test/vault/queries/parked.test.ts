@@ -20,6 +20,7 @@ import {
 } from '../../../main/vault/queries/resolutions.ts';
 import { findAct } from '../../../main/vault/queries/acts.ts';
 import { findAmendingPiece } from '../../../main/vault/queries/line-pieces.ts';
+import { insertChosenReceivers, listToldReceivers } from '../../../main/vault/queries/receivers.ts';
 import { putAct } from '../../../main/vault/queries/replica.ts';
 import { findActBase, insertActBase } from '../../../main/vault/queries/act-base.ts';
 import { countUnsentAfter } from '../../../main/vault/queries/courier.ts';
@@ -42,14 +43,18 @@ const parkedVault = (): Vault => {
   return vault;
 };
 
-const reached = (envelopeId: string, state: ActRecord['state']): ActRecord => ({
+const reached = (
+  envelopeId: string,
+  state: ActRecord['state'],
+  receivers: ActRecord['receivers'] = [],
+): ActRecord => ({
   envelopeId,
   personId: personId(1),
   serviceId: 'change-of-address',
   reference: 'R-1',
   state,
   changedAt: moment(9),
-  receivers: [],
+  receivers,
   clockNote: null,
 });
 
@@ -104,6 +109,16 @@ describe('how parked work ends', () => {
     sent(vault, 'e-2', 1);
     expect(findAct(vault.read, 'a-1')).toMatchObject({ legalState: 'sent' });
     expect(firstOfLine(vault.read, 'e-2')).toBe('e-1');
+  });
+
+  test('whom the act was told to is told of the piece that came into force', () => {
+    const vault = parkedVault();
+    resolve(vault);
+    vault.transact((db) => {
+      insertChosenReceivers(db, 'a-1', [{ receiverId: 'library', basis: 'law', consentId: null }]);
+      putAct(db, reached('e-2', 'effective', [{ receiverId: 'library', state: 'failed', at: moment(9) }]));
+    });
+    expect(listToldReceivers(vault.read, 'a-1')).toMatchObject([{ receiverId: 'library', state: 'failed' }]);
   });
 
   test('where a supervisor let an earlier piece stand, the act speaks by that one, and not by what came too late', () => {
