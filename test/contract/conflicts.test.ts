@@ -116,3 +116,43 @@ test('what central changed and nobody here touched needs no person: both stand, 
   expect(items).toMatchObject([{ resolved: { how: 'merged', successor: { state: 'effective' } } }]);
   expect(await registered(world)).toBe('12');
 });
+
+test('what was sent in the place of a conflict is compared with what it was built on: a change that was taken back meanwhile is not overridden unseen', async () => {
+  const desks = await startTwoDesks(makeWorld);
+  const { desk, world } = desks;
+  const before = await world.database.query<{ address: object }>(
+    `select record -> 'address' as address from person where subject_id = $1`,
+    [karen],
+  );
+  const numberBefore = await registered(world);
+  const { envelopeId } = await makeConflict(desks);
+  const { work } = await desk.get('parked/get', { envelopeId });
+  // Elsewhere the other move is taken back, which this desk has not heard of when it sends.
+  await world.database.query(
+    `update person set record = jsonb_set(jsonb_set(record, '{version}', '90'), '{address}', $2) where subject_id = $1`,
+    [karen, before.rows[0]?.address],
+  );
+  await world.database.query(
+    `insert into person_change (subject_id, version, fields, device_id, changed_at)
+     values ($1, 90, '{address}', null, now())`,
+    [karen],
+  );
+  const { successorId } = await desk.get('parked/send', {
+    envelopeId,
+    values: { ...work?.here, houseNumber: '12 B' },
+    centralVersion: work?.centralVersion ?? null,
+    onNewGround: false,
+  });
+  await desk.get('outbox/send-now', {});
+  const again = await eventually(
+    () => desk.ask('parked/get', { envelopeId: successorId }),
+    (answer) => answer.ok,
+  );
+  expect(again).toMatchObject({
+    value: {
+      item: { next: 'compare', resolved: null },
+      work: { base: { houseNumber: '34' }, here: { houseNumber: '12 B' } },
+    },
+  });
+  expect(await registered(world)).toBe(numberBefore);
+});

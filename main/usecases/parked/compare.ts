@@ -11,6 +11,7 @@ import type { Vault } from '../../vault/open.ts';
 import { findActBase } from '../../vault/queries/act-base.ts';
 import type { ParkedRow } from '../../vault/queries/parked.ts';
 import { findPersonFacts } from '../../vault/queries/people.ts';
+import { findBuiltOn } from '../../vault/queries/resolutions.ts';
 import type { Desk } from '../desk.ts';
 import { subjectFacts } from '../open-act.ts';
 import { todayAt } from '../today.ts';
@@ -25,7 +26,7 @@ export type ComparingDesk = {
 
 export type ActEnvelope = Extract<Envelope, { readonly kind: 'act-completed' }>;
 
-/** A parked act with its three sides: what was known when its form was opened, what was written, and what central has now. */
+/** A parked act with its three sides: what was known when its form was opened, or when it was amended last; what was written; and what central has now. */
 export type Comparison = {
   readonly envelope: ActEnvelope;
   readonly service: ServiceRule;
@@ -50,7 +51,8 @@ export const compare = (desk: ComparingDesk, row: ParkedRow): Comparison | null 
   const person = findPersonFacts(desk.vault.read, row.subjectId);
   const facts = subjectFacts(desk, row.subjectId);
   const known = knownValues(service, facts);
-  const kept = findActBase(desk.vault.read, envelope.payload.actId);
+  const kept =
+    findBuiltOn(desk.vault.read, row.envelopeId) ?? findActBase(desk.vault.read, envelope.payload.actId);
   const base = kept ?? {};
   const own = envelope.payload.values;
   const central = valuesOf(known);

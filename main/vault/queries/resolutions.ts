@@ -56,6 +56,16 @@ export const firstOfLine = (db: ReadDb, envelopeId: string): string =>
     'SELECT first_id AS firstId FROM resolution WHERE successor_id = ?',
   ).get(envelopeId)?.firstId ?? envelopeId;
 
+/** What central had when this piece was sent in the place of another; null of a first piece, and where no form was looked at on the way to it. */
+export const findBuiltOn = (db: ReadDb, envelopeId: string): FieldValues | null => {
+  const row = statement<{ readonly parkedId: string; readonly central: string | null }>(
+    db,
+    'SELECT envelope_id AS parkedId, central_values AS central FROM resolution WHERE successor_id = ?',
+  ).get(envelopeId);
+  if (row === undefined) return null;
+  return row.central === null ? findBuiltOn(db, row.parkedId) : read(row.central);
+};
+
 /** The rules have merged a piece of this line before: if central still says no, a person looks. */
 export const wasMerged = (db: ReadDb, firstId: string): boolean =>
   statement<{ readonly one: number }>(
