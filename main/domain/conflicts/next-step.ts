@@ -52,10 +52,16 @@ const overTaken: ReadonlySet<string> = new Set(['work/took-effect', 'work/withdr
 /** Says something of parked work: where central has no use for it, that work itself is still there to act on. */
 const isAboutOther = (kind: string): boolean => kind === 'work-withdrawn' || kind === 'work-handed-over';
 
+/** A decision about a review has lost to another one; an act whose service the pack no longer has is lost to nobody. */
+const nextOfConflict = (kind: string, hasForm: boolean): ParkedNext => {
+  if (hasForm) return 'compare';
+  return kind === 'act-completed' ? 'ask-supervisor' : 'decided-elsewhere';
+};
+
 const nextOf = ({ kind, reason, hasForm, hasDocuments }: ParkedCase): ParkedNext => {
   if (reason === 'envelope/tampered') return 'security';
   if (isAboutOther(kind) && !worthAnotherTry.has(reason)) return 'over';
-  if (reason === 'conflict') return hasForm ? 'compare' : 'decided-elsewhere';
+  if (reason === 'conflict') return nextOfConflict(kind, hasForm);
   if (overTaken.has(reason)) return 'over';
   if (inReview.has(reason)) return kind === 'act-completed' ? 'wait-for-review' : 'ask-supervisor';
   if (hasDocuments && ofDocument.has(reason)) return 'mend-documents';

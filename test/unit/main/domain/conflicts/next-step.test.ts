@@ -70,6 +70,12 @@ describe('what comes next', () => {
       ['amend', 'hand-over', 'withdraw'],
     ],
     [
+      'a conflict whose form the catalogue no longer has is nothing that somebody decided: a supervisor does',
+      { hasForm: false },
+      'ask-supervisor',
+      ['hand-over', 'withdraw'],
+    ],
+    [
       'a decision that came second is over',
       { kind: 'review-decided', hasForm: false },
       'decided-elsewhere',
