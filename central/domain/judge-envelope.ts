@@ -35,7 +35,8 @@ const decideReview = (
     ...deskOf(envelope, facts),
     relativeIds: facts.relativesOfStaff.get(envelope.staffId) ?? [],
     reviewCase: facts.reviewCases.get(envelope.payload.reviewId) ?? null,
-    apply: (act) => {
+    apply: (asSigned) => {
+      const act = correctedByClock(asSigned);
       const service = findService(act.payload.serviceId);
       if (service === null) return { kind: 'unreadable', detail: 'not in the catalogue of central' };
       const line = lineOf(facts.lines, firstOf(act));

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { EnvelopeClock } from '../../central/api/sync.ts';
-import { consentEnvelope, consentsAt, reviewsAt, withdrawalEnvelope } from '../helpers/central-decisions.ts';
+import { listNotices } from '../../central/store/queries/notices.ts';
+import {
+  consentEnvelope,
+  consentsAt,
+  decisionEnvelope,
+  employSupervisors,
+  reviewsAt,
+  withdrawalEnvelope,
+} from '../helpers/central-decisions.ts';
 import { actEnvelope, byMandate, self } from '../helpers/central-envelopes.ts';
 import { enrolDevice } from '../helpers/central-device.ts';
 import { mandate, person } from '../helpers/central-people.ts';
@@ -46,6 +54,18 @@ const start = async () => {
   };
   return { world, device, push };
 };
+
+test('who was represented is told the moment as central’s clock had it, also where a supervisor lets the work stand', async () => {
+  const { world, device, push } = await start();
+  await employSupervisors(world);
+  await push(-3 * hourMs - 60_000, 3 * hourMs);
+  const [review] = await reviewsAt(device);
+  if (review === undefined) throw new Error('work on a revoked mandate is in review');
+  const decision = decisionEnvelope(device, review, { decision: 'accept-good-faith', laneSequence: 2 });
+  expect(await device.push([device.sign(decision)])).toMatchObject([{ outcome: 'accepted' }]);
+  const [notice] = await listNotices(world.database, 10);
+  expect(notice?.content.decidedAt).toBe(review.decidedAt);
+});
 
 describe('central judges as of the moment at which something was really done:', () => {
   test('a clock three hours behind does not bring work done after a revocation before it', async () => {
