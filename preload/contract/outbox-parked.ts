@@ -16,6 +16,7 @@ export const ParkedNext = z.enum([
   'wait-for-review',
   'ask-supervisor',
   'decided-elsewhere',
+  'decide-again',
   'security',
   'over',
   'write-again',

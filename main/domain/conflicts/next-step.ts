@@ -11,6 +11,8 @@ export type ParkedCase = {
   /** It names documents. */
   readonly hasDocuments: boolean;
   readonly isHandedOver: boolean;
+  /** A decision about a review that still waits for one. */
+  readonly isUndecided: boolean;
 };
 
 /** Central never read these, or asks for nothing but another try: the same bytes may get another answer. */
@@ -52,16 +54,21 @@ const overTaken: ReadonlySet<string> = new Set(['work/took-effect', 'work/withdr
 /** Says something of parked work: where central has no use for it, that work itself is still there to act on. */
 const isAboutOther = (kind: string): boolean => kind === 'work-withdrawn' || kind === 'work-handed-over';
 
-/** A decision about a review has lost to another one; an act whose service the pack no longer has is lost to nobody. */
-const nextOfConflict = (kind: string, hasForm: boolean): ParkedNext => {
+/**
+ * A decision about a review has lost to another one, or came to nothing because the record or the review was not as it had been seen; an act
+ * whose service the pack no longer has is lost to nobody.
+ */
+const nextOfConflict = ({ kind, hasForm, isUndecided }: ParkedCase): ParkedNext => {
   if (hasForm) return 'compare';
-  return kind === 'act-completed' ? 'ask-supervisor' : 'decided-elsewhere';
+  if (kind === 'act-completed') return 'ask-supervisor';
+  return isUndecided ? 'decide-again' : 'decided-elsewhere';
 };
 
-const nextOf = ({ kind, reason, hasForm, hasDocuments }: ParkedCase): ParkedNext => {
+const nextOf = (parked: ParkedCase): ParkedNext => {
+  const { kind, reason, hasForm, hasDocuments } = parked;
   if (reason === 'envelope/tampered') return 'security';
   if (isAboutOther(kind) && !worthAnotherTry.has(reason)) return 'over';
-  if (reason === 'conflict') return nextOfConflict(kind, hasForm);
+  if (reason === 'conflict') return nextOfConflict(parked);
   if (overTaken.has(reason)) return 'over';
   if (inReview.has(reason)) return kind === 'act-completed' ? 'wait-for-review' : 'ask-supervisor';
   if (hasDocuments && ofDocument.has(reason)) return 'mend-documents';
@@ -78,7 +85,7 @@ export const parkedNext = (
 ): { readonly next: ParkedNext; readonly actions: readonly ParkedAction[] } => {
   const next = nextOf(parked);
   if (!parked.mayAct || next === 'security') return { next, actions: [] };
-  const isOver = next === 'over' || next === 'decided-elsewhere';
+  const isOver = next === 'over' || next === 'decided-elsewhere' || next === 'decide-again';
   const can: readonly (readonly [ParkedAction, boolean])[] = [
     ['compare', next === 'compare'],
     ['amend', next === 'mend-documents' || (parked.hasForm && (next === 'amend' || next === 'try-again'))],

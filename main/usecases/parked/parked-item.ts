@@ -3,6 +3,7 @@ import { serviceOf } from '../../domain/catalogue/pack.ts';
 import { parkedNext } from '../../domain/conflicts/next-step.ts';
 import { listHandovers, type ParkedRow } from '../../vault/queries/parked.ts';
 import { findResolution } from '../../vault/queries/resolutions.ts';
+import { isStillUndecided } from '../../vault/queries/reviews.ts';
 import { listBlobsOf } from '../../vault/queries/uploads.ts';
 import type { Desk } from '../desk.ts';
 import { mayRead } from './may-read.ts';
@@ -19,6 +20,7 @@ export const stepsFor = (desk: Desk, row: ParkedRow): Pick<ParkedItem, 'next' | 
       serviceOf(desk.pack, row.serviceId) !== undefined,
     hasDocuments: listBlobsOf(desk.vault.read, row.envelopeId).length > 0,
     isHandedOver: listHandovers(desk.vault.read, row.envelopeId).length > 0,
+    isUndecided: isStillUndecided(desk.vault.read, row.envelopeId),
   });
 
 const resolvedOf = (desk: Desk, envelopeId: string): Resolved | null => {

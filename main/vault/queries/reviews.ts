@@ -165,6 +165,14 @@ export const findChoiceOnItsWay = (db: ReadDb, reviewId: string): DecisionRow | 
      ORDER BY made.at DESC LIMIT 1`,
   ).get(reviewId) ?? null;
 
+/** What was decided here by that piece of work is, as far as central has told, still to be decided. */
+export const isStillUndecided = (db: ReadDb, envelopeId: string): boolean =>
+  statement<{ readonly one: 1 }>(
+    db,
+    `SELECT 1 AS one FROM review_choice AS made JOIN review USING (review_id)
+     WHERE made.envelope_id = ? AND review.state NOT IN ('accepted', 'undone')`,
+  ).get(envelopeId) !== undefined;
+
 /** Forgets what is decided about somebody who left this desk's people. What is open stays: it is this centre's work. */
 export const forgetDecidedReviews = (db: WriteDb, personId: string): void => {
   statement(db, `DELETE FROM review WHERE subject_id = ? AND state IN ('accepted', 'undone')`).run(personId);

@@ -14,6 +14,7 @@ import { putPerson } from '../../../main/vault/queries/replica-person.ts';
 import { putAct, removeSubject } from '../../../main/vault/queries/replica.ts';
 import {
   findChoiceOnItsWay,
+  isStillUndecided,
   findReview,
   forgetReviewsOfGone,
   insertChoice,
@@ -86,9 +87,11 @@ test('a decision made here is on its way until central says it, or puts it aside
   expect(findChoiceOnItsWay(vault.read, 'r1')).toMatchObject({ decision: 'undo', staffId: 'staff-carla' });
   vault.transact((db) => markParked(db, { envelopeId: 'decision-1', reason: 'conflict' }));
   expect(findChoiceOnItsWay(vault.read, 'r1')).toBeNull();
+  expect(isStillUndecided(vault.read, 'decision-1')).toBe(true);
   choose('decision-2');
   vault.transact((db) => putReview(db, review('r1', { state: 'undone', decisions: [decision] })));
   expect(findChoiceOnItsWay(vault.read, 'r1')).toBeNull();
+  expect(isStillUndecided(vault.read, 'decision-1')).toBe(false);
   expect(() => vault.transact((db) => raw(db, 'DELETE FROM review_choice'))).toThrow(/never deleted/);
 });
 

@@ -15,6 +15,7 @@ const parkedAct = (special: Partial<ParkedCase> = {}): ParkedCase => ({
   hasForm: true,
   hasDocuments: false,
   isHandedOver: false,
+  isUndecided: false,
   ...special,
 });
 
@@ -79,6 +80,12 @@ describe('what comes next', () => {
       'a decision that came second is over',
       { kind: 'review-decided', hasForm: false },
       'decided-elsewhere',
+      ['acknowledge'],
+    ],
+    [
+      'a decision that could not count, of a review that still waits, is not called decided',
+      { kind: 'review-decided', hasForm: false, isUndecided: true },
+      'decide-again',
       ['acknowledge'],
     ],
     ['what took effect otherwise is over', { reason: 'work/took-effect' }, 'over', ['acknowledge']],
