@@ -8,15 +8,14 @@ import { noteUnreadable, type UnreadableJournal } from '../vault/queries/unreada
 /** What central answered about frames of an old journal. */
 export type AnsweredFrames = { readonly frames: readonly Frame[]; readonly answer: JournalAnswer };
 
-/** A supervisor decides about these at central, or there is nothing left to decide: nobody here has to do anything. */
-const needsNobodyHere: ReadonlySet<string> = new Set([
-  'authority/revoked',
-  'authority/insufficient',
-  'work/took-effect',
-  'work/withdrawn',
-]);
+/** A supervisor decides about acts that were refused for these, at central; there is no review of anything else. */
+const inReview: ReadonlySet<string> = new Set(['authority/revoked', 'authority/insufficient']);
 
-const needsSomebody = ({ code }: CarriedWork): boolean => code === null || !needsNobodyHere.has(code);
+/** There is nothing left to decide. */
+const isOver: ReadonlySet<string> = new Set(['work/took-effect', 'work/withdrawn']);
+
+const needsSomebody = ({ kind, code }: CarriedWork): boolean =>
+  code === null || !(isOver.has(code) || (kind === 'act-completed' && inReview.has(code)));
 
 type Keeping = {
   readonly vault: Vault;
