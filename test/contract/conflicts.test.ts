@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest';
 import { prepareCentral } from '../helpers/central-world.ts';
-import { karenMoves, makeConflict, registered, startTwoDesks } from '../helpers/parked-desk.ts';
-import { karen } from '../helpers/thread-desk.ts';
-import { eventually } from '../helpers/thread-world.ts';
+import {
+  karenMoves,
+  makeConflict,
+  registered,
+  startTwoDesks,
+  type TwoDesks,
+} from '../helpers/parked-desk.ts';
+import { anna, karen } from '../helpers/thread-desk.ts';
+import { eventually, pin } from '../helpers/thread-world.ts';
 
 const makeWorld = prepareCentral();
 
@@ -117,26 +123,67 @@ test('what central changed and nobody here touched needs no person: both stand, 
   expect(await registered(world)).toBe('12');
 });
 
-test('what was sent in the place of a conflict is compared with what it was built on: a change that was taken back meanwhile is not overridden unseen', async () => {
-  const desks = await startTwoDesks(makeWorld);
-  const { desk, world } = desks;
-  const before = await world.database.query<{ address: object }>(
-    `select record -> 'address' as address from person where subject_id = $1`,
-    [karen],
-  );
-  const numberBefore = await registered(world);
-  const { envelopeId } = await makeConflict(desks);
-  const { work } = await desk.get('parked/get', { envelopeId });
-  // Elsewhere the other move is taken back, which this desk has not heard of when it sends.
-  await world.database.query(
+/** The other move was a mistake, and is taken back at central. */
+const takeBackElsewhere = async ({ world }: TwoDesks, address: object | undefined): Promise<void> => {
+  const { database } = world;
+  await database.query(
     `update person set record = jsonb_set(jsonb_set(record, '{version}', '90'), '{address}', $2) where subject_id = $1`,
-    [karen, before.rows[0]?.address],
+    [karen, address],
   );
-  await world.database.query(
+  await database.query(
     `insert into person_change (subject_id, version, fields, device_id, changed_at)
      values ($1, 90, '{address}', null, now())`,
     [karen],
   );
+};
+
+const addressOf = async ({ world }: TwoDesks): Promise<object | undefined> =>
+  (
+    await world.database.query<{ address: object }>(
+      `select record -> 'address' as address from person where subject_id = $1`,
+      [karen],
+    )
+  ).rows[0]?.address;
+
+test.each([
+  ['somebody is writing something else', 'draft'],
+  ['a supervisor was asked to look', 'handover'],
+] as const)('the rules send no conflict by themselves that a person has in hand: %s', async (_, how) => {
+  const desks = await startTwoDesks(makeWorld);
+  const { desk, world } = desks;
+  const before = await addressOf(desks);
+  const { envelopeId } = await makeConflict(desks);
+  const { work } = await desk.get('parked/get', { envelopeId });
+  if (how === 'draft')
+    await desk.get('parked/save-draft', { envelopeId, values: { ...work?.here, houseNumber: '12 B' } });
+  else await desk.get('parked/hand-over', { envelopeId, words: 'Karen says that neither is right.' });
+  await takeBackElsewhere(desks, before);
+  await world.database.query(
+    `insert into change (subject_id, entity, record_id, municipality, device_id)
+     select subject_id, 'person', subject_id, record -> 'address' ->> 'municipality', null from person where subject_id = $1`,
+    [karen],
+  );
+  await desk.get('outbox/send-now', {});
+  await eventually(
+    () => desk.get('parked/get', { envelopeId }),
+    (seen) => seen.work?.centralVersion === 90,
+  );
+  await desk.restart();
+  await desk.get('session/sign-in', { staffId: anna, pin });
+  const after = await desk.get('parked/get', { envelopeId });
+  expect(after.item.resolved).toBeNull();
+  expect(after.work?.draft?.['houseNumber']).toBe(how === 'draft' ? '12 B' : undefined);
+});
+
+test('what was sent in the place of a conflict is compared with what it was built on: a change that was taken back meanwhile is not overridden unseen', async () => {
+  const desks = await startTwoDesks(makeWorld);
+  const { desk, world } = desks;
+  const before = await addressOf(desks);
+  const numberBefore = await registered(world);
+  const { envelopeId } = await makeConflict(desks);
+  const { work } = await desk.get('parked/get', { envelopeId });
+  // This desk has not heard of it when it sends.
+  await takeBackElsewhere(desks, before);
   const { successorId } = await desk.get('parked/send', {
     envelopeId,
     values: { ...work?.here, houseNumber: '12 B' },

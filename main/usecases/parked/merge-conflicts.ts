@@ -1,4 +1,5 @@
-import { listParked, type ParkedRow } from '../../vault/queries/parked.ts';
+import { findAmendmentDraft } from '../../vault/queries/amendment-drafts.ts';
+import { listHandovers, listParked, type ParkedRow } from '../../vault/queries/parked.ts';
 import { firstOfLine, wasMerged } from '../../vault/queries/resolutions.ts';
 import type { Desk } from '../desk.ts';
 import { successorOf } from './amended-act.ts';
@@ -13,7 +14,8 @@ export type MergingDesk = Pick<
 
 /**
  * Sends again, in its author's name, every conflict that the catalogue's rules merge wholly: both changes stand, and nobody had to choose
- * (protocol.md, rule 8). Once for each line: where central still says no, a person looks. Answers how many were sent.
+ * (protocol.md, rule 8). Once for each line: where central still says no, a person looks; and never what a person has in hand. Answers how many
+ * were sent.
  */
 export const mergeConflicts = (desk: MergingDesk): number => {
   const merged = listParked(desk.vault.read).flatMap((row) => {
@@ -38,10 +40,15 @@ export const mergeConflicts = (desk: MergingDesk): number => {
   return merged.length;
 };
 
+/** Somebody is writing what shall stand, or has put it before a supervisor. */
+const isInHand = ({ vault: { read } }: MergingDesk, envelopeId: string): boolean =>
+  findAmendmentDraft(read, envelopeId) !== null || listHandovers(read, envelopeId).length > 0;
+
 const isMergeable = (desk: MergingDesk, { envelopeId }: ParkedRow, compared: Comparison): boolean => {
   const { merge, isComplete, centralVersion, envelope } = compared;
   const hasMovedOn = centralVersion !== null && centralVersion > (envelope.baseVersion ?? 0);
   return (
+    !isInHand(desk, envelopeId) &&
     merge.isWhole &&
     isComplete &&
     hasMovedOn &&
