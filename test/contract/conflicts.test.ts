@@ -173,6 +173,9 @@ test.each([
   const after = await desk.get('parked/get', { envelopeId });
   expect(after.item.resolved).toBeNull();
   expect(after.work?.draft?.['houseNumber']).toBe(how === 'draft' ? '12 B' : undefined);
+  // The page shows what will be sent: where somebody writes something else, that is still a choice, whatever the rules would take.
+  const unit = after.work?.units.find(({ fieldIds }) => fieldIds.includes('houseNumber'));
+  expect(unit?.took).toBe(how === 'draft' ? 'ask' : 'mine');
 });
 
 test('what was sent in the place of a conflict is compared with what it was built on: a change that was taken back meanwhile is not overridden unseen', async () => {

@@ -3,6 +3,7 @@ import { ok } from '../../../preload/contract/result.ts';
 import type { ParkedDetail, ParkedWork } from '../../../preload/contract/outbox-parked.ts';
 import type { EnvelopeId } from '../../../preload/contract/values.ts';
 import { formFields } from '../../domain/catalogue/form-fields.ts';
+import { isSame, type MergedUnit } from '../../domain/conflicts/merge-fields.ts';
 import { findForeignChange } from '../../vault/queries/foreign-changes.ts';
 import { hasRead, noteReading, type ParkedRow } from '../../vault/queries/parked.ts';
 import { findResolution } from '../../vault/queries/resolutions.ts';
@@ -51,13 +52,23 @@ const workOf = (desk: Desk, row: ParkedRow): ParkedWork | null => {
   return {
     serviceId: service.serviceId,
     fields: formFields(service, facts),
-    units: merge.units,
+    units: merge.units.map((unit) => asWritten(unit, sides)),
     ...sides,
     hereBy: { staffName: row.staffName, office: row.office, at: row.capturedAt },
     centralBy: byWhom(findForeignChange(desk.vault.read, row.envelopeId)),
     centralVersion,
     faults: faultsIn(desk, compared, sides.draft ?? sides.merged),
   };
+};
+
+type Written = Pick<ParkedWork, 'central' | 'draft' | 'merged'>;
+
+/** What central has, and somebody has begun to write otherwise, is a choice of theirs, whatever the rules would take by now. */
+const asWritten = (unit: MergedUnit, { central, draft, merged }: Written): MergedUnit => {
+  const isOtherwise =
+    draft !== null &&
+    unit.fieldIds.some((fieldId) => fieldId in central && !isSame(draft[fieldId], merged[fieldId]));
+  return isOtherwise ? { ...unit, took: 'ask' } : unit;
 };
 
 const byWhom = (change: ForeignChange | null): ParkedWork['centralBy'] =>
