@@ -112,6 +112,17 @@ test('accepted in good faith, the act takes effect now, and who accepted it and 
   ]);
 });
 
+test('a clock that is behind, of another gateway, makes no later word of an act an earlier one, which desks would pass over', async () => {
+  const desk = await start();
+  const review = await refuse(desk);
+  const [before] = await actsAt(desk.device);
+  desk.world.advance(-5000);
+  const decision = decisionEnvelope(desk.device, review, { decision: 'accept-good-faith', laneSequence: 2 });
+  expect(await pushOne(desk.device, decision)).toBe('accepted');
+  const [after] = await actsAt(desk.device);
+  expect(after).toMatchObject({ state: 'effective', changedAt: before?.changedAt });
+});
+
 test('the same decision again has no second effect', async () => {
   const desk = await start();
   const review = await refuse(desk);

@@ -145,9 +145,10 @@ export const putOffAct = async (
   );
 };
 
+/** Never earlier than what was last said of it, whatever the clock of this gateway shows: a desk passes over an older word. */
 export const setActState = async (db: Queryable, act: ActRecord): Promise<void> => {
   await db.query(
-    `update act set state = $3, changed_at = $4, attempts = 0, next_try_at = null, lost_sequence = null,
+    `update act set state = $3, changed_at = greatest(changed_at, $4), attempts = 0, next_try_at = null, lost_sequence = null,
        compared_version = case when $3 = 'received' then ${lastVersion('$1')} else compared_version end
      where subject_id = $1 and envelope_id = $2`,
     [act.personId, act.envelopeId, act.state, act.changedAt],
