@@ -9,7 +9,7 @@ import { legalState } from './legal-state.ts';
 /** An entry with whose work it is. */
 export type OutboxRow = OutboxItem & { readonly staffId: string };
 
-/** Newest first, in the words of the outbox screen. */
+/** Newest first, in the words of the outbox screen. What was ended here is undone at central as well, and by no supervisor. */
 export const listOutbox = (db: ReadDb, limit: number): readonly OutboxRow[] =>
   statement<Columns>(
     db,
@@ -20,7 +20,8 @@ export const listOutbox = (db: ReadDb, limit: number): readonly OutboxRow[] =>
        outbox.captured_at AS capturedAt, outbox.sent_at AS sentAt,
        CASE WHEN done.state = 'effective' THEN done.changed_at END AS effectiveAt,
        outbox.attempts, outbox.next_attempt_at AS nextTryAt,
-       CASE WHEN done.state = 'undone' THEN 'undone' ELSE outbox.reason END AS reason,
+       CASE WHEN done.state = 'undone' AND NOT EXISTS (SELECT 1 FROM resolution WHERE resolution.envelope_id = outbox.envelope_id)
+         THEN 'undone' ELSE outbox.reason END AS reason,
        outbox.staff_id AS staffId, outbox.state = 'parked' AND NOT (${openParked}) AS isResolved, ${clockNoteColumns}
      FROM outbox
      LEFT JOIN interaction ON interaction.interaction_id = outbox.interaction_id

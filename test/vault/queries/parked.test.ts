@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ActRecord } from '../../../central/api/records.ts';
 import { countParked, countUnsent } from '../../../main/vault/queries/outbox.ts';
+import { listOutbox } from '../../../main/vault/queries/outbox-list.ts';
 import { markParked, markWaiting } from '../../../main/vault/queries/outbox-progress.ts';
 import {
   findParked,
@@ -130,6 +131,14 @@ describe('how parked work ends', () => {
     });
     expect(findAct(vault.read, 'a-1')).toMatchObject({ legalState: 'effective' });
     expect(findAmendingPiece(vault.read, 'e-1')).toBeNull();
+  });
+
+  test('what was sent in another form was undone by no supervisor: the list says why it was put aside', () => {
+    const vault = parkedVault();
+    resolve(vault);
+    vault.transact((db) => putAct(db, reached('e-1', 'undone')));
+    const first = listOutbox(vault.read, 10).find(({ envelopeId }) => envelopeId === 'e-1');
+    expect(first).toMatchObject({ state: 'parked', reason: 'conflict', isResolved: true });
   });
 
   test('taken back, the act reads withdrawn, whatever became of the withdrawal', () => {
