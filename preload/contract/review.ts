@@ -26,11 +26,17 @@ export type ReviewState = z.infer<typeof ReviewState>;
 export const ReviewChoice = z.enum(['accept-good-faith', 'undo', 'contact-citizen', 'confirm', 'reject']);
 export type ReviewChoice = z.infer<typeof ReviewChoice>;
 
+/**
+ * What a review came to: what a supervisor chose; or nothing is left to decide, since the work was taken back, or another piece of its line
+ * stands in its place, whose reference is then the reason. Text: `review:choice.<decision>.done`.
+ */
+export const DecisionMade = z.enum([...ReviewChoice.options, 'withdrawn', 'replaced']);
+
 export const MadeDecision = z
   .object({
     staffId: StaffId,
     staffName: z.string(),
-    decision: ReviewChoice,
+    decision: DecisionMade,
     reason: z.string(),
     at: Instant,
     /** Made at this machine, and not yet with central. */

@@ -82,6 +82,8 @@ test('the author goes on with it meanwhile: what is sent in its place takes it o
     (seen) => seen[0]?.state === 'undone',
   );
   expect(reviews).toHaveLength(1);
+  // Nobody there has undone it: how it ended, and by whom, is told.
+  expect(reviews[0]?.decisions).toMatchObject([{ decision: 'replaced', staffName: 'Anna Holm' }]);
 });
 
 test('undone elsewhere, it waits for nobody here and never takes effect', async () => {

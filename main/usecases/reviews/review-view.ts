@@ -1,5 +1,5 @@
 import { Ground } from '../../../preload/contract/authority.ts';
-import { ReviewChoice, type MadeDecision, type Review } from '../../../preload/contract/review.ts';
+import { DecisionMade, type MadeDecision, type Review } from '../../../preload/contract/review.ts';
 import { reviewChoices } from '../../domain/reviews/review-choices.ts';
 import {
   findChoiceOnItsWay,
@@ -12,7 +12,7 @@ import { guardsOf, type Guard } from '../guarded-people.ts';
 
 /** A decision whose kind this build does not know is not shown as something else. */
 const toDecision = (row: DecisionRow, isWaiting: boolean): readonly MadeDecision[] => {
-  const decision = ReviewChoice.safeParse(row.decision);
+  const decision = DecisionMade.safeParse(row.decision);
   return decision.success ? [{ ...row, decision: decision.data, isWaiting }] : [];
 };
 
