@@ -39,6 +39,8 @@ export const ReviewRecord = z.object({
     'account/unknown',
     /** Another one came into force while it waited for the register. */
     'account/overtaken',
+    /** The register has failed at it again and again, for days: whether it has it is not known. */
+    'account/unanswered',
   ]),
   detail: z.string(),
   ground: z.string(),

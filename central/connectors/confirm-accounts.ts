@@ -24,8 +24,14 @@ type Confirming = {
 
 /** Somebody waits for their money: sooner than for a letter. */
 const longestPauseMs = 300_000;
+/** After so many tries, a long weekend, a person has to know: the citizen's money may go to an account that they have given up. */
+const mostTries = 985;
 
 const unknown = { reason: 'account/unknown', detail: 'the register does not have it' } as const;
+const unanswered = {
+  reason: 'account/unanswered',
+  detail: 'the register has failed at it for days',
+} as const;
 const overtaken = { reason: 'account/overtaken', detail: 'another one came into force meanwhile' } as const;
 
 /**
@@ -48,7 +54,7 @@ const standingOf = async (
   return isOvertaken ? 'overtaken' : null;
 };
 
-type Answer = AccountConfirmation | { readonly outcome: 'overtaken' | 'replaced' };
+type Answer = AccountConfirmation | { readonly outcome: 'overtaken' | 'replaced' | 'unanswered' };
 
 /** Null where the register is away, or fails at this one. */
 const ask = async (waiting: ActToConfirm, confirming: Confirming): Promise<Answer | null> => {
@@ -74,6 +80,7 @@ const inForce = (
 ): PersonRecord | SentBack | null => {
   if (answer.outcome === 'replaced') return null;
   if (answer.outcome === 'overtaken') return overtaken;
+  if (answer.outcome === 'unanswered') return unanswered;
   const account = AccountValues.safeParse(values);
   if (answer.outcome !== 'confirmed' || !account.success) return unknown;
   const { bankName } = answer;
@@ -116,18 +123,19 @@ const settle = async (
 
 const confirmOne = async (waiting: ActToConfirm, confirming: Confirming): Promise<void> => {
   const { database, clock } = confirming;
-  const answer = await ask(waiting, confirming);
+  const told = await ask(waiting, confirming);
   const at = clock();
-  if (answer === null) {
+  if (told === null && waiting.attempts + 1 < mostTries) {
     const pauseMs = Math.min(pauseBefore(waiting.attempts), longestPauseMs);
     return putOffAct(database, waiting.act, new Date(at.getTime() + pauseMs));
   }
+  const answer = told ?? { outcome: 'unanswered' as const };
   return inTransaction(database, (db) => settle(db, waiting, { answer, now: at.toISOString() }));
 };
 
 /**
  * Takes an account change that is due to the register; false where none is. Several gateways may work side by side. What the register fails
- * at waits, longer each time, and holds up nobody but the same citizen.
+ * at waits, longer each time, and holds up nobody but the same citizen; after some days it goes before a supervisor.
  */
 export const confirmAccount = async (confirming: Confirming): Promise<boolean> => {
   const claim = claimFrom(confirming.clock());

@@ -1,4 +1,5 @@
 import type { WireProblemCode } from '../api/problem.ts';
+import type { ReviewRecord } from '../api/decisions.ts';
 import type { PersonRecord } from '../api/records.ts';
 import type { Envelope } from '../api/sync.ts';
 import { noEffect, type Effect } from './apply-act.ts';
@@ -66,10 +67,17 @@ const asDecided = (act: ActEnvelope, { version }: PersonRecord, facts: Facts): A
   return reason === 'handed-over' || reason === 'account/overtaken' ? { ...act, baseVersion: version } : act;
 };
 
+/** Why an act that was accepted comes back from its register. */
+const sentBack: ReadonlySet<ReviewRecord['reason']> = new Set([
+  'account/unknown',
+  'account/overtaken',
+  'account/unanswered',
+]);
+
 /** It was accepted before, and whoever was represented was told then: it only goes to the register once more. */
 const wasSentBack = (act: ActEnvelope, facts: Facts): boolean => {
   const reason = reasonOf(act, facts);
-  return reason === 'account/unknown' || reason === 'account/overtaken';
+  return reason !== null && sentBack.has(reason);
 };
 
 /** What waited in the same line is closed by the piece that takes effect. */

@@ -16,6 +16,7 @@ export const ReviewReason = z.enum([
   'handed-over',
   'account/unknown',
   'account/overtaken',
+  'account/unanswered',
 ]);
 export type ReviewReason = z.infer<typeof ReviewReason>;
 

@@ -193,3 +193,29 @@ test('an older one that supervisors accept while another waits for the register 
   expect(await accountAt(device)).toBe('2222222222');
   expect(await reviewOf(device, old)).toMatchObject({ reason: 'account/overtaken', state: 'open' });
 });
+
+test('an account that its register fails at for days comes before a person; accepted, it is asked about as long again', async () => {
+  const { state, device, world } = await start();
+  state.isAway = true;
+  const act = change(device, '1111111111');
+  await pushOne(device, act);
+  await eventually(
+    () => Promise.resolve(state.asked),
+    (asked) => asked === 1,
+  );
+  await world.database.query('update act set attempts = 984');
+  world.advance(5000);
+  expect(await settled(device)).toEqual({ [act.id]: 'in-review' });
+  const review = await reviewOf(device, act);
+  expect(review).toMatchObject({ reason: 'account/unanswered', state: 'open', needsFourEyes: true });
+  expect(await accept(device, review, 2)).toEqual(taken);
+  await eventually(
+    () => Promise.resolve(state.asked),
+    (asked) => asked === 3,
+  );
+  expect(await statesAt(device)).toEqual({ [act.id]: 'received' });
+  state.isAway = false;
+  world.advance(5000);
+  expect(await settled(device)).toEqual({ [act.id]: 'effective' });
+  expect(await accountAt(device)).toBe('1111111111');
+});
