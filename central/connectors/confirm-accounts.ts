@@ -72,20 +72,22 @@ const ask = async (waiting: ActToConfirm, confirming: Confirming): Promise<Answe
   }
 };
 
-/** The person with the account in force, or why it is not; null where a later one is already. */
-const inForce = (
+/** The person with the account in force and why it is not, of which one is null; both where a later one is in force already. */
+type Settled = { readonly changed: PersonRecord | null; readonly why: SentBack | null };
+
+const settledBy = (
   person: PersonRecord,
   { values }: ActToConfirm,
   { answer, now }: { readonly answer: Answer; readonly now: string },
-): PersonRecord | SentBack | null => {
-  if (answer.outcome === 'replaced') return null;
-  if (answer.outcome === 'overtaken') return overtaken;
-  if (answer.outcome === 'unanswered') return unanswered;
+): Settled => {
+  if (answer.outcome === 'replaced') return { changed: null, why: null };
+  if (answer.outcome === 'overtaken') return { changed: null, why: overtaken };
+  if (answer.outcome === 'unanswered') return { changed: null, why: unanswered };
   const account = AccountValues.safeParse(values);
-  if (answer.outcome !== 'confirmed' || !account.success) return unknown;
+  if (answer.outcome !== 'confirmed' || !account.success) return { changed: null, why: unknown };
   const { bankName } = answer;
   const confirmed = { ...account.data, bankName, country: 'DK', asOf: now };
-  return { ...person, version: person.version + 1, account: confirmed };
+  return { changed: { ...person, version: person.version + 1, account: confirmed }, why: null };
 };
 
 const settle = async (
@@ -100,9 +102,7 @@ const settle = async (
   if (!(await lockReceivedAct(db, act))) return;
   const standing = await standingOf(db, waiting);
   const answer = standing === null ? told : { outcome: standing };
-  const settled = inForce(person, waiting, { answer, now });
-  const why = settled !== null && 'reason' in settled ? settled : null;
-  const changed = settled !== null && !('reason' in settled) ? settled : null;
+  const { changed, why } = settledBy(person, waiting, { answer, now });
   if (why !== null) await sendBack(db, waiting, { subject: person, why, now });
   if (changed !== null)
     await writeChangedPeople(
