@@ -41,6 +41,7 @@ export const ProblemDetails = z.object({
     'blob/altered',
     'blob/refused',
     'blob/too-many-unfinished',
+    'central/busy',
     'internal',
   ]),
   detail: z.string().optional(),

@@ -37,6 +37,7 @@ const kinds: Readonly<Record<WireProblemCode, readonly [status: number, title: s
   'blob/altered': [422, 'The blob is not what its name says'],
   'blob/refused': [422, 'The blob is of a kind that is not taken'],
   'blob/too-many-unfinished': [429, 'Too many uploads of this machine are unfinished'],
+  'central/busy': [503, 'Central cannot answer now'],
   internal: [500, 'Something went wrong at central'],
 };
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { problemMediaType, type ProblemDetails, type WireProblemCode } from '../api/problem.ts';
 import { problemOf } from '../domain/problem.ts';
+import { isDatabaseBusy } from '../store/database.ts';
 
 /** An expected failure of a call, thrown by a route and answered as RFC 9457. */
 export class ProblemError extends Error {
@@ -37,6 +38,14 @@ const expectedProblem = (error: FastifyError | ProblemError): ProblemDetails | n
   return status >= 400 && status < 500 ? { ...problemOf('request/invalid'), status } : null;
 };
 
+/** Soon enough for whoever stands at the desk, and no storm on a database that has just come back. */
+const busySeconds = 5;
+
+const sendBusy = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  request.log.error({ err: error, method: request.method, route: request.routeOptions.url }, 'busy');
+  return sendProblem(reply.header('retry-after', busySeconds), problemOf('central/busy'));
+};
+
 /** The reference under which a bug stands in the log is all that the caller learns of it. */
 const reportBug = (error: unknown, request: FastifyRequest): ProblemDetails => {
   const instance = `urn:uuid:${randomUUID()}`;
@@ -49,7 +58,9 @@ const reportBug = (error: unknown, request: FastifyRequest): ProblemDetails => {
 
 export const answerWithProblems = (app: FastifyInstance): void => {
   app.setErrorHandler<FastifyError>((error, request, reply) =>
-    sendProblem(reply, expectedProblem(error) ?? reportBug(error, request)),
+    isDatabaseBusy(error)
+      ? sendBusy(error, request, reply)
+      : sendProblem(reply, expectedProblem(error) ?? reportBug(error, request)),
   );
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, problemOf('request/not-found')));
 };

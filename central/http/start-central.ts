@@ -12,7 +12,7 @@ import { runConnectors, type ConnectorRunner } from '../connectors/run-connector
 import { watchCalls, watched, type Connectors } from '../connectors/watch-calls.ts';
 import { keepCheckingEid } from '../connectors/eid/check-eid.ts';
 import type { AllowedPurpose } from '../domain/purposes.ts';
-import { gatewayName, openDatabase, type Database } from '../store/database.ts';
+import { gatewayName, gatewayWaits, openDatabase, type Database } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
 import { listCentres } from '../store/queries/centres.ts';
 import { settleFirst } from '../store/queries/epochs.ts';
@@ -104,7 +104,7 @@ const prepare = async (database: Database, clock: () => Date): Promise<GatewayKe
 /** Starts one gateway on a database, which it brings to its own state first. Ends with `close`; the database stays. */
 export const startCentral = async (options: CentralOptions): Promise<Central> => {
   const { purposes, timeZone, isDemonstration, eidProviders = null, clock = () => new Date() } = options;
-  const database = openDatabase(options.databaseUrl, gatewayName);
+  const database = openDatabase(options.databaseUrl, gatewayName, gatewayWaits);
   const keys = await prepare(database, clock);
   let connectors: ConnectorRunner | null = null;
   let address = '';

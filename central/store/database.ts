@@ -15,12 +15,24 @@ const vanishing: pg.PoolConfig = {
   idle_in_transaction_session_timeout: 60_000,
 };
 
-export const openDatabase = (url: string, applicationName: string): Database => {
+/**
+ * How long a request waits, for a lock, for one of the connections, for an answer: a session that lives and does not let go would keep it
+ * waiting for ever, and with it all that come after.
+ */
+export const gatewayWaits = {
+  lock_timeout: 10_000,
+  statement_timeout: 60_000,
+  connectionTimeoutMillis: 10_000,
+} as const satisfies pg.PoolConfig;
+
+/** Waits as long as it takes unless told how long. */
+export const openDatabase = (url: string, applicationName: string, waits: pg.PoolConfig = {}): Database => {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: applicationName,
     max: 12,
     ...vanishing,
+    ...waits,
   });
   // A connection that breaks is replaced at the next query, idle or in the middle of a transaction, whose next query fails; without
   // listeners it would end the process.
@@ -35,6 +47,18 @@ const serializationFailure = '40001';
 const isWorthRepeating = (error: unknown): boolean =>
   error instanceof pg.DatabaseError &&
   (error.code === deadlockDetected || error.code === serializationFailure);
+
+/** PostgreSQL's codes where it is not there, is full, or has waited too long; the network's; and the words of the pool, which has no codes. */
+const busyState = /^(08|40|53|55|57)/;
+const networkCode = /^(ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_)/;
+const poolWords = /^(timeout e|Connection terminated|Client has encountered a connection error)/;
+
+/** True if the database could not be got to, or not in time: what was asked for may come again, and has had no effect that it would have twice. */
+export const isDatabaseBusy = (error: unknown): boolean => {
+  if (error instanceof pg.DatabaseError) return busyState.test(error.code ?? '');
+  if (!(error instanceof Error)) return false;
+  return networkCode.test('code' in error ? String(error.code) : '') || poolWords.test(error.message);
+};
 
 /** True if it is what we were given, or our own bug, that failed: not the database, which may answer better in a moment. */
 export const isFaultOfTheWork = (error: unknown): boolean =>

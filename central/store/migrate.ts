@@ -88,6 +88,8 @@ export const migrate = async (
   const newest = steps.at(-1)?.step ?? 0;
   for (const migration of steps) {
     await inTransaction(database, async (db) => {
+      // Nobody is served before, and a large table takes its time.
+      await db.query('set local lock_timeout = 0; set local statement_timeout = 0');
       await db.query('select pg_advisory_xact_lock($1)', [migrationLock]);
       await db.query(
         'create table if not exists migration (step int primary key, done_at timestamptz not null)',
