@@ -18,10 +18,10 @@ import { listCentres } from '../store/queries/centres.ts';
 import { settleFirst } from '../store/queries/epochs.ts';
 import type { App } from './app-type.ts';
 import { createApp } from './app.ts';
-import { keepSweeping } from './blobs/sweep-uploads.ts';
 import { issueCode } from './enrolment.ts';
 import { presentEpoch } from './feed/present-epoch.ts';
 import { loadGatewayKeys, type GatewayKeys } from './gateway-keys.ts';
+import { keepSweeping } from './sweep.ts';
 import { rotateIssuerKey, type KeyRotation } from './issuer-keys.ts';
 
 export type CentralOptions = {

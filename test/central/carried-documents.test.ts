@@ -99,7 +99,7 @@ describe('a document in the journal of a machine that was lost', () => {
     expect(await count(world, 'act')).toEqual([{ n: 1 }]);
     expect(await count(world, 'blob')).toEqual([{ n: 1 }]);
     // One that was begun in the very moment in which another became whole.
-    await sweepUploads({ database: world.database, clock: () => new Date(), reportFailure: () => undefined });
+    await sweepUploads({ database: world.database, clock: () => new Date() });
     expect(await count(world, 'blob_upload')).toEqual([{ n: 0 }]);
     expect((await readBlob(world.database, blob.sha256))?.equals(content)).toBe(true);
   });

@@ -25,14 +25,7 @@ const start = async () => {
   const content = randomBytes(2000);
   const key = { sha256: blobHash(content), deviceId: device.answer.deviceId };
   const upload = { ...key, bytes: content.length, mediaType: 'image/jpeg', at: morning, quota: null };
-  const sweepAt = (at: Date) =>
-    sweepUploads({
-      database: world.database,
-      clock: () => at,
-      reportFailure: (error) => {
-        throw error;
-      },
-    });
+  const sweepAt = (at: Date) => sweepUploads({ database: world.database, clock: () => at });
   return { world, device, content, key, upload, sweepAt };
 };
 
