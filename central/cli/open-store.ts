@@ -1,8 +1,9 @@
 import { openDatabase, type Database } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
 import { forgetData } from '../store/server/forget-data.ts';
-import { DataFolderInUseError, startEmbeddedServer } from '../store/server/embedded-server.ts';
+import { startEmbeddedServer } from '../store/server/embedded-server.ts';
 import { findRunningServer } from '../store/server/running-server.ts';
+import { DataFolderInUseError } from '../store/server/start-lock.ts';
 import type { Flags } from './flags.ts';
 import { say, UserProblem } from './say.ts';
 
@@ -36,13 +37,25 @@ export const openStore = async (flags: Flags): Promise<Store> => {
   }
 };
 
-/** The same database for a short look: beside the gateway if it runs, else started for this moment. */
+/** Whoever else was let in beside it would lose the database in the middle of its work. */
+const startForCommand = async (dataFolder: string): Promise<Store> => {
+  try {
+    const server = await startEmbeddedServer({ dataFolder, isDurable: true, isPassing: true });
+    return { ...server, close: server.stop };
+  } catch (error) {
+    if (!(error instanceof DataFolderInUseError)) throw error;
+    throw new UserProblem(
+      `Another command works on ${dataFolder}, or a central gateway starts there. Try again in a moment.`,
+    );
+  }
+};
+
+/** The same database for a short look: beside the gateway if it runs, else started for this moment, by one command at a time. */
 const visitStore = async (flags: Flags): Promise<Store> => {
   if (flags.databaseUrl !== null) return { url: flags.databaseUrl, ...notOurs };
   const running = await findRunningServer(flags.dataFolder);
-  if (running !== null) return { url: running.url, ...notOurs };
-  const server = await startEmbeddedServer({ dataFolder: flags.dataFolder, isDurable: true });
-  return { ...server, close: server.stop };
+  const isServed = running !== null && running.isInUse && !running.isPassing;
+  return isServed ? { url: running.url, ...notOurs } : startForCommand(flags.dataFolder);
 };
 
 /** What a command looks at or changes in that database; nothing stays open after it. */

@@ -8,6 +8,7 @@ import { initialise, readPassword, serverDatabase } from './cluster.ts';
 import { canConnect, findRunningServer, holdServer, stopOrphan } from './running-server.ts';
 import { findServerUser, letThrough, serverFolder, type ServerUser } from './server-user.ts';
 import { guard } from './guard.ts';
+import { DataFolderInUseError, whileStarting } from './start-lock.ts';
 
 export type EmbeddedServer = {
   readonly url: string;
@@ -21,9 +22,9 @@ export type EmbeddedOptions = {
   readonly dataFolder: string;
   /** False only where the data may be lost with the machine: tests. */
   readonly isDurable: boolean;
+  /** Started by a command, for as long as that works. */
+  readonly isPassing?: boolean;
 };
-
-export class DataFolderInUseError extends Error {}
 
 const freePort = async (): Promise<number> => {
   const probe = createServer().listen(0, '127.0.0.1');
@@ -68,12 +69,14 @@ const spawnServer = (
 
 /**
  * Starts a real PostgreSQL in a folder, on a free port of 127.0.0.1, made at the first start. A server left over from a gateway
- * that was killed is stopped first; one that somebody living started or uses is `DataFolderInUseError`.
+ * that was killed is stopped first; one that somebody living starts, has started or uses is `DataFolderInUseError`.
  */
-export const startEmbeddedServer = async (options: EmbeddedOptions): Promise<EmbeddedServer> => {
+export const startEmbeddedServer = (options: EmbeddedOptions): Promise<EmbeddedServer> =>
+  whileStarting(options.dataFolder, () => startAlone(options));
+
+const startAlone = async (options: EmbeddedOptions): Promise<EmbeddedServer> => {
   const user = await findServerUser();
   const binaries = await findBinaries(user);
-  await mkdir(options.dataFolder, { recursive: true });
   const folder = await serverFolder(options.dataFolder, user);
   const running = await findRunningServer(options.dataFolder);
   if (running?.isInUse === true) throw new DataFolderInUseError(options.dataFolder);
@@ -93,7 +96,7 @@ export const startEmbeddedServer = async (options: EmbeddedOptions): Promise<Emb
   const release = guard(server);
   const url = `postgres://counterpart:${password}@127.0.0.1:${port}/${serverDatabase}`;
   await untilReady(url, server);
-  const letGo = await holdServer(url);
+  const letGo = await holdServer(url, options.isPassing === true);
   return {
     url,
     ended,

@@ -12,6 +12,8 @@ export type RunningServer = {
   readonly url: string;
   /** Whoever started it lives, or a gateway is connected to it; otherwise it is an orphan. */
   readonly isInUse: boolean;
+  /** A command started it, and ends it with its own work. */
+  readonly isPassing: boolean;
 };
 
 const isAlive = (pid: number): boolean => {
@@ -36,28 +38,34 @@ export const canConnect = async (url: string): Promise<boolean> => {
 };
 
 const starterName = 'counterpart-starter';
+const passingName = 'counterpart-command';
 
 /**
  * Shows in the server, for as long as this process lives, that it is nobody's orphan: also while the country is being made, or a command
  * looks something up. The answer ends that.
  */
-export const holdServer = async (url: string): Promise<() => Promise<void>> => {
-  const holder = new pg.Client({ connectionString: url, application_name: starterName });
+export const holdServer = async (url: string, isPassing: boolean): Promise<() => Promise<void>> => {
+  const holder = new pg.Client({
+    connectionString: url,
+    application_name: isPassing ? passingName : starterName,
+  });
   holder.on('error', () => undefined);
   await holder.connect();
   return () => holder.end();
 };
 
-const isHeld = async (url: string): Promise<boolean> => {
+/** The names of those who started it or serve from it. */
+const holdersOf = async (url: string): Promise<readonly string[]> => {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
   try {
     await client.connect();
-    const found = await client.query('select 1 from pg_stat_activity where application_name = any($1)', [
-      [gatewayName, starterName],
-    ]);
-    return found.rows.length > 0;
+    const found = await client.query<{ name: string }>(
+      'select application_name as name from pg_stat_activity where application_name = any($1)',
+      [[gatewayName, starterName, passingName]],
+    );
+    return found.rows.map(({ name }) => name);
   } catch {
-    return false;
+    return [];
   } finally {
     await client.end().catch(() => undefined);
   }
@@ -73,7 +81,8 @@ export const findRunningServer = async (dataFolder: string): Promise<RunningServ
   const url = `postgres://counterpart:${await readPassword(dataFolder)}@127.0.0.1:${port}/${serverDatabase}`;
   // After a crash of the machine the number may belong to somebody else: only what answers with our password is our server.
   if (!(await canConnect(url))) return null;
-  return { pid, url, isInUse: await isHeld(url) };
+  const holders = await holdersOf(url);
+  return { pid, url, isInUse: holders.length > 0, isPassing: holders.includes(passingName) };
 };
 
 /** Ends an orphan in an orderly way and waits for it. */
