@@ -14,6 +14,9 @@ export type Store = {
   readonly ended: Promise<unknown> | null;
 };
 
+const tellRecovering = (ms: number): void =>
+  say(`PostgreSQL brings its data in order after a crash: ${Math.round(ms / 1000)} seconds so far.`);
+
 const notOurs = { close: () => Promise.resolve(), ended: null };
 
 /** The database the gateway serves from: somebody else's, or the embedded one, started here and ended with `close`. */
@@ -26,7 +29,11 @@ export const openStore = async (flags: Flags): Promise<Store> => {
   }
   try {
     if (flags.isFresh) await forgetData(flags.dataFolder);
-    const server = await startEmbeddedServer({ dataFolder: flags.dataFolder, isDurable: true });
+    const server = await startEmbeddedServer({
+      dataFolder: flags.dataFolder,
+      isDurable: true,
+      onRecovering: tellRecovering,
+    });
     say(`Database: embedded PostgreSQL, data in ${flags.dataFolder}.`);
     return { ...server, close: server.stop };
   } catch (error) {
@@ -40,7 +47,12 @@ export const openStore = async (flags: Flags): Promise<Store> => {
 /** Whoever else was let in beside it would lose the database in the middle of its work. */
 const startForCommand = async (dataFolder: string): Promise<Store> => {
   try {
-    const server = await startEmbeddedServer({ dataFolder, isDurable: true, isPassing: true });
+    const server = await startEmbeddedServer({
+      dataFolder,
+      isDurable: true,
+      isPassing: true,
+      onRecovering: tellRecovering,
+    });
     return { ...server, close: server.stop };
   } catch (error) {
     if (!(error instanceof DataFolderInUseError)) throw error;
@@ -53,7 +65,7 @@ const startForCommand = async (dataFolder: string): Promise<Store> => {
 /** The same database for a short look: beside the gateway if it runs, else started for this moment, by one command at a time. */
 const visitStore = async (flags: Flags): Promise<Store> => {
   if (flags.databaseUrl !== null) return { url: flags.databaseUrl, ...notOurs };
-  const running = await findRunningServer(flags.dataFolder);
+  const running = await findRunningServer(flags.dataFolder, tellRecovering);
   const isServed = running !== null && running.isInUse && !running.isPassing;
   return isServed ? { url: running.url, ...notOurs } : startForCommand(flags.dataFolder);
 };

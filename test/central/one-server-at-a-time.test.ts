@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readFlags } from '../../central/cli/flags.ts';
 import { visitDatabase } from '../../central/cli/open-store.ts';
 import { UserProblem } from '../../central/cli/say.ts';
-import { canConnect } from '../../central/store/server/running-server.ts';
+import { canConnect } from '../../central/store/server/until-ready.ts';
 import { startEmbeddedServer } from '../../central/store/server/embedded-server.ts';
 import { DataFolderInUseError } from '../../central/store/server/start-lock.ts';
 import { forgetData } from '../../central/store/server/forget-data.ts';

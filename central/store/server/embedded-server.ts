@@ -2,11 +2,11 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, chown, mkdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { setTimeout as wait } from 'node:timers/promises';
 import { findBinaries, type Binaries } from './binaries.ts';
 import { initialise, readPassword, serverDatabase } from './cluster.ts';
-import { canConnect, findRunningServer, holdServer, stopOrphan } from './running-server.ts';
+import { findRunningServer, holdServer, stopOrphan } from './running-server.ts';
 import { findServerUser, letThrough, serverFolder, type ServerUser } from './server-user.ts';
+import { untilReady, type Waiting } from './until-ready.ts';
 import { guard } from './guard.ts';
 import { DataFolderInUseError, whileStarting } from './start-lock.ts';
 
@@ -24,6 +24,8 @@ export type EmbeddedOptions = {
   readonly isDurable: boolean;
   /** Started by a command, for as long as that works. */
   readonly isPassing?: boolean;
+  /** Told now and then while it brings its data in order after a crash; how long that has taken. */
+  readonly onRecovering?: Waiting['onRecovering'];
 };
 
 const freePort = async (): Promise<number> => {
@@ -46,12 +48,15 @@ const settings = (options: EmbeddedOptions): readonly string[] =>
     ...(options.isDurable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
   ].flatMap((setting) => ['-c', setting]);
 
-const untilReady = async (url: string, server: ChildProcess): Promise<void> => {
-  for (const started = Date.now(); Date.now() - started < 60_000; await wait(30)) {
-    if (server.exitCode !== null) throw new Error(`PostgreSQL ended at start with code ${server.exitCode}`);
-    if (await canConnect(url)) return;
-  }
-  throw new Error('PostgreSQL did not get ready within a minute');
+const waitFor = async (
+  url: string,
+  server: ChildProcess,
+  onRecovering: EmbeddedOptions['onRecovering'],
+): Promise<void> => {
+  const isThere = (): boolean => server.exitCode === null;
+  const standing = await untilReady(url, { isThere, ...(onRecovering && { onRecovering }) });
+  if (!isThere()) throw new Error(`PostgreSQL ended at start with code ${server.exitCode}`);
+  if (standing !== 'ready') throw new Error('PostgreSQL did not get ready within a minute');
 };
 
 const spawnServer = (
@@ -78,7 +83,7 @@ const startAlone = async (options: EmbeddedOptions): Promise<EmbeddedServer> => 
   const user = await findServerUser();
   const binaries = await findBinaries(user);
   const folder = await serverFolder(options.dataFolder, user);
-  const running = await findRunningServer(options.dataFolder);
+  const running = await findRunningServer(options.dataFolder, options.onRecovering);
   if (running?.isInUse === true) throw new DataFolderInUseError(options.dataFolder);
   if (running !== null) await stopOrphan(running);
   await mkdir(folder, { recursive: true });
@@ -95,7 +100,7 @@ const startAlone = async (options: EmbeddedOptions): Promise<EmbeddedServer> => 
   const ended = once(server, 'exit');
   const release = guard(server);
   const url = `postgres://counterpart:${password}@127.0.0.1:${port}/${serverDatabase}`;
-  await untilReady(url, server);
+  await waitFor(url, server, options.onRecovering);
   const letGo = await holdServer(url, options.isPassing === true);
   return {
     url,

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { gatewayName } from '../database.ts';
 import { readPassword, serverDatabase } from './cluster.ts';
 import { findServerUser, serverFolder } from './server-user.ts';
+import { untilReady, type Waiting } from './until-ready.ts';
 
 /** A server that already runs on a data folder. */
 export type RunningServer = {
@@ -22,18 +23,6 @@ const isAlive = (pid: number): boolean => {
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-};
-
-export const canConnect = async (url: string): Promise<boolean> => {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
-  try {
-    await client.connect();
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => undefined);
   }
 };
 
@@ -71,8 +60,11 @@ const holdersOf = async (url: string): Promise<readonly string[]> => {
   }
 };
 
-/** Reads `postmaster.pid` (line 1 the process, line 4 the port); null where no server runs. */
-export const findRunningServer = async (dataFolder: string): Promise<RunningServer | null> => {
+/** Reads `postmaster.pid` (line 1 the process, line 4 the port); null where no server runs. One that is recovering is waited for. */
+export const findRunningServer = async (
+  dataFolder: string,
+  onRecovering?: Waiting['onRecovering'],
+): Promise<RunningServer | null> => {
   const folder = await serverFolder(dataFolder, await findServerUser());
   const lines = (await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
   const pid = Number(lines[0]);
@@ -80,7 +72,8 @@ export const findRunningServer = async (dataFolder: string): Promise<RunningServ
   if (!(pid > 1) || !(port > 0) || !isAlive(pid)) return null;
   const url = `postgres://counterpart:${await readPassword(dataFolder)}@127.0.0.1:${port}/${serverDatabase}`;
   // After a crash of the machine the number may belong to somebody else: only what answers with our password is our server.
-  if (!(await canConnect(url))) return null;
+  const waiting = { isThere: () => isAlive(pid), patienceMs: 0, ...(onRecovering && { onRecovering }) };
+  if ((await untilReady(url, waiting)) !== 'ready') return null;
   const holders = await holdersOf(url);
   return { pid, url, isInUse: holders.length > 0, isPassing: holders.includes(passingName) };
 };
