@@ -46,6 +46,10 @@ const serve = async (store: Store, flags: Flags, end: AbortSignal): Promise<void
   await prepare(store, flags, end);
   const central = await start(store, flags);
   say(`Central: ${central.url}${flags.isDemonstration ? ' (shows what it received)' : ''}`);
+  if (!flags.isDemonstration)
+    say(
+      'No register, mailbox or telephone is connected: what is for them waits. --demonstration simulates them.',
+    );
   talkToParent(central);
   await Promise.race([untilAborted(end), store.ended ?? untilAborted(end)]);
   await central.close();

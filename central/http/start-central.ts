@@ -7,6 +7,7 @@ import type { Receivers } from '../connectors/receivers.ts';
 import { simulatedReceivers } from '../connectors/receivers-simulator.ts';
 import { listSent, simulatedNotices, type NoticeConnector } from '../connectors/notices.ts';
 import type { SentMessage } from '../domain/message.ts';
+import { nobodyThere } from '../connectors/nobody-there.ts';
 import { simulatedPost, type Post } from '../connectors/post.ts';
 import { runConnectors, type ConnectorRunner } from '../connectors/run-connectors.ts';
 import { watchCalls, watched, type Connectors } from '../connectors/watch-calls.ts';
@@ -36,15 +37,16 @@ export type CentralOptions = {
   readonly timeZone: string;
   /** Shows the page of what central received, and tells devices that all is made up. */
   readonly isDemonstration: boolean;
+  /** This and the next three: simulated in a demonstration, away anywhere else, unless given. */
   readonly accountRegister?: AccountRegister;
   readonly receivers?: Receivers;
-  /** Mailbox and print shop for the notices to represented people; simulated unless said otherwise. */
+  /** Mailbox and print shop for the notices to represented people. */
   readonly post?: Post;
   /** Where browsers reach this gateway; the address it listens at unless said otherwise. */
   readonly publicUrl?: string;
   /** Where citizens sign in with an eID; the simulated one in a demonstration, none anywhere else. */
   readonly eidProviders?: EidProviders;
-  /** The way to citizens' telephones and mailboxes; simulated unless said otherwise. */
+  /** The way to citizens' telephones and mailboxes. */
   readonly notices?: NoticeConnector;
   /** How long whoever is asked outside may take before they count as away. */
   readonly patienceMs?: number;
@@ -76,16 +78,24 @@ const controlsOf = (database: Database, clock: () => Date): Controls => ({
   rotateIssuerKey: (rotation = { reason: 'routine' }) => rotateIssuerKey(database, rotation, clock()),
 });
 
-/** Each as given, else the simulated one. */
-const connectorsOf = (
-  { accountRegister, receivers, post, notices }: CentralOptions,
-  database: Database,
-): Connectors => ({
-  accountRegister: accountRegister ?? simulatedAccountRegister,
-  receivers: receivers ?? simulatedReceivers,
-  post: post ?? simulatedPost,
-  notices: notices ?? simulatedNotices(database),
-});
+/** Each as given, else, in a demonstration, the simulated one. */
+const connectorsOf = (options: CentralOptions, database: Database): Connectors => {
+  const { accountRegister, receivers, post, notices, isDemonstration } = options;
+  const others: Connectors = isDemonstration
+    ? {
+        accountRegister: simulatedAccountRegister,
+        receivers: simulatedReceivers,
+        post: simulatedPost,
+        notices: simulatedNotices(database),
+      }
+    : nobodyThere;
+  return {
+    accountRegister: accountRegister ?? others.accountRegister,
+    receivers: receivers ?? others.receivers,
+    post: post ?? others.post,
+    notices: notices ?? others.notices,
+  };
+};
 
 /** Answers the address. */
 const listen = async (app: App, { host = '127.0.0.1', port }: CentralOptions): Promise<string> => {

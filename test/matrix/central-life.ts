@@ -9,7 +9,7 @@ const central = await startCentral({
   port: Number(port),
   purposes: [],
   timeZone: 'Europe/Copenhagen',
-  isDemonstration: false,
+  isDemonstration: true,
 });
 const enrolmentCodes: string[] = [];
 for (let at = 0; at < Number(codes); at += 1) {

@@ -39,7 +39,7 @@ await serveParent(async () => {
     port: 0,
     purposes: [],
     timeZone: 'Europe/Copenhagen',
-    isDemonstration: false,
+    isDemonstration: true,
   });
   return {
     facts: { url: central.url, code: await central.issueEnrolmentCode(centre.centreId) },
