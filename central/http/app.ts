@@ -12,7 +12,7 @@ import type { App } from './app-type.ts';
 import { demandSignatures } from './authenticate.ts';
 import type { Gateway } from './gateway.ts';
 import { answerWithProblems, sendProblem } from './problem-reply.ts';
-import { largestBodyBytes, parseBodies, readBodies } from './request-body.ts';
+import { smallBodyBytes, parseBodies, readBodies } from './request-body.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { blobRoutes } from './routes/blobs.ts';
 import { bundleRoutes } from './routes/bundles.ts';
@@ -47,7 +47,7 @@ export const createApp = async (gateway: Gateway, logger: Logger): Promise<App> 
     logger: withoutPeople(logger),
     // What a request runs into here is found by what the workstation has in its log.
     genReqId: ({ headers }) => readTraceId(headers[traceHeader]) ?? newTrace().traceId,
-    bodyLimit: largestBodyBytes,
+    bodyLimit: smallBodyBytes,
     requestTimeout: 120_000,
     // A workstation keeps its connection open; a gateway that ends does not wait for it.
     forceCloseConnections: true,

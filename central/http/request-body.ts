@@ -5,6 +5,8 @@ import { ProblemError } from './problem-reply.ts';
 
 /** 500 envelopes of an ordinary form take about 1 MB; a workstation with larger ones sends fewer at a time. */
 export const largestBodyBytes = 8 * 1024 * 1024;
+/** Of a call that says nothing else. */
+export const smallBodyBytes = 16 * 1024;
 /** What a compressed body may unfold to, by what may travel to its route: a kilobyte of one letter unfolds to any length. */
 const unfoldedPerByte = 4;
 
@@ -58,7 +60,7 @@ export const parseBodies = (app: FastifyInstance): void => {
   app.addHook('preValidation', (request, _reply, done) => {
     if (Buffer.isBuffer(request.body) && !request.is404) {
       const { headers, routeOptions } = request;
-      const limit = routeOptions.bodyLimit ?? largestBodyBytes;
+      const limit = routeOptions.bodyLimit ?? smallBodyBytes;
       const unfolded = unfold(request.rawBody, headers['content-encoding'], limit);
       request.body = parse(unfolded.toString('utf8'));
     }

@@ -54,6 +54,16 @@ test('a body that is too large, of another kind, or no JSON is a problem, and no
   }
 });
 
+test.for(['/v1/audit/checkpoints', '/v1/sync/refill', '/v1/blobs'])(
+  'no machine may send %s more than it needs, nor have a few bytes unfold to it',
+  async (path) => {
+    const world = await startWorld();
+    const device = await enrolDevice(world);
+    const sent = await device.call({ method: 'POST', path, body: { more: 'x'.repeat(100_000) } });
+    expect(sent).toMatchObject(problem(413, 'request/too-large'));
+  },
+);
+
 test('a target that is no address is a problem', async () => {
   const world = await startWorld();
   const { hostname, port } = new URL(world.central.url);
