@@ -4,6 +4,7 @@ import { ProblemDetails } from './problem.ts';
 import { ActRecord, EventRecord, MandateRecord, PersonRecord } from './records.ts';
 import { ConsentRecord, ReviewRecord } from './decisions.ts';
 import { Held, TripRecord } from './trips.ts';
+import { WireId } from './wire-id.ts';
 
 import {
   ActPayload,
@@ -44,15 +45,15 @@ export const schemaVersions = { oldest: 1, newest: 2 } as const;
 const envelopeBase = {
   /** UUIDv7, made once, at completion. */
   id: z.uuid(),
-  deviceId: z.string(),
+  deviceId: WireId,
   deviceSequence: z.number().int().positive(),
   /** The subject: one lane each, first in first out. */
-  lane: z.string(),
+  lane: WireId,
   laneSequence: z.number().int().positive(),
   schemaVersion: z.number().int().min(schemaVersions.oldest).max(schemaVersions.newest),
   /** Version of the person record that the work changes, or null. */
   baseVersion: z.number().int().nullable(),
-  staffId: z.string(),
+  staffId: WireId,
   authority: EnvelopeAuthority.nullable(),
   /** At central before the work itself is judged (protocol.md, rule 6). */
   attachments: z.array(AttachmentRef).max(50),

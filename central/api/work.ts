@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WireId } from './wire-id.ts';
 
 const Instant = z.iso.datetime();
 
@@ -7,8 +8,8 @@ const Instant = z.iso.datetime();
 /** On what ground the work was done; central checks it again as of `decidedAt` (protocol.md, rule 9). */
 export const EnvelopeAuthority = z.object({
   ground: z.string(),
-  mandateId: z.string().nullable(),
-  partyPersonId: z.string().nullable(),
+  mandateId: WireId.nullable(),
+  partyPersonId: WireId.nullable(),
   partyName: z.string(),
   level: z.enum(['none', 'low', 'substantial', 'high']),
   identityMethod: z.string().nullable(),
@@ -17,33 +18,33 @@ export const EnvelopeAuthority = z.object({
   credentialHash: z.string().nullable().default(null),
   /** As of when the status list, or the register entry, was known to stand. */
   freshAsOf: Instant.nullable().default(null),
-  scope: z.object({ serviceId: z.string(), power: z.string() }).nullable().default(null),
+  scope: z.object({ serviceId: WireId, power: z.string() }).nullable().default(null),
   /** The relation, order, organisation or reason behind a ground that is no mandate. */
   evidence: z.record(z.string(), z.string()).default({}),
   /** Captured past what the desk could show (rule 10): never in effect before somebody has looked. */
   isProvisional: z.boolean().default(false),
-  secondStaffId: z.string().nullable().default(null),
+  secondStaffId: WireId.nullable().default(null),
 });
 export type EnvelopeAuthority = z.infer<typeof EnvelopeAuthority>;
 
 export const ActPayload = z.object({
-  actId: z.string(),
-  interactionId: z.string(),
+  actId: WireId,
+  interactionId: WireId,
   reference: z.string(),
-  serviceId: z.string(),
+  serviceId: WireId,
   serviceVersion: z.string(),
   channel: z.string(),
   mode: z.string(),
-  purposeId: z.string(),
-  legalBasisId: z.string(),
+  purposeId: WireId,
+  legalBasisId: WireId,
   values: z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string()), z.null()])),
   /** Receivers of the change that the citizen chose, or that the law names (tell us once). */
   receivers: z
     .array(
       z.object({
-        receiverId: z.string(),
+        receiverId: WireId,
         basis: z.enum(['law', 'consent']),
-        consentId: z.string().nullable(),
+        consentId: WireId.nullable(),
       }),
     )
     .default([]),
@@ -51,22 +52,22 @@ export const ActPayload = z.object({
 export type ActPayload = z.infer<typeof ActPayload>;
 
 export const InteractionPayload = z.object({
-  interactionId: z.string(),
+  interactionId: WireId,
   channel: z.string(),
   mode: z.string(),
-  purposeId: z.string(),
-  legalBasisId: z.string(),
+  purposeId: WireId,
+  legalBasisId: WireId,
   startedAt: Instant,
   completedAt: Instant,
   outcome: z.string(),
   note: z.string(),
-  actIds: z.array(z.string()),
+  actIds: z.array(WireId),
 });
 export type InteractionPayload = z.infer<typeof InteractionPayload>;
 
 const Party = z.object({
   kind: z.enum(['person', 'organisation', 'office']),
-  partyId: z.string().nullable(),
+  partyId: WireId.nullable(),
   name: z.string(),
 });
 const Scan = z.object({ mediaType: z.enum(['image/png', 'image/jpeg']), data: z.base64() }).nullable();
@@ -79,14 +80,14 @@ export const MandateGiving = z.discriminatedUnion('way', [
     identityMethod: z.string(),
     level: z.string(),
   }),
-  z.object({ way: z.literal('code'), challengeId: z.string(), confirmation: z.string() }),
+  z.object({ way: z.literal('code'), challengeId: WireId, confirmation: z.string() }),
   z.object({
     way: z.literal('phone-read-back'),
-    scriptId: z.string(),
+    scriptId: WireId,
     scriptVersion: z.string(),
     language: z.string(),
     heardBy: z.string(),
-    answers: z.array(z.object({ questionId: z.string(), answer: z.string(), said: z.string() })),
+    answers: z.array(z.object({ questionId: WireId, answer: z.string(), said: z.string() })),
   }),
   z.object({
     way: z.literal('paper'),
@@ -112,29 +113,27 @@ export const MandatePayload = z.object({
   grantees: z.array(Party).min(1),
   decide: z.enum(['alone', 'jointly']),
   scope: z
-    .array(
-      z.object({ serviceId: z.string(), power: z.enum(['see', 'act', 'receive-letters', 'receive-money']) }),
-    )
+    .array(z.object({ serviceId: WireId, power: z.enum(['see', 'act', 'receive-letters', 'receive-money']) }))
     .min(1),
   channels: z.array(z.string()),
   restrictions: z.string(),
   madeOn: z.iso.date(),
   validFrom: z.iso.date(),
   validUntil: z.iso.date().nullable(),
-  interactionId: z.string().nullable(),
-  wording: z.object({ wordingId: z.string(), version: z.string(), hash: z.string(), language: z.string() }),
+  interactionId: WireId.nullable(),
+  wording: z.object({ wordingId: WireId, version: z.string(), hash: z.string(), language: z.string() }),
   giving: MandateGiving,
   office: z.string(),
 });
 export type MandatePayload = z.infer<typeof MandatePayload>;
 
 export const WithdrawalPayload = z.object({
-  mandateId: z.string(),
+  mandateId: WireId,
   by: z.enum(['grantor', 'grantee']),
   reason: z.string(),
   effectiveAt: Instant,
 });
-export const TransferPayload = z.object({ mandateId: z.string(), office: z.string(), reason: z.string() });
+export const TransferPayload = z.object({ mandateId: WireId, office: z.string(), reason: z.string() });
 
 /** Parked work that a named person takes back: it has not taken effect, and from here on it never does. The lane is the work's. */
 export const WorkWithdrawal = z.object({
@@ -155,23 +154,23 @@ export const WorkHandover = z.object({
 
 export const ConsentPayload = z.object({
   consentId: z.uuid(),
-  dataIds: z.array(z.string()).min(1),
-  receiverId: z.string(),
-  purposeId: z.string(),
+  dataIds: z.array(WireId).min(1),
+  receiverId: WireId,
+  purposeId: WireId,
   validUntil: z.iso.date().nullable(),
   wordingVersion: z.string(),
   givenBy: z.string(),
 });
-export const ConsentWithdrawal = z.object({ consentId: z.string(), reason: z.string() });
+export const ConsentWithdrawal = z.object({ consentId: WireId, reason: z.string() });
 export const ReviewDecision = z.object({
-  reviewId: z.string(),
+  reviewId: WireId,
   decision: z.enum(['accept-good-faith', 'undo', 'contact-citizen', 'confirm', 'reject']),
   reason: z.string().min(1),
 });
 
 /** What came of asking a citizen, as a supervisor had wished. `not-reached` leaves it to be tried again. The lane is the citizen's. */
 export const CitizenContact = z.object({
-  reviewId: z.string(),
+  reviewId: WireId,
   outcome: z.enum(['reached', 'not-reached', 'given-up']),
   words: z.string().min(1).max(1000),
 });
