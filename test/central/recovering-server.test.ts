@@ -1,6 +1,12 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { passwordFile } from '../../central/store/server/cluster.ts';
+import { findRunningServer } from '../../central/store/server/running-server.ts';
+import { findServerUser, serverFolder } from '../../central/store/server/server-user.ts';
 import { untilReady } from '../../central/store/server/until-ready.ts';
 
 /** After a crash PostgreSQL first brings its data in order, which takes minutes where much was written. */
@@ -21,7 +27,9 @@ const startRecovering = async () => {
     socket.on('error', () => undefined);
     socket.once('data', () => {
       socket.write(answer);
-      if (answer === starting) socket.end();
+      if (answer === starting) return socket.end();
+      // It lets one in, and then has no answer.
+      return socket.once('data', () => socket.destroy());
     });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -59,4 +67,17 @@ test('one that says nothing, or has gone, is not', async () => {
   const nowhere = url.replace(/:\d+\//, ':1/');
   expect(await untilReady(nowhere, { isThere: () => true, patienceMs: 100 })).toBe('away');
   expect(await untilReady(url, { isThere: () => false })).toBe('starting');
+});
+
+test("a server that does not get round to saying who uses it is nobody's to end", async () => {
+  const { url, recover } = await startRecovering();
+  recover();
+  const dataFolder = await mkdtemp(join(tmpdir(), 'counterpart-server-'));
+  onTestFinished(() => rm(dataFolder, { recursive: true, force: true }));
+  const folder = await serverFolder(dataFolder, await findServerUser());
+  await mkdir(folder, { recursive: true });
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await writeFile(passwordFile(dataFolder), 'secret');
+  await writeFile(join(folder, 'postmaster.pid'), [process.pid, folder, 0, new URL(url).port].join('\n'));
+  expect(await findRunningServer(dataFolder)).toMatchObject({ pid: process.pid, isInUse: true });
 });

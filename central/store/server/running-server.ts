@@ -43,9 +43,12 @@ export const holdServer = async (url: string, isPassing: boolean): Promise<() =>
   return () => holder.end();
 };
 
-/** The names of those who started it or serve from it. */
-const holdersOf = async (url: string): Promise<readonly string[]> => {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+const patience = { connectionTimeoutMillis: 5000, query_timeout: 5000 };
+
+/** The names of those who started it or serve from it; null where it gave no answer. */
+const holdersOf = async (url: string): Promise<readonly string[] | null> => {
+  const client = new pg.Client({ connectionString: url, ...patience });
+  client.on('error', () => undefined);
   try {
     await client.connect();
     const found = await client.query<{ name: string }>(
@@ -54,7 +57,7 @@ const holdersOf = async (url: string): Promise<readonly string[]> => {
     );
     return found.rows.map(({ name }) => name);
   } catch {
-    return [];
+    return null;
   } finally {
     await client.end().catch(() => undefined);
   }
@@ -75,7 +78,10 @@ export const findRunningServer = async (
   const waiting = { isThere: () => isAlive(pid), patienceMs: 0, ...(onRecovering && { onRecovering }) };
   if ((await untilReady(url, waiting)) !== 'ready') return null;
   const holders = await holdersOf(url);
-  return { pid, url, isInUse: holders.length > 0, isPassing: holders.includes(passingName) };
+  // Either it ended meanwhile, or it has too much to do for an answer: then it is surely somebody's.
+  if (holders === null && (await untilReady(url, waiting)) !== 'ready') return null;
+  const isInUse = holders === null || holders.length > 0;
+  return { pid, url, isInUse, isPassing: holders?.includes(passingName) === true };
 };
 
 /** Ends an orphan in an orderly way and waits for it. */
