@@ -21,6 +21,7 @@ export const factsAbout = (desk: Desk, interaction: InteractionRow): AuthorityFa
   const { subjectId, interactionId, party } = interaction;
   const since = new Date(desk.clock.now().getTime() - disputeMemoryMs).toISOString();
   const partyId = party?.kind === 'representative' ? party.personId : null;
+  const alsoPresent = listStillPresent(desk, interactionId).map(({ personId }) => personId);
   return {
     proofs: listProofs(read, interaction).map((row) => byServerClock(desk, toIdentityProof(row))),
     mandates: [
@@ -33,7 +34,8 @@ export const factsAbout = (desk: Desk, interaction: InteractionRow): AuthorityFa
     relations: [...(findPersonFacts(read, subjectId)?.relations ?? []), ...sharedHomeOf(desk, subjectId)],
     courtOrders: listCourtOrders(read, subjectId),
     businessRoles: partyId === null ? [] : listBusinessRoles(read, partyId),
-    alsoPresent: listStillPresent(desk, interactionId).map(({ personId }) => personId),
+    alsoPresent,
+    deceased: listDeceased(desk, [...(partyId === null ? [] : [partyId]), ...alsoPresent]),
     emergency: interaction.emergency,
     otherSidesServed: [subjectId, ...(partyId === null ? [] : [partyId])].flatMap((personId) =>
       listOtherSidesServed(read, { staffId: desk.staff.staffId, personId, since }),
@@ -42,6 +44,12 @@ export const factsAbout = (desk: Desk, interaction: InteractionRow): AuthorityFa
     isOnline: desk.traffic.isOnline(),
   };
 };
+
+const listDeceased = ({ vault }: Desk, personIds: readonly string[]): readonly string[] =>
+  personIds
+    .map((personId) => findPersonFacts(vault.read, personId))
+    .filter((person) => person?.civilStatus === 'deceased')
+    .flatMap((person) => (person ? [person.name.value.display] : []));
 
 /** A proof is written down by the wall's clock and judged by central's: its times are moved, so that its age stays what it is. */
 const byServerClock = (desk: Desk, proof: IdentityProof): IdentityProof => {

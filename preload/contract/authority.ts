@@ -84,6 +84,7 @@ export const MissingCode = z.enum([
   'role-not-allowed',
   'channel-not-allowed',
   'subject-deceased',
+  'party-deceased',
   'mandate-needs-co-attorney',
   'mandate-channel-excluded',
   'mandate-other-interaction',

@@ -51,7 +51,7 @@ const missingOf = (answer: GroundFound | GroundAnswer | IdentityAnswer | null): 
   answer?.kind === 'lacks' || answer?.kind === 'stopped' ? answer.missing : [];
 
 const findGround = (asked: AuthorityCase): GroundFound => {
-  if (!canHaveGround(asked.request)) return { kind: 'lacks', missing: [] };
+  if (!canHaveGround(asked)) return { kind: 'lacks', missing: [] };
   const answers = groundEvaluators.map((evaluate) => evaluate(asked));
   const held = answers.filter((answer) => answer.kind === 'holds');
   const best = held.find(({ provisional }) => provisional.length === 0) ?? held[0];
@@ -63,9 +63,9 @@ const findGround = (asked: AuthorityCase): GroundFound => {
   return { kind: 'lacks', missing: lacking.length > 0 ? lacking : [noGround(asked)] };
 };
 
-/** Guards say it where nobody is in contact, or the subject has died: no ground mends that, and nobody can give one any more. */
-const canHaveGround = ({ party, subject }: AuthorityRequest): boolean =>
-  party !== null && subject.civilStatus !== 'deceased';
+/** Guards say it where nobody is in contact, or one of them has died: no ground mends that, and nobody can give one any more. */
+const canHaveGround = ({ request: { party, subject }, facts }: AuthorityCase): boolean =>
+  party !== null && subject.civilStatus !== 'deceased' && facts.deceased.length === 0;
 
 const permitOn = (held: HeldGround, identity: IdentityAnswer, asked: AuthorityCase): Permit => {
   const proof = identity.kind === 'proven' ? identity.proof : null;

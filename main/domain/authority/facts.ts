@@ -57,6 +57,8 @@ export type AuthorityFacts = {
   readonly businessRoles: readonly BusinessRoleFact[];
   /** Co-attorneys and the other custody holder, where they are in this contact too and have been identified. */
   readonly alsoPresent: readonly string[];
+  /** Names of those who act in this contact and are registered as dead. */
+  readonly deceased: readonly string[];
   /** The emergency ground as it was claimed. */
   readonly emergency: { readonly reason: string; readonly secondStaffId: string | null } | null;
   /** People in a dispute with the subject whom this staff member has served (rule 8). */

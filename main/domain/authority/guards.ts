@@ -40,6 +40,12 @@ const role: Guard = ({ request, words }) => {
 const life: Guard = ({ request, words }) =>
   request.subject.civilStatus === 'deceased' ? missing('subject-deceased', words, ['ask-supervisor']) : null;
 
+/** Nor does anybody act in their name: a mandate ends with whoever holds it too. */
+const lifeOfParty: Guard = ({ facts, words }) =>
+  facts.deceased.length > 0
+    ? missing('party-deceased', { ...words, party: facts.deceased.join(', ') }, ['ask-supervisor'])
+    : null;
+
 /** Rule 10: past its lease a device decides nothing. */
 const lease: Guard = ({ facts, now, words }) =>
   Date.parse(facts.lease.notAfter) >= now.getTime()
@@ -65,6 +71,7 @@ const guards: readonly Guard[] = [
   courtExcludes,
   role,
   life,
+  lifeOfParty,
   lease,
   channel,
 ];

@@ -29,6 +29,7 @@ const sonsCase = fc
         ),
         relations: [],
         courtOrders: [],
+        deceased: [],
         otherSidesServed: [],
         emergency: null,
         proofs: [proof()],

@@ -164,6 +164,7 @@ export const anyFacts: fc.Arbitrary<AuthorityFacts> = fc.record({
   courtOrders: fc.array(anyOrder, { maxLength: 1 }),
   businessRoles: fc.array(anyRole, { maxLength: 1 }),
   alsoPresent: fc.array(person, { maxLength: 1 }),
+  deceased: fc.constantFrom([], [], [], ['Anders Holm']),
   emergency: fc.constantFrom(null, null, { reason: 'She has fallen and cannot speak.', secondStaffId: null }),
   otherSidesServed: fc.constantFrom([], [], [], ['bodil']),
   lease: fc.record({ notAfter: instant.map((at) => new Date(Date.parse(at) + 3_600_000).toISOString()) }),

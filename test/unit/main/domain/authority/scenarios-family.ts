@@ -235,4 +235,13 @@ export const familyScenarios: readonly Scenario[] = [
     known: { mandates: [gave('anders', toAct)] },
     expect: { lacks: ['subject-deceased'] },
   },
+  {
+    title: 'somebody comes as a son who is registered as dead, with her mandate',
+    asked: {},
+    known: {
+      mandates: [gave('anders', toAct)],
+      deceased: ['Anders Holm'],
+    },
+    expect: { lacks: ['party-deceased'] },
+  },
 ];

@@ -86,6 +86,7 @@ export const facts = (change: Partial<AuthorityFacts> = {}): AuthorityFacts => (
   courtOrders: [],
   businessRoles: [],
   alsoPresent: [],
+  deceased: [],
   emergency: null,
   otherSidesServed: [],
   lease: { notAfter: '2026-05-15T12:00:00Z' },
