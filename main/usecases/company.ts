@@ -3,6 +3,7 @@ import { fail, ok } from '../../preload/contract/result.ts';
 import { assessProof } from '../domain/identity/assess-proof.ts';
 import { reaches } from '../domain/identity/levels.ts';
 import { putPresent } from '../vault/queries/also-present.ts';
+import { partyKeyOf } from '../vault/queries/identity-proofs.ts';
 import { findInteraction, setEmergency, type InteractionRow } from '../vault/queries/interactions.ts';
 import { findPersonName } from '../vault/queries/people.ts';
 import { audit } from './audit.ts';
@@ -76,9 +77,11 @@ export const claimEmergency = async (
     noteRefusal(desk, { interaction: begun.value }, { method: 'emergency', reason: signed.problem.code });
     return signed;
   }
-  // The contact may have ended while the PIN was looked at.
+  // The contact may have ended while the PIN was looked at, or be with somebody for whom nobody signed.
   const found = findWithParty(desk, interactionId);
   if (!found.ok) return found;
+  if (partyKeyOf(found.value) !== partyKeyOf(begun.value))
+    return fail({ code: 'interaction/party-changed' as const });
   const { subjectId } = found.value;
   const secondStaffId = second?.staffId ?? null;
   desk.vault.transact((db) => {

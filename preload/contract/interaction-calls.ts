@@ -92,6 +92,7 @@ export const interactionCalls = {
       'interaction/not-found',
       'interaction/closed',
       'interaction/party-missing',
+      'interaction/party-changed',
       'identity/nobody-to-vouch',
       'session/wrong-pin',
       'session/locked',

@@ -56,6 +56,7 @@ export const Problem = z.discriminatedUnion('code', [
   problem('interaction/closed', {}),
   problem('interaction/other-channel-open', {}),
   problem('interaction/party-missing', {}),
+  problem('interaction/party-changed', {}),
   problem('interaction/unfinished-drafts', { count: z.number() }),
   problem('identity/method-unknown', {}),
   problem('identity/document-incomplete', { fields: z.array(z.string()) }),
