@@ -5,10 +5,10 @@ import { offerMethods, type IdentityMeans } from '../../domain/identity/offer-me
 import { questionsLockedUntil } from '../../domain/identity/question-lock.ts';
 import { listQuestions } from '../../domain/identity/questions.ts';
 import { listStaff } from '../../vault/queries/lease.ts';
-import { findQuestionTries } from '../../vault/queries/question-tries.ts';
 import type { Desk } from '../desk.ts';
 import { findParty, type PartyToIdentify } from './party-facts.ts';
 import { knownForQuestions } from './question-facts.ts';
+import { readQuestionTries } from './read-question-tries.ts';
 
 /** The ways that are open to the party of this contact, the best first. */
 export const offerIdentity = (desk: Desk, { interactionId }: { readonly interactionId: InteractionId }) => {
@@ -40,7 +40,7 @@ const listColleagues = (desk: Desk): IdentityOffer['colleagues'] => {
 
 const meansOf = (desk: Desk, { facts }: PartyToIdentify, colleagues: number): IdentityMeans => {
   const rule = desk.pack.identityQuestions;
-  const tries = facts && findQuestionTries(desk.vault.read, facts.personId);
+  const tries = rule && facts && readQuestionTries(desk, facts.personId, rule);
   const hasRegisteredNumber = facts?.contacts.some(({ kind, isVerified }) => kind === 'phone' && isVerified);
   return {
     isOnline: desk.traffic.isOnline(),

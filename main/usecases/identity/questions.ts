@@ -2,10 +2,11 @@ import type { Input } from '../../../preload/contract/calls.ts';
 import { fail, ok } from '../../../preload/contract/result.ts';
 import { afterWrongAnswers, noTries, questionsLockedUntil } from '../../domain/identity/question-lock.ts';
 import { countRight, listQuestions } from '../../domain/identity/questions.ts';
-import { findQuestionTries, saveQuestionTries } from '../../vault/queries/question-tries.ts';
+import { saveQuestionTries } from '../../vault/queries/question-tries.ts';
 import type { Desk } from '../desk.ts';
 import { keepProof, noteRefusal } from './keep-proof.ts';
 import { knownForQuestions } from './question-facts.ts';
+import { readQuestionTries } from './read-question-tries.ts';
 import { findUsable } from './usable-method.ts';
 
 /** The questions to ask; the answers stay here. */
@@ -36,7 +37,7 @@ export const answerQuestions = (desk: Desk, input: Input<'identity/answer-questi
       ),
     );
   }
-  const tries = afterWrongAnswers(findQuestionTries(desk.vault.read, facts.personId), rule, desk.clock.now());
+  const tries = afterWrongAnswers(readQuestionTries(desk, facts.personId, rule), rule, desk.clock.now());
   desk.vault.transact((db) => saveQuestionTries(db, facts.personId, tries));
   noteRefusal(desk, { interaction }, { method: method.method, reason: 'answers-wrong' });
   return tries.lockedUntil === null
@@ -50,7 +51,7 @@ const findQuestions = (desk: Desk, interactionId: string) => {
   const rule = desk.pack.identityQuestions;
   const { facts } = usable.value;
   if (!rule || !facts) return fail({ code: 'identity/method-unknown' as const });
-  const until = questionsLockedUntil(findQuestionTries(desk.vault.read, facts.personId), desk.clock.now());
+  const until = questionsLockedUntil(readQuestionTries(desk, facts.personId, rule), desk.clock.now());
   return until === null
     ? ok({ ...usable.value, rule, facts })
     : fail({ code: 'identity/questions-locked' as const, until });
