@@ -7,6 +7,8 @@ import { forgetEnded, forgetNotBrought, letGoOfAll } from '../vault/queries/rete
 import { forgetReviewsOfGone } from '../vault/queries/reviews.ts';
 import { forgetEndedTrips } from '../vault/queries/trips.ts';
 import { keptAfterReceiptMs, releaseArrived } from '../vault/queries/uploads.ts';
+import type { ServerClock } from './server-clock.ts';
+import { watchTime } from './settled-time.ts';
 
 export type Retention = {
   readonly vault: Vault;
@@ -17,6 +19,7 @@ export type Retention = {
 };
 
 const everyMs = 10 * 60_000;
+const lookEveryMs = 60_000;
 const peopleAtOnce = 200;
 const workAtOnce = 20;
 const hourMs = 3_600_000;
@@ -80,8 +83,15 @@ export const forgetWhatEnded = async (retention: Retention, signal: AbortSignal)
   return gone;
 };
 
-/** Now, and every ten minutes; the answer ends it. */
-export const keepForgetting = (retention: Retention): (() => void) => {
+type Forgetting = Omit<Retention, 'now'> &
+  Parameters<typeof watchTime>[0] & { readonly serverClock: ServerClock };
+
+/** As soon as the time is sure, and every ten minutes; the answer ends it. */
+export const keepForgetting = (forgetting: Forgetting): (() => void) => {
+  const { serverClock, elapsedMs } = forgetting;
+  const retention = { ...forgetting, now: serverClock.now };
+  const isTimeSure = watchTime(forgetting);
+  let nextMs = elapsedMs();
   const ends = new AbortController();
   const forget = async (): Promise<void> => {
     const gone = await forgetWhatEnded(retention, ends.signal);
@@ -90,10 +100,12 @@ export const keepForgetting = (retention: Retention): (() => void) => {
     retention.onForgotten();
   };
   const attempt = (): void => {
+    if (!isTimeSure() || elapsedMs() < nextMs) return;
+    nextMs = elapsedMs() + everyMs;
     forget().catch((error: unknown) => retention.log.error('retention/failed', { error }));
   };
   attempt();
-  const timer = setInterval(attempt, everyMs);
+  const timer = setInterval(attempt, lookEveryMs);
   timer.unref();
   return () => {
     ends.abort();

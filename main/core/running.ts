@@ -188,7 +188,9 @@ const keepTidy = ({
   keepDroppingUnfinished({ vault, now: clock.now, log }),
   keepForgetting({
     vault,
-    now: serverClock.now,
+    serverClock,
+    clock,
+    elapsedMs: uptimeMs,
     log,
     onForgotten: () => announcePeople('many', announce),
   }),

@@ -10,6 +10,8 @@ export type ServerClock = {
   readonly now: () => Date;
   /** Central's clock less this machine's, now; null where it is not known. */
   readonly offsetMs: () => number | null;
+  /** Central has answered in this run: its time is known whatever the clock here shows. */
+  readonly isHeard: () => boolean;
   readonly reading: () => EnvelopeClock;
 };
 
@@ -81,6 +83,7 @@ export const createServerClock = ({ clock, elapsedMs, bootId, last, save }: Opti
     },
     now: () => new Date(Math.max(wallMs() + (offsetMs() ?? 0), floorMs())),
     offsetMs,
+    isHeard: () => anchor !== null,
     reading: () => {
       const offset = offsetMs();
       return {
