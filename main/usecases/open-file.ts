@@ -1,8 +1,9 @@
 import type { Purpose } from '../../preload/contract/interaction.ts';
 import { fail, ok } from '../../preload/contract/result.ts';
 import type { PersonId } from '../../preload/contract/values.ts';
-import { findAccess, grantAccess } from '../vault/queries/access.ts';
-import { findOpenInteractionAbout } from '../vault/queries/interactions.ts';
+import { dayOf } from '../domain/calendar.ts';
+import { findAccess, findLastAccess, grantAccess } from '../vault/queries/access.ts';
+import { findOpenInteractionAbout, setInteractionPurpose } from '../vault/queries/interactions.ts';
 import { findPersonName } from '../vault/queries/people.ts';
 import { audit } from './audit.ts';
 import type { Desk } from './desk.ts';
@@ -32,9 +33,27 @@ export const openFile = (desk: Desk, { personId, purpose }: { personId: PersonId
       at: openedAt,
       sessionId: desk.sessionId,
     });
+    // What is still open from another day goes on for what is said now.
+    const open = openContact(desk, personId);
+    if (open !== null && !isOfToday(desk, open.startedAt)) setInteractionPurpose(db, { ...open, ...purpose });
   });
   if (guard === null) return ok({ openedAt });
   return fail({ code: guard === 'own' ? ('access/own-file' as const) : ('access/relatives-file' as const) });
+};
+
+const openContact = ({ vault, staff }: Desk, personId: string) =>
+  findOpenInteractionAbout(vault.read, { staffId: staff.staffId, personId });
+
+/** By the clock on the wall, by which it was written down. */
+const isOfToday = ({ clock, pack }: Desk, moment: string): boolean =>
+  dayOf(new Date(moment), pack.timeZone) === dayOf(clock.now(), pack.timeZone);
+
+/** A contact carries the purpose for the day on which it began, or on which it was said anew. */
+const carriedPurpose = (desk: Desk, personId: string): Purpose | null => {
+  const open = openContact(desk, personId);
+  if (open === null) return null;
+  const said = findLastAccess(desk.vault.read, { staffId: desk.staff.staffId, personId });
+  return [open.startedAt, said].some((at) => at !== null && isOfToday(desk, at)) ? open : null;
 };
 
 /**
@@ -47,6 +66,6 @@ export const purposeOf = (desk: Desk, personId: string): Purpose | null => {
   const { staffId } = desk.staff;
   const chosen =
     findAccess(desk.vault.read, { staffId, personId, sessionId: desk.sessionId }) ??
-    findOpenInteractionAbout(desk.vault.read, { staffId, personId });
+    carriedPurpose(desk, personId);
   return chosen && { purposeId: chosen.purposeId, legalBasisId: chosen.legalBasisId };
 };

@@ -25,3 +25,13 @@ export const findAccess = (
     `SELECT purpose_id AS purposeId, legal_basis_id AS legalBasisId, at FROM file_access
      WHERE session_id = @sessionId AND person_id = @personId AND staff_id = @staffId ORDER BY at DESC LIMIT 1`,
   ).get(of) ?? null;
+
+/** When this staff member last said a purpose for the file, in whichever session; null where never. */
+export const findLastAccess = (
+  db: ReadDb,
+  of: { readonly staffId: string; readonly personId: string },
+): string | null =>
+  statement<{ readonly at: string | null }>(
+    db,
+    'SELECT max(at) AS at FROM file_access WHERE person_id = @personId AND staff_id = @staffId',
+  ).get(of)?.at ?? null;

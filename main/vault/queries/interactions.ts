@@ -79,18 +79,32 @@ export const listOpenInteractions = (db: ReadDb, staffId: string): readonly Open
     .all(staffId)
     .map(({ hasDraft, ...row }) => ({ ...toInteraction(row), hasDraft: hasDraft === 1 }));
 
-/** The purpose of the contact this staff member still has open about the person, or null. */
+/** The contact this staff member still has open about the person, with its purpose, or null. */
 export const findOpenInteractionAbout = (
   db: ReadDb,
   of: { readonly staffId: string; readonly personId: string },
-): Purpose | null =>
-  statement<Purpose>(
+): (Purpose & Pick<InteractionRow, 'interactionId' | 'startedAt'>) | null =>
+  statement<Purpose & Pick<InteractionRow, 'interactionId' | 'startedAt'>>(
     db,
-    `SELECT purpose_id AS purposeId, legal_basis_id AS legalBasisId FROM interaction
+    `SELECT interaction_id AS interactionId, started_at AS startedAt, purpose_id AS purposeId,
+       legal_basis_id AS legalBasisId FROM interaction
      WHERE staff_id = @staffId AND state = 'open' AND subject_id = @personId ORDER BY started_at DESC LIMIT 1`,
   ).get(of) ?? null;
 
-/** Throws where there is no such open interaction; likewise the four below. */
+/** Throws where there is no such open interaction; likewise the five below. */
+export const setInteractionPurpose = (
+  db: WriteDb,
+  change: Purpose & { readonly interactionId: string },
+): void =>
+  changeOpen(
+    statement(
+      db,
+      `UPDATE interaction SET purpose_id = @purposeId, legal_basis_id = @legalBasisId
+       WHERE interaction_id = @interactionId AND state = 'open'`,
+    ),
+    change,
+  );
+
 export const setInteractionMode = (
   db: WriteDb,
   change: { readonly interactionId: string; readonly mode: Mode },

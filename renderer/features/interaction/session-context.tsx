@@ -1,7 +1,9 @@
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { PanelRightClose, PanelRightOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { PersonFile, TimelineEntry } from '../../../preload/contract/person.ts';
+import type { Problem } from '../../../preload/contract/problem.ts';
 import type { PersonId } from '../../../preload/contract/values.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { Button, LinkButton } from '../../components/button.tsx';
@@ -10,6 +12,7 @@ import type { FactLine } from '../../components/facts.tsx';
 import { LegalState } from '../../components/legal-state.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { personPath } from '../../components/paths.ts';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useShortcuts } from '../../components/shortcuts.tsx';
 import { sharedProvenance } from '../../components/shared-provenance.ts';
 import { SourceChip } from '../../components/source-chip.tsx';
@@ -120,6 +123,12 @@ export const SessionContext = ({ personId }: { readonly personId: PersonId }) =>
   const label = t(isShown ? 'context.hide' : 'context.show');
   const toggle = (): void => setIsShown((shown) => !shown);
   useShortcuts([{ keys: 'Alt+k', label, run: toggle }]);
+  /** Of a conversation from another day: the purpose is said where the file is. */
+  const askPurpose = (problem: Problem, retry: () => void): ReactNode => {
+    const isClosed = problem.code === 'access/purpose-needed';
+    const openFile = <LinkButton href={personPath(personId)}>{t('context.openFile')}</LinkButton>;
+    return <ProblemNotice problem={problem} onRetry={retry} actions={isClosed ? openFile : null} />;
+  };
   const Icon = isShown ? PanelRightClose : PanelRightOpen;
   return (
     <aside className="session-context" data-shown={isShown} aria-label={t('context.label')}>
@@ -128,7 +137,11 @@ export const SessionContext = ({ personId }: { readonly personId: PersonId }) =>
           {label}
         </Button>
       </div>
-      {isShown ? <Loaded answer={file}>{(file) => <Known file={file} />}</Loaded> : null}
+      {isShown ? (
+        <Loaded answer={file} problem={askPurpose}>
+          {(file) => <Known file={file} />}
+        </Loaded>
+      ) : null}
     </aside>
   );
 };
