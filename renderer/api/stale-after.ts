@@ -6,7 +6,9 @@ type Subject = CallName extends `${infer S}/${string}` ? S : never;
 type Stale = QueryName | `${Subject}/*`;
 
 const staleByEvent: { readonly [E in EventName]: readonly Stale[] } = {
+  // A renewed lease is told of as a change of the status: it may give whoever is signed in another role.
   'status/changed': [
+    'session/current',
     'mandate/offer',
     'identity/offer',
     'authority/*',

@@ -9,8 +9,9 @@ const staleAfter = (event: CoreEvent): readonly string[] =>
     .filter(([name, call]) => call.kind === 'query' && isStaleAfter(event, name))
     .map(([name]) => name);
 
-test('a change of the status line asks again only for what depends on the network', () => {
+test('a change of the status line asks again only for what depends on the network, or on the lease', () => {
   expect(staleAfter({ event: 'status/changed', data: {} })).toEqual([
+    'session/current',
     'status/line',
     'person/reveal-offer',
     'identity/offer',
