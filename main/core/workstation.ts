@@ -4,13 +4,12 @@ import type { DeviceState, Session } from '../../preload/contract/session.ts';
 import type { ProblemOf } from '../../preload/contract/problem.ts';
 import type { Printer } from '../print/paper.ts';
 import type { Desk } from '../usecases/desk.ts';
-import { listKeyHolders } from '../vault/keys/key-file.ts';
 import { colleaguesAt, type Colleagues } from './add-colleague.ts';
 import { deskFor } from './desk-for.ts';
+import { watchDeviceState } from './device-state.ts';
 import { enrol } from './enrol.ts';
 import { createInTurn, type InTurn } from './in-turn.ts';
 import type { Caller } from './port.ts';
-import { namelessStaff, readPublicRecord } from './public-record.ts';
 import { createOrders } from './lease-orders.ts';
 import { startMerging } from './merge-by-rule.ts';
 import type { Running } from './running.ts';
@@ -55,6 +54,7 @@ const idleCheckMs = 15_000;
 export const createWorkstation = (options: WorkstationOptions): Workstation => {
   const { clock, announce, isInUse } = options;
   const sessions = createSessions(clock);
+  const deviceState = watchDeviceState(options);
   /** One sign-in or enrolment at a time: both open the vault. */
   const inTurn = createInTurn();
   const holder = createObedientHolder(options, { sessions, inTurn });
@@ -65,7 +65,7 @@ export const createWorkstation = (options: WorkstationOptions): Workstation => {
 
   return {
     printer: options.printer,
-    deviceState: async () => deviceState(options),
+    deviceState,
     enrol: (input) =>
       inTurn(async () => {
         if (isInUse) return fail({ code: 'vault/in-use' as const });
@@ -73,7 +73,7 @@ export const createWorkstation = (options: WorkstationOptions): Workstation => {
         if (!enrolled.ok) return enrolled;
         await holder.letGo();
         sessions.endAll();
-        return deviceState(options);
+        return deviceState();
       }),
     signIn: (caller, input) =>
       inTurn(async () => {
@@ -194,21 +194,4 @@ const createHolder = (options: WorkstationOptions) => {
       isDamaged = false;
     },
   };
-};
-
-const deviceState = async (
-  options: WorkstationOptions,
-): Promise<Result<DeviceState, ProblemOf<'vault/in-use'>>> => {
-  if (options.isInUse) return fail({ code: 'vault/in-use' });
-  const record = await readPublicRecord(options.dataFolder);
-  const holders = record ? listKeyHolders(options.dataFolder) : [];
-  if (record && holders.length === 0) options.log.error('device/no-key-holders');
-  if (record === 'unreadable') options.log.error('device/record-unreadable');
-  const known = record === 'unreadable' ? { staff: namelessStaff(holders), isDemonstration: false } : record;
-  return ok({
-    isEnrolled: record !== null,
-    staff: known?.staff.filter(({ staffId }) => holders.includes(staffId)) ?? [],
-    isDemonstration: known?.isDemonstration ?? false,
-    version: options.version,
-  });
 };
