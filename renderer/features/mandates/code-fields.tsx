@@ -7,6 +7,7 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { ServiceNotice } from '../../components/service-notice.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useFormat } from '../../language/use-format.ts';
+import { afterSending } from './giving-form.ts';
 import type { GivingProps } from './giving-props.ts';
 
 /** A code goes to what is registered, never to a number said at the desk; whoever reads it out has it in their hand. */
@@ -18,7 +19,7 @@ export const CodeFields = ({ form, onChange, fault, interactionId }: GivingProps
   const { challenge } = form;
   const sendTo = async (to: 'phone' | 'mailbox'): Promise<void> => {
     const answer = await send.run({ interactionId, to });
-    if (answer.ok) onChange({ ...form, challenge: answer.value, code: '' });
+    if (answer.ok) onChange(afterSending(answer.value));
   };
   return (
     <>

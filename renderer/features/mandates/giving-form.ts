@@ -58,6 +58,11 @@ export const givingAfter = (giving: GivingForm, before: MandateForm, after: Mand
     ? giving
     : { ...giving, strokes: [], answers: [], code: '' };
 
+/** The giving once a code is on its way, whatever else was done while central was asked to send it. */
+export const afterSending =
+  (challenge: Challenge) =>
+  (now: GivingForm): GivingForm => ({ ...now, challenge, code: '' });
+
 /** Puts an answer in the place of an earlier one to the same question. */
 export const withAnswer = (answers: readonly Answer[], answer: Answer): readonly Answer[] => [
   ...answers.filter(({ questionId }) => questionId !== answer.questionId),

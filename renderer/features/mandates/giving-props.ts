@@ -1,3 +1,4 @@
+import type { Dispatch, SetStateAction } from 'react';
 import type { MandateOffer } from '../../../preload/contract/mandate-making.ts';
 import type { InteractionId } from '../../../preload/contract/values.ts';
 import type { GivingFault, GivingForm } from './giving-form.ts';
@@ -7,7 +8,8 @@ import type { MandateForm } from './mandate-form.ts';
 export type GivingProps = {
   readonly offer: MandateOffer;
   readonly form: GivingForm;
-  readonly onChange: (form: GivingForm) => void;
+  /** What comes after a wait changes the form as it is by then. */
+  readonly onChange: Dispatch<SetStateAction<GivingForm>>;
   readonly fault: GivingFault | null;
   readonly interactionId: InteractionId;
   /** What is being given. */

@@ -55,7 +55,7 @@ export const PaperFields = ({ offer, form, onChange, fault }: GivingProps) => {
           {fault === 'original' ? <p className="field-error">{t('givingNeeded.original')}</p> : null}
         </div>
       ) : null}
-      <ScanPicker scan={form.scan} onChange={(scan) => onChange({ ...form, scan })} />
+      <ScanPicker scan={form.scan} onChange={(scan) => onChange((now) => ({ ...now, scan }))} />
     </>
   );
 };

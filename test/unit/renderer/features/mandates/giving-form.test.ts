@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { Giving } from '../../../../../preload/contract/mandate-making.ts';
 import {
+  afterSending,
   firstGiving,
   givingAfter,
   isRefusal,
@@ -110,4 +111,15 @@ test('what was signed for a mandate that was not whole yet does not count for th
 test('a suggestion that nobody has chosen takes back nothing', () => {
   const after = givingAfter(done, drawnUp, { ...drawnUp, added: offer.suggestedGrantees });
   expect(after).toBe(done);
+});
+
+test('a code that is sent while the mandate is drawn up otherwise brings back nothing that was signed before', () => {
+  const sent = { challengeId: 'c2', sentTo: '••93', expiresAt: '2026-05-04T09:30:00Z' };
+  const meanwhile = { ...givingAfter(done, drawnUp, { ...drawnUp, scope: [] }), way: 'paper' as const };
+  expect(afterSending(sent)(meanwhile)).toEqual({ ...meanwhile, challenge: sent });
+});
+
+test('a code of before is not the answer to the one that was sent now', () => {
+  const sent = { challengeId: 'c2', sentTo: '••93', expiresAt: '2026-05-04T09:30:00Z' };
+  expect(afterSending(sent)(done)).toEqual({ ...done, challenge: sent, code: '' });
 });
