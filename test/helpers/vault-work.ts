@@ -54,6 +54,7 @@ export type QueuedWork = {
   readonly actId: string | null;
   readonly subject?: string;
   readonly content?: string;
+  readonly staffId?: string;
 };
 
 /** Puts work at the end of its subject's lane, as a use case does. */
@@ -69,7 +70,7 @@ export const queueWork = (db: WriteDb, work: QueuedWork): void => {
     subjectId: lane,
     interactionId: work.interactionId,
     actId: work.actId,
-    staffId: 'staff-1',
+    staffId: work.staffId ?? 'staff-1',
     content: work.content ?? `{"id":"${work.envelopeId}"}`,
     signature: 'signature',
     contentHash: `hash-of-${work.envelopeId}`,

@@ -44,9 +44,9 @@ const looks = `
   FROM audit WHERE subject_id = @personId AND action IN ('person/opened', 'address/revealed', 'review/opened')
   ORDER BY sequence DESC LIMIT @limit`;
 
-/** Of what was sent in the place of parked work, who decided and on what ground: both may be others than at first. */
+/** Of what was sent in the place of parked work, who worked, who decided and on what ground: all may be others than at first. */
 const ownActs = `
-  SELECT act.act_id, act.completed_at, 'done', ${named('interaction.staff_id')}, NULL,
+  SELECT act.act_id, act.completed_at, 'done', ${named('coalesce(outbox.staff_id, interaction.staff_id)')}, NULL,
     coalesce(outbox.content ->> '$.authority.partyName', act.party_name), NULL, act.service_id,
     coalesce(outbox.content ->> '$.authority.ground', act.ground), NULL, act.reference, ${legalState}, 'desk'
   FROM interaction CROSS JOIN act ON act.interaction_id = interaction.interaction_id

@@ -62,3 +62,27 @@ test('the citizen reads of an act at another desk whether it stands', () => {
   );
   expect(read()[0]).toMatchObject({ kind: 'done-elsewhere', legalState: 'parked' });
 });
+
+test('the citizen reads who served them in the end, where a supervisor mended what a clerk had begun', () => {
+  const { vault, read } = putAside();
+  vault.transact((db) => {
+    const known = db.prepare(
+      `INSERT INTO staff (staff_id, name, role, office, is_on_lease) VALUES (?, ?, 'counter', 'Aarhus', 1)`,
+    );
+    known.run('staff-1', 'Anna Holm');
+    known.run('staff-2', 'Bo Lund');
+  });
+  expect(read()).toMatchObject([{ staff: 'Anna Holm, Aarhus' }]);
+  vault.transact((db) => {
+    queueWork(db, {
+      envelopeId: 'e-2',
+      interactionId: 'i-1',
+      actId: 'a-1',
+      content: '{}',
+      staffId: 'staff-2',
+    });
+    const ending = { envelopeId: 'e-1', firstId: 'e-1', how: 'amended' as const, successorId: 'e-2' };
+    insertResolution(db, { ...ending, staffId: 'staff-2', evidence: null, at: moment(6), reason: null });
+  });
+  expect(read()).toMatchObject([{ staff: 'Bo Lund, Aarhus' }]);
+});
