@@ -4,6 +4,7 @@ import type { Vault, WriteDb } from '../vault/open.ts';
 import { appendAudit } from '../vault/queries/audit.ts';
 import { findLease } from '../vault/queries/lease.ts';
 import { forgetEnded, forgetNotBrought, letGoOfAll } from '../vault/queries/retention.ts';
+import { forgetReviewDrafts } from '../vault/queries/review-drafts.ts';
 import { forgetReviewsOfGone } from '../vault/queries/reviews.ts';
 import { forgetEndedTrips } from '../vault/queries/trips.ts';
 import { keptAfterReceiptMs, releaseArrived } from '../vault/queries/uploads.ts';
@@ -76,6 +77,7 @@ export const forgetWhatEnded = async (retention: Retention, signal: AbortSignal)
   let gone = await forgetInPortions(retention, signal, (db) => forgetEnded(db, at, peopleAtOnce));
   gone += await forgetInPortions(retention, signal, (db) => forgetNotBrought(db, peopleAtOnce));
   retention.vault.transact((db) => forgetReviewsOfGone(db, ago(retention, decidedShowsMs)));
+  retention.vault.transact(forgetReviewDrafts);
   endTrips(retention);
   await forgetInPortions(retention, signal, (db) =>
     releaseArrived(db, { before: ago(retention, keptAfterReceiptMs), atMost: workAtOnce }),

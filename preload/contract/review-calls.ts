@@ -18,6 +18,17 @@ export const reviewCalls = {
     output: ReviewDetail,
     problems: ['review/not-found', 'access/own-file', 'access/relatives-file'],
   }),
+  /** What is chosen and written so far; no colleague reads it. */
+  'review/save-draft': command({
+    needs: 'supervisor',
+    input: z.strictObject({
+      reviewId: ReviewId,
+      choice: ReviewChoice.nullable(),
+      reason: z.string().max(1000),
+    }),
+    output: nothing,
+    problems: ['review/not-found', 'review/not-yours', 'review/decided', 'vault/disk-full'],
+  }),
   'review/decide': command({
     needs: 'supervisor',
     input: z.strictObject({

@@ -75,10 +75,18 @@ export const Review = z
   .readonly();
 export type Review = z.infer<typeof Review>;
 
+/** What a supervisor has chosen and written so far, before they decide. */
+export const ReviewDraft = z
+  .object({ choice: ReviewChoice.nullable(), reason: z.string().max(1000) })
+  .readonly();
+export type ReviewDraft = z.infer<typeof ReviewDraft>;
+
 /** What the desk knew then, and what is known of it here now, side by side. */
 export const ReviewDetail = z
   .object({
     review: Review,
+    /** Of whoever reads it; null where they have written nothing. */
+    draft: ReviewDraft.nullable(),
     /** What came of asking the citizen, the oldest first. */
     contacts: z.array(CitizenContact).readonly(),
     /** Null where the work was no act. */

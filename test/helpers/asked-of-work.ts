@@ -158,6 +158,7 @@ export const askedOfWork = (
     'consent/withdraw': { consentId: ConsentId.parse('c'), reason: words },
     'review/list': {},
     'review/get': { reviewId },
+    'review/save-draft': { reviewId, choice: null, reason: words },
     'review/decide': { reviewId, choice: 'undo', reason: words },
     'protection-log/read': { day: null, name: '' },
     'task/list': {},

@@ -199,6 +199,7 @@ const interaction = {
 } as const;
 
 const review = ReviewDetail.parse({
+  draft: null,
   review: {
     reviewId: 'review-1',
     subject: { personId: 'p1', name: 'Karen Margrethe Sørensen' },

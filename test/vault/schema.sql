@@ -788,6 +788,14 @@ CREATE TABLE review_decision (
     PRIMARY KEY (review_id, ordinal)
   ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE review_draft (
+        review_id TEXT NOT NULL,
+        staff_id TEXT NOT NULL,
+        choice TEXT,
+        reason TEXT NOT NULL,
+        PRIMARY KEY (review_id, staff_id)
+      ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE server_clock (
         only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
         offset_ms INTEGER NOT NULL,

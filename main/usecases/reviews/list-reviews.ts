@@ -15,6 +15,7 @@ import type { Guard } from '../guarded-people.ts';
 import { toMandate } from '../mandate-view.ts';
 import { toContact } from '../tasks/contact-tasks.ts';
 import { guardOfReview, toReview } from './review-view.ts';
+import { readReviewDraft } from './save-review-draft.ts';
 
 /** More than this no supervisor works through in a day; the oldest come first. */
 const longestList = 300;
@@ -38,6 +39,7 @@ export const getReview = (desk: Desk, reviewId: ReviewId) => {
   );
   const detail: ReviewDetail = {
     review: toReview(desk, row),
+    draft: readReviewDraft(desk, reviewId),
     contacts: contactsOf(desk, reviewId),
     knownThen: thenOf(desk, row),
     knownNow: {

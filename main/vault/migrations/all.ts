@@ -1,4 +1,5 @@
 import { actingPeople } from './0330-acting-people.ts';
+import { reviewDrafts } from './0340-review-drafts.ts';
 import { device } from './0010-device.ts';
 import { replica } from './0020-replica.ts';
 import { search } from './0030-search.ts';
@@ -66,4 +67,5 @@ export const allMigrations: readonly Migration[] = [
   owedAgain,
   proofOfParty,
   actingPeople,
+  reviewDrafts,
 ];

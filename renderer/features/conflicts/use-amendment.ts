@@ -1,10 +1,10 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { ParkedDetail, ParkedWork } from '../../../preload/contract/outbox-parked.ts';
 import type { Problem } from '../../../preload/contract/problem.ts';
 import type { FieldFault, FieldValue, FieldValues } from '../../../preload/contract/service.ts';
 import type { EnvelopeId } from '../../../preload/contract/values.ts';
 import { useCore } from '../../api/core-context.tsx';
-import { keepNewest } from './keep-newest.ts';
+import { useNewestKept } from '../../api/use-newest-kept.ts';
 import { asked, choicesFrom, takeSide, unitId, type Choice, type Choices, type Unit } from './choices.ts';
 
 type State = { readonly values: FieldValues; readonly choices: Choices };
@@ -28,12 +28,7 @@ const chosenState = (state: State, work: ParkedWork, unit: Unit, choice: Choice)
       : takeSide(state.values, unit, choice === 'here' ? work.here : work.central),
 });
 
-const later = (task: () => void, delayMs: number): (() => void) => {
-  const timer = setTimeout(task, delayMs);
-  return () => clearTimeout(timer);
-};
-
-/** Saves what has changed a moment after the last key, and at once when the screen or the window is left. */
+/** Keeps what has changed, and says what the core says of it. */
 const useSaving = (
   envelopeId: EnvelopeId,
   values: FieldValues,
@@ -51,15 +46,7 @@ const useSaving = (
     },
     [core, envelopeId, onFaults, onProblem],
   );
-  const [keeper] = useState(() => keepNewest({ first: values, save, schedule: later }));
-  useEffect(() => {
-    window.addEventListener('pagehide', keeper.leave);
-    return () => {
-      window.removeEventListener('pagehide', keeper.leave);
-      keeper.leave();
-    };
-  }, [keeper]);
-  return keeper;
+  return useNewestKept({ first: values, save });
 };
 
 /** What is being chosen and written to mend parked work, kept in the vault as it grows; every choice can be undone until it is sent. */

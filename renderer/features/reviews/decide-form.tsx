@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Review, ReviewChoice } from '../../../preload/contract/review.ts';
+import type { Review, ReviewDraft } from '../../../preload/contract/review.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { Button } from '../../components/button.tsx';
 import { Form } from '../../components/form.tsx';
@@ -9,18 +9,19 @@ import { Panel } from '../../components/panel.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { RadioCards } from '../../components/radio-cards.tsx';
 import { TextField } from '../../components/text-field.tsx';
+import { useKeptDecision } from './use-kept-decision.ts';
 
 /** As the core asks for it. */
 export const shortestReason = 10;
 
-export type DecideFormProps = { readonly review: Review };
+export type DecideFormProps = { readonly review: Review; readonly kept: ReviewDraft | null };
 
 /** The decision with its reason. The button says what it does, and there is no decision without a reason. */
-export const DecideForm = ({ review }: DecideFormProps) => {
+export const DecideForm = ({ review, kept }: DecideFormProps) => {
   const { t } = useTranslation('review');
   const decide = useCommand('review/decide');
-  const [choice, setChoice] = useState<ReviewChoice | null>(null);
-  const [reason, setReason] = useState('');
+  const [draft, keep] = useKeptDecision(review.reviewId, kept);
+  const { choice, reason } = draft;
   const [hasTried, setHasTried] = useState(false);
   const isReasoned = reason.trim().length >= shortestReason;
   const isSecond = review.state === 'waiting-for-second';
@@ -38,7 +39,7 @@ export const DecideForm = ({ review }: DecideFormProps) => {
         <RadioCards
           label={t('decide.choice')}
           value={choice}
-          onChange={setChoice}
+          onChange={(next) => keep({ ...draft, choice: next })}
           error={hasTried && choice === null ? t('decide.choiceMissing') : null}
           cards={review.choices.map((value) => ({
             value,
@@ -51,7 +52,7 @@ export const DecideForm = ({ review }: DecideFormProps) => {
           help={t('decide.reasonHelp')}
           error={hasTried && !isReasoned ? t('decide.reasonShort') : null}
           value={reason}
-          onChange={setReason}
+          onChange={(next) => keep({ ...draft, reason: next })}
           rows={3}
           maxLength={1000}
         />

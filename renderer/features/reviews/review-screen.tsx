@@ -75,7 +75,7 @@ const Detail = ({ detail }: { readonly detail: ReviewDetail }) => {
           title={t(`notNow.${notNow}`)}
         />
       )}
-      {choices.length === 0 ? null : <DecideForm key={review.state} review={review} />}
+      {choices.length === 0 ? null : <DecideForm key={review.state} review={review} kept={detail.draft} />}
     </Page>
   );
 };

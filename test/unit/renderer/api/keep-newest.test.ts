@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keepNewest } from '../../../../../renderer/features/conflicts/keep-newest.ts';
+import { keepNewest } from '../../../../renderer/api/keep-newest.ts';
 
 /** A vault that answers when told to, and a clock that moves when told to. */
 const desk = () => {
