@@ -9,7 +9,7 @@ const longestList = 500;
 /** Completed work, newest first, with how far each piece has come. Of colleagues' work only its kind and date. */
 export const listOutbox = (desk: Desk): readonly OutboxItem[] =>
   listRows(desk.vault.read, longestList).map((row) =>
-    mayRead(desk, { staffId: row.staffId, subjectId: row.subject?.personId ?? '' }) ? row : covered(row),
+    mayRead(desk, { ...row, subjectId: row.subject?.personId ?? '' }) ? row : covered(row),
   );
 
 const covered = (row: OutboxRow): OutboxItem => ({

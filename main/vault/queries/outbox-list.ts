@@ -2,12 +2,13 @@ import type { OutboxItem } from '../../../preload/contract/outbox.ts';
 import type { PersonId } from '../../../preload/contract/values.ts';
 import type { ReadDb } from '../handle.ts';
 import { statement } from '../statement.ts';
+import { actingPersonIds } from './acting-people.ts';
 import { clockNoteColumns } from './clock-notes.ts';
 import { openParked } from './open-parked.ts';
 import { legalState } from './legal-state.ts';
 
 /** An entry with whose work it is. */
-export type OutboxRow = OutboxItem & { readonly staffId: string };
+export type OutboxRow = OutboxItem & { readonly staffId: string; readonly actingPersonIds: string };
 
 /** Newest first, in the words of the outbox screen. What was ended here is undone at central as well, and by no supervisor. */
 export const listOutbox = (db: ReadDb, limit: number): readonly OutboxRow[] =>
@@ -22,7 +23,7 @@ export const listOutbox = (db: ReadDb, limit: number): readonly OutboxRow[] =>
        outbox.attempts, outbox.next_attempt_at AS nextTryAt,
        CASE WHEN done.state = 'undone' AND NOT EXISTS (SELECT 1 FROM resolution WHERE resolution.envelope_id = outbox.envelope_id)
          THEN 'undone' ELSE outbox.reason END AS reason,
-       outbox.staff_id AS staffId, outbox.state = 'parked' AND NOT (${openParked}) AS isResolved, ${clockNoteColumns}
+       outbox.staff_id AS staffId, ${actingPersonIds} AS actingPersonIds, outbox.state = 'parked' AND NOT (${openParked}) AS isResolved, ${clockNoteColumns}
      FROM outbox
      LEFT JOIN interaction ON interaction.interaction_id = outbox.interaction_id
      LEFT JOIN person ON person.person_id = outbox.subject_id
@@ -45,5 +46,6 @@ type Columns = Omit<OutboxItem, 'subject' | 'isResolved' | 'clockNote'> & {
   readonly subjectId: PersonId;
   readonly subjectName: string;
   readonly staffId: string;
+  readonly actingPersonIds: string;
   readonly isResolved: number;
 };

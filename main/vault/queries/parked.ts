@@ -8,6 +8,7 @@ import type {
 } from '../../../preload/contract/values.ts';
 import type { ReadDb, WriteDb } from '../handle.ts';
 import { statement } from '../statement.ts';
+import { actingPersonIds } from './acting-people.ts';
 import { openParked } from './open-parked.ts';
 
 /** Work that was put aside, as it was signed, with what the screens call it. */
@@ -27,6 +28,8 @@ export type ParkedRow = {
   readonly reference: string | null;
   readonly staffId: string;
   readonly staffName: string;
+  /** Who stood for the citizen, or with them, separated by blanks. */
+  readonly actingPersonIds: string;
   /** Null where no lease ever named the author. */
   readonly office: string | null;
   readonly capturedAt: string;
@@ -45,7 +48,7 @@ const select = `
     coalesce(interaction.subject_name, trim(person.given_names || ' ' || person.surname), '') AS subjectName,
     outbox.interaction_id AS interactionId, outbox.act_id AS actId, act.interaction_id AS actInteractionId, act.service_id AS serviceId, act.reference,
     outbox.staff_id AS staffId, coalesce(staff.name, outbox.staff_id) AS staffName, staff.office,
-    outbox.captured_at AS capturedAt, outbox.reason, outbox.content,
+    outbox.captured_at AS capturedAt, outbox.reason, outbox.content, ${actingPersonIds} AS actingPersonIds,
     EXISTS (SELECT 1 FROM act_state AS done WHERE done.envelope_id = outbox.envelope_id
       AND done.state IN ('received', 'effective', 'undone')) AS isDecided
   FROM outbox
