@@ -107,6 +107,8 @@ describe('an interaction', () => {
     expect(listOpenInteractions(vault.read, 'staff-2')).toEqual([]);
     const about = { staffId: 'staff-1', personId: personId(1) };
     expect(findOpenInteractionAbout(vault.read, about)).toEqual({
+      interactionId: 'i-1',
+      startedAt: moment(0),
       purposeId: 'service',
       legalBasisId: 'law',
     });
