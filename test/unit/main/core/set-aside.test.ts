@@ -33,3 +33,15 @@ test('nothing else is touched', () => {
     'vault.db.before-20',
   ]);
 });
+
+test('what was set aside before keeps its name, so that a vault and its log are still found together', () => {
+  const folder = folderWith('vault.db', 'vault.db-wal');
+  setAside(folder, names, clock);
+  writeFileSync(join(folder, 'vault.db'), '');
+  setAside(folder, names, { ...clock, now: () => new Date(2000) });
+  expect(readdirSync(folder).toSorted((one, two) => one.localeCompare(two, 'en'))).toEqual([
+    'vault.db.set-aside-1000',
+    'vault.db.set-aside-2000',
+    'vault.db-wal.set-aside-1000',
+  ]);
+});
