@@ -40,8 +40,8 @@ test('what was set aside before keeps its name, so that a vault and its log are 
   writeFileSync(join(folder, 'vault.db'), '');
   setAside(folder, names, { ...clock, now: () => new Date(2000) });
   expect(readdirSync(folder).toSorted((one, two) => one.localeCompare(two, 'en'))).toEqual([
+    'vault.db-wal.set-aside-1000',
     'vault.db.set-aside-1000',
     'vault.db.set-aside-2000',
-    'vault.db-wal.set-aside-1000',
   ]);
 });
