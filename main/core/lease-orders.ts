@@ -38,7 +38,7 @@ export const createOrders = (options: Options) => {
   const wipe = async (): Promise<void> => {
     const running = options.current();
     const orders = running ? listOrders(running.vault.read) : [];
-    if (!running || !mayWipe(running.traffic.line(), orders, options.clock.now())) return;
+    if (!running || !mayWipe(running.traffic.line(), orders, running.serverClock.now())) return;
     await wipeMachine(options, running);
   };
   return {
@@ -48,7 +48,7 @@ export const createOrders = (options: Options) => {
       if (!running || orders.length === 0) return;
       if (options.endSessions() > 0)
         options.announce({ event: 'session/ended', data: { reason: 'device-locked' } });
-      if (isWiping || !mayWipe(running.traffic.line(), orders, options.clock.now())) return;
+      if (isWiping || !mayWipe(running.traffic.line(), orders, running.serverClock.now())) return;
       isWiping = true;
       void options
         .inTurn(wipe)
@@ -60,7 +60,7 @@ export const createOrders = (options: Options) => {
   };
 };
 
-/** So long a machine that is to be wiped tries to deliver what can still be delivered. */
+/** So long, by central's clock, a machine that is to be wiped tries to deliver what can still be delivered. */
 const patienceMs = 3_600_000;
 
 /** Never while anything finished lies in the vault alone. */

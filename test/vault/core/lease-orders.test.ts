@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createOrders } from '../../../main/core/lease-orders.ts';
 import type { Running } from '../../../main/core/running.ts';
 import { journalFileName } from '../../../main/vault/journal/journal-file.ts';
@@ -15,6 +15,7 @@ const wipe = async (dataFolder: string, report: () => boolean): Promise<void> =>
   let unsent = 0;
   const running = {
     vault,
+    serverClock: { now: () => new Date('2026-03-02T08:00:00.000Z') },
     traffic: { line: () => ({ unsent, parked: 0, hasSecondCopy: true }) },
     reportWiped: () => {
       if (report()) unsent += 1;
@@ -65,4 +66,39 @@ test('a mandate whose code was on its way, and that was finished while central w
     return false;
   });
   expect(existsSync(journal)).toBe(false);
+});
+
+/** Whether a machine with unsent work, that was ordered to be wiped so long ago by central's clock, is wiped where its own shows this. */
+const isWipedAfter = async (agoMs: number, wall: string): Promise<boolean> => {
+  const vault = testVault();
+  vault.transact((db) => saveOrders(db, ['wipe'], '2026-03-02T08:00:00.000Z'));
+  const serverNow = new Date(Date.parse('2026-03-02T08:00:00.000Z') + agoMs);
+  const letGo = vi.fn(() => Promise.resolve());
+  const works: Promise<void>[] = [];
+  createOrders({
+    dataFolder: testFolder(),
+    clock: { now: () => new Date(wall), monotonicMs: () => 0 },
+    log: silentLog,
+    announce: () => undefined,
+    current: () =>
+      ({
+        vault,
+        serverClock: { now: () => serverNow },
+        traffic: { line: () => ({ unsent: 1, parked: 0, hasSecondCopy: true }) },
+        reportWiped: () => Promise.resolve(),
+      }) as unknown as Running,
+    letGo,
+    endSessions: () => 0,
+    inTurn: (work) => {
+      works.push(work());
+      return Promise.resolve();
+    },
+  }).look();
+  await Promise.all(works);
+  return letGo.mock.calls.length > 0;
+};
+
+test('a machine has its hour to deliver before it is wiped, and no more, whatever the clock on its wall shows', async () => {
+  expect(await isWipedAfter(10 * 60_000, '2027-03-02T08:00:00.000Z')).toBe(false);
+  expect(await isWipedAfter(61 * 60_000, '2025-03-02T08:00:00.000Z')).toBe(true);
 });
