@@ -73,7 +73,7 @@ const isWipedAfter = async (agoMs: number, wall: string): Promise<boolean> => {
   const vault = testVault();
   vault.transact((db) => saveOrders(db, ['wipe'], '2026-03-02T08:00:00.000Z'));
   const serverNow = new Date(Date.parse('2026-03-02T08:00:00.000Z') + agoMs);
-  const letGo = vi.fn(() => Promise.resolve());
+  const letGo = vi.fn<() => Promise<void>>(() => Promise.resolve());
   const works: Promise<void>[] = [];
   createOrders({
     dataFolder: testFolder(),
