@@ -1,5 +1,8 @@
 import { QueryClient } from '@tanstack/react-query';
+import type { Answer, Input, Output } from '../../preload/contract/calls.ts';
 import type { CoreEvent } from '../../preload/contract/events.ts';
+import { ok } from '../../preload/contract/result.ts';
+import { answerKey, type QueryName } from './ask-for.ts';
 import { isStaleAfter } from './stale-after.ts';
 
 /**
@@ -31,4 +34,18 @@ export const markStale = (cache: QueryClient, event: CoreEvent): void => {
   void cache.invalidateQueries({
     predicate: (query) => isStaleAfter(event, String(query.queryKey[0])),
   });
+};
+
+/**
+ * Changes an answer that is held here by what the page has just written: whoever leaves the screen and comes back finds that, and not what
+ * the core had said before.
+ */
+export const amendAnswer = <C extends QueryName>(
+  cache: QueryClient,
+  [name, input]: readonly [C, Input<C>],
+  change: (value: Output<C>) => Output<C>,
+): void => {
+  cache.setQueryData<Answer<C>>(answerKey(name, input), (was) =>
+    was?.ok === true ? ok(change(was.value)) : was,
+  );
 };

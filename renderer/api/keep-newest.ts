@@ -16,6 +16,8 @@ export type NewestKeeper<T, S> = {
   readonly save: () => Promise<S | null>;
   /** Saves at once what the vault has not confirmed. */
   readonly leave: () => void;
+  /** What was written has been used: nothing of it is saved any more, until something new is written. */
+  readonly end: () => void;
 };
 
 /** Keeps what is written in step with the vault. A save confirms what it carried, and nothing that was written after it. */
@@ -39,6 +41,10 @@ export const keepNewest = <T, S>({ first, save, schedule }: KeepNewestOptions<T,
     save: saveNow,
     leave: () => {
       if (newest !== confirmed) void saveNow();
+    },
+    end: () => {
+      cancel?.();
+      confirmed = newest;
     },
   };
 };

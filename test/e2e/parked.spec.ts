@@ -126,6 +126,11 @@ test('a conflict is compared and decided with the keyboard, and what lost stays 
     await clerk.keyboard.press('Control+A');
     await clerk.keyboard.type('12 B');
     await lookInEveryWay(clerk, 'conflict-own');
+    await tabTo(clerk, /^Back to what was put aside$/);
+    await clerk.keyboard.press('Enter');
+    await tabTo(clerk, /Change of address · Karen/);
+    await clerk.keyboard.press('Enter');
+    await expect(clerk.getByLabel(/^House number/)).toHaveValue('12 B');
     await tabTo(clerk, /^Check and send$/);
     await clerk.keyboard.press('Enter');
     await expect(clerk.getByRole('dialog', { name: 'Is this right?' })).toContainText('12 B');

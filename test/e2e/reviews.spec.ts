@@ -133,6 +133,13 @@ test('work on a withdrawn mandate waits for a supervisor, who accepts it in good
     await expect(supervisor.getByText('Write at least a sentence.')).toBeVisible();
     await supervisor.getByLabel('Reason').fill('The desk could not know that it had been withdrawn.');
     await lookAt(supervisor, 'review-decide');
+    await supervisor.getByRole('link', { name: 'Back to the list' }).click();
+    await supervisor
+      .getByRole('main')
+      .getByRole('link', { name: new RegExp(karen) })
+      .click();
+    await expect(supervisor.getByLabel('Reason')).toHaveValue(/could not know that it had been withdrawn/);
+    await expect(supervisor.getByRole('radio', { name: /Accept in good faith/ })).toBeChecked();
     await supervisor.getByRole('button', { name: 'Accept it' }).click();
     await expect(supervisor.getByText('This has been decided.')).toBeVisible({ timeout: 60_000 });
     await lookAt(supervisor, 'review-decided');

@@ -1,8 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { ParkedDetail, ParkedWork } from '../../../preload/contract/outbox-parked.ts';
 import type { Problem } from '../../../preload/contract/problem.ts';
 import type { FieldFault, FieldValue, FieldValues } from '../../../preload/contract/service.ts';
 import type { EnvelopeId } from '../../../preload/contract/values.ts';
+import { amendAnswer } from '../../api/answer-cache.ts';
 import { useCore } from '../../api/core-context.tsx';
 import { useNewestKept } from '../../api/use-newest-kept.ts';
 import { asked, choicesFrom, takeSide, unitId, type Choice, type Choices, type Unit } from './choices.ts';
@@ -28,6 +30,9 @@ const chosenState = (state: State, work: ParkedWork, unit: Unit, choice: Choice)
       : takeSide(state.values, unit, choice === 'here' ? work.here : work.central),
 });
 
+const withDraft = (detail: ParkedDetail, draft: FieldValues): ParkedDetail =>
+  detail.work === null ? detail : { ...detail, work: { ...detail.work, draft } };
+
 /** Keeps what has changed, and says what the core says of it. */
 const useSaving = (
   envelopeId: EnvelopeId,
@@ -36,15 +41,17 @@ const useSaving = (
   onProblem: (problem: Problem | null) => void,
 ) => {
   const core = useCore();
+  const cache = useQueryClient();
   const save = useCallback(
     async (newest: FieldValues): Promise<readonly FieldFault[] | null> => {
+      amendAnswer(cache, ['parked/get', { envelopeId }], (detail) => withDraft(detail, newest));
       const answer = await core.call('parked/save-draft', { envelopeId, values: newest });
       onProblem(answer.ok ? null : answer.problem);
       if (!answer.ok) return null;
       onFaults(answer.value.faults);
       return answer.value.faults;
     },
-    [core, envelopeId, onFaults, onProblem],
+    [core, cache, envelopeId, onFaults, onProblem],
   );
   return useNewestKept({ first: values, save });
 };

@@ -20,7 +20,7 @@ export type DecideFormProps = { readonly review: Review; readonly kept: ReviewDr
 export const DecideForm = ({ review, kept }: DecideFormProps) => {
   const { t } = useTranslation('review');
   const decide = useCommand('review/decide');
-  const [draft, keep] = useKeptDecision(review.reviewId, kept);
+  const { draft, keep, decideBy } = useKeptDecision(review.reviewId, kept);
   const { choice, reason } = draft;
   const [hasTried, setHasTried] = useState(false);
   const isReasoned = reason.trim().length >= shortestReason;
@@ -29,7 +29,11 @@ export const DecideForm = ({ review, kept }: DecideFormProps) => {
   const submit = (): void => {
     setHasTried(true);
     if (choice === null || !isReasoned) return;
-    void decide.run({ reviewId: review.reviewId, choice, reason: reason.trim() });
+    void decideBy(async () => {
+      const answer = await decide.run({ reviewId: review.reviewId, choice, reason: reason.trim() });
+      setHasTried(!answer.ok);
+      return answer.ok;
+    });
   };
 
   return (

@@ -55,3 +55,15 @@ test('what is saved is not saved again, and a pause in the keys saves once', asy
   keeper.leave();
   expect(saved()).toEqual(['Vi']);
 });
+
+test('what has been used is not saved once more, at the next tick or when the screen is left', async () => {
+  const { keeper, saved, tick } = desk();
+  keeper.note('Vindegade');
+  keeper.end();
+  tick();
+  keeper.leave();
+  expect(saved()).toEqual([]);
+  keeper.note('Vindegade 3');
+  tick();
+  expect(saved()).toEqual(['Vindegade 3']);
+});
