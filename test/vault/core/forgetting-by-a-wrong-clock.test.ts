@@ -70,7 +70,7 @@ const switchedOn = (aheadMs: number) => {
 
 test('a clock that is a year ahead has a machine forget nobody before somebody can put it right', async () => {
   const { peopleAfter, moveClock } = switchedOn(yearMs);
-  expect(await peopleAfter(3 * hourMs)).toBe(3);
+  expect(await peopleAfter(50 * minuteMs)).toBe(3);
   moveClock(-yearMs);
   expect(await peopleAfter(24 * hourMs)).toBe(3);
 });
@@ -79,13 +79,13 @@ test('nor where it leaps in the middle of a day without a network', async () => 
   const { peopleAfter, moveClock } = switchedOn(0);
   expect(await peopleAfter(9 * hourMs)).toBe(3);
   moveClock(yearMs);
-  expect(await peopleAfter(3 * hourMs)).toBe(3);
+  expect(await peopleAfter(50 * minuteMs)).toBe(3);
 });
 
-test('a machine that really was away forgets as soon as it hears central, or after some hours without a network', async () => {
+test('a machine that really was away forgets as soon as it hears central, or after an hour without a network', async () => {
   const online = switchedOn(yearMs);
   online.hearFromCentral(started + yearMs);
   expect(await online.peopleAfter(2 * minuteMs)).toBe(0);
   ends();
-  expect(await switchedOn(yearMs).peopleAfter(5 * hourMs)).toBe(0);
+  expect(await switchedOn(yearMs).peopleAfter(2 * hourMs)).toBe(0);
 });
