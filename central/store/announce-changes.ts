@@ -1,7 +1,7 @@
 import type { ActRecord, EventRecord, PersonRecord } from '../api/records.ts';
 import { peopleOf } from '../domain/mandates/parties.ts';
 import type { Queryable } from './database.ts';
-import { listActsOf } from './queries/acts.ts';
+import { listActsOf, listAuthorsElsewhere } from './queries/acts.ts';
 import { writeChanges, type ChangeToWrite } from './queries/changes.ts';
 import { listConsentsOf } from './queries/consents.ts';
 import { listEventsOf } from './queries/events.ts';
@@ -55,6 +55,21 @@ export const listWholeFiles = async (
 const municipalityOf = (person: PersonRecord | undefined): string | null =>
   person?.address?.municipality ?? null;
 
+/** Whoever did the work learns how far it has come, also where its citizen has moved out of their area, or was never of it. */
+const rowsForAuthors = async (
+  db: Queryable,
+  acts: readonly ActRecord[],
+): Promise<readonly ChangeToWrite[]> => {
+  const authors = await listAuthorsElsewhere(db, acts);
+  return authors.map(({ envelopeId, personId, deviceId }) => ({
+    subjectId: personId,
+    entity: 'act',
+    recordId: envelopeId,
+    municipality: null,
+    deviceId,
+  }));
+};
+
 /**
  * Writes the feed rows of a transaction, after its records. Who moves to another municipality leaves the devices of the old
  * one, and comes with the whole file to those of the new one.
@@ -94,5 +109,6 @@ export const announceChanges = async (
     ...changed.changedPersonIds.flatMap((personId) => row(personId, 'person', personId)),
     ...changed.events.flatMap((event) => row(event.personId, 'event', event.eventId)),
     ...changed.acts.flatMap((act) => row(act.personId, 'act', act.envelopeId)),
+    ...(await rowsForAuthors(db, changed.acts)),
   ]);
 };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ActRecord } from '../../central/api/records.ts';
-import type { Envelope } from '../../central/api/sync.ts';
+import type { Change, Envelope } from '../../central/api/sync.ts';
 import type { ActPayload } from '../../central/api/work.ts';
 import type { News, Receivers } from '../../central/connectors/receivers.ts';
 import { tellReceiver } from '../../central/connectors/tell-receivers.ts';
@@ -15,8 +15,8 @@ import {
   withdrawalEnvelope,
 } from '../helpers/central-decisions.ts';
 import { enrolDevice, kindOf, type CentralDevice } from '../helpers/central-device.ts';
-import { actEnvelope, byMandate } from '../helpers/central-envelopes.ts';
-import { mandate, person, staff } from '../helpers/central-people.ts';
+import { actEnvelope, byMandate, newAddress } from '../helpers/central-envelopes.ts';
+import { elsewhere, mandate, person, staff } from '../helpers/central-people.ts';
 import { prepareCentral } from '../helpers/central-world.ts';
 
 const startWorld = prepareCentral();
@@ -143,6 +143,30 @@ test('each receiver is told by itself: by law, by consent, and not where there i
   expect(heard[0]).toMatchObject({ changeId: act.id, personId: 'anna', values: { street: 'Eksempelgade' } });
   const events = recordsIn((await device.pullAll()).changes, 'event').map(({ kind }) => kind);
   expect(events.filter((kind) => kind === 'receiver-told')).toHaveLength(2);
+});
+
+test('whoever moved somebody out of the area hears who was told of it', async () => {
+  const { receivers } = hearing({ municipality: 'refused' });
+  const world = await startWorld({
+    people: [person('anna'), person('bodil', { address: elsewhere('8800', '0791', 'Viborg') })],
+    receivers,
+  });
+  const device = await enrolDevice(world);
+  let { cursor } = await device.pullAll();
+  const values = newAddress({ postcode: '8800', town: 'Viborg' });
+  const act = actEnvelope(device, 'anna', {
+    payload: { values, receivers: [byLaw('tax'), byLaw('municipality')] },
+  });
+  await device.push([device.sign(act)]);
+  const heard: Change[] = [];
+  const lastHeard = async () => {
+    const { changes, cursor: reached } = await device.pullAll(cursor);
+    cursor = reached;
+    heard.push(...changes);
+    return statesOf(recordsIn(heard, 'act').at(-1) ?? emptyAct);
+  };
+  await expect.poll(lastHeard, { timeout: 5000 }).toEqual({ tax: 'told', municipality: 'failed' });
+  expect(heard.filter(({ entity }) => entity === 'event')).toEqual([]);
 });
 
 test('a receiver that is away is told later, and holds up nobody else', async () => {

@@ -169,7 +169,7 @@ test('who moves to another municipality leaves the old centre and comes with the
     ],
   });
   const { atAarhus, atViborg } = await afterMove(world);
-  expect(said(atAarhus).toSorted()).toEqual(['person carl', 'subject-removed anna']);
+  expect(said(atAarhus).toSorted()).toEqual(['act anna', 'person carl', 'subject-removed anna']);
   expect(said(atViborg).toSorted()).toEqual([
     'act anna',
     'event anna',
@@ -177,6 +177,21 @@ test('who moves to another municipality leaves the old centre and comes with the
     'mandate anna',
     'person anna',
   ]);
+});
+
+test('whoever moved somebody out of the area hears that it is in force, and no colleague beside them', async () => {
+  const world = await startWorld({
+    people: [person('anna'), person('bodil', { address: elsewhere('8800', '0791', 'Viborg') })],
+  });
+  const [own, other] = [await enrolDevice(world), await enrolDevice(world)];
+  const [ownPlace, otherPlace] = [(await own.pullAll()).cursor, (await other.pullAll()).cursor];
+  const values = newAddress({ postcode: '8800', town: 'Viborg' });
+  const act = actEnvelope(own, 'anna', { payload: { values } });
+  await own.push([own.sign(act)]);
+  const { changes } = await own.pullAll(ownPlace);
+  expect(said(changes)).toEqual(['subject-removed anna', 'act anna']);
+  expect(changes.at(-1)).toMatchObject({ record: { envelopeId: act.id, state: 'effective' } });
+  expect(said((await other.pullAll(otherPlace)).changes)).toEqual(['subject-removed anna']);
 });
 
 test('a cursor that central never wrote is refused', async () => {

@@ -125,17 +125,22 @@ const storeEffects = async (
   judgement: BatchJudgement,
   { facts, deviceId }: { readonly facts: Facts; readonly deviceId: string },
 ): Promise<void> => {
+  const { people, events } = judgement;
+  if (people.length > 0) await writeChangedPeople(db, people, facts.now);
+  if (events.length > 0) await insertEvents(db, events);
+  await storeActs(db, judgement, facts);
+  await storeDecisions(db, judgement, { deviceId, now: facts.now });
+  await storeMandates(db, judgement, facts.now);
+};
+
+/** After the envelopes are stored: whose acts these are is read from them. */
+const announceEffects = async (db: Queryable, judgement: BatchJudgement, facts: Facts): Promise<void> => {
   const { people, events, acts } = judgement;
   const after = new Map([
     ...facts.parties,
     ...facts.people,
     ...people.map(({ record }) => [record.personId, record] as const),
   ]);
-  if (people.length > 0) await writeChangedPeople(db, people, facts.now);
-  if (events.length > 0) await insertEvents(db, events);
-  await storeActs(db, judgement, facts);
-  await storeDecisions(db, judgement, { deviceId, now: facts.now });
-  await storeMandates(db, judgement, facts.now);
   await announceChanges(db, {
     before: facts.people,
     after,
@@ -161,6 +166,7 @@ export const storeJudgement = async (
     storeEffects(db, judgement, judging),
   ]);
   if (stored.length > 0) await insertEnvelopes(db, stored, now);
+  await announceEffects(db, judgement, judging.facts);
   if (judgement.lanes.size > 0) await writeLanes(db, judging.deviceId, judgement.lanes);
   for (const { read, verdict } of judgement.judged) {
     if (verdict.kind === 'tampered') await reportTampering(db, read, now);

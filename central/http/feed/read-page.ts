@@ -24,6 +24,8 @@ const forReader = (rows: readonly FeedRow[], subscribed: ReadonlySet<string>): r
   rows.flatMap((row): readonly FeedRow[] => {
     // A centre's reviews are its own work, whoever's municipality the subject lives in by now.
     if (row.entity === 'review') return [row];
+    // And so is what became of the work that this very device has done.
+    if (row.entity === 'act' && row.isOwn) return [row];
     if (row.entity === 'trip') return [];
     if (subscribed.has(row.subjectId)) return row.entity === 'subject-removed' ? [] : [row];
     return [{ ...row, entity: 'subject-removed', recordId: row.subjectId }];

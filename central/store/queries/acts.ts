@@ -82,6 +82,23 @@ export const findActs = async (
   return readRows(found.rows);
 };
 
+/** Of these acts those of a device whose centre the citizen does not live in the area of, with that device. */
+export const listAuthorsElsewhere = async (
+  db: Queryable,
+  acts: readonly ActRecord[],
+): Promise<
+  readonly { readonly envelopeId: string; readonly personId: string; readonly deviceId: string }[]
+> => {
+  if (acts.length === 0) return [];
+  const found = await db.query<{ envelopeId: string; personId: string; deviceId: string }>(
+    `select envelope_id as "envelopeId", subject_id as "personId", device_id as "deviceId"
+     from envelope join device using (device_id) join centre using (centre_id) join person using (subject_id)
+     where envelope_id = any($1::uuid[]) and not coalesce(municipality = any(municipalities), false)`,
+    [[...new Set(acts.map(({ envelopeId }) => envelopeId))]],
+  );
+  return found.rows;
+};
+
 /** An act with the signed bytes that it came in, and up to which change of the person it was compared with the record. */
 export type ActToConfirm = ActWithValues & {
   readonly content: string;

@@ -25,6 +25,8 @@ export type FeedRow = {
   readonly subjectId: string;
   readonly entity: ChangeEntity;
   readonly recordId: string;
+  /** Written for this device alone. */
+  readonly isOwn: boolean;
 };
 
 /** To be called in the transaction that makes the change. */
@@ -53,7 +55,7 @@ export const feedStart = async (db: Queryable): Promise<FeedPosition> => {
 
 /** `$1` and `$2` are the position, `$5` the limit. */
 const rowsWhere = (condition: string): string =>
-  `(select transaction_id, sequence, subject_id, entity, record_id from change
+  `(select transaction_id, sequence, subject_id, entity, record_id, device_id is not null as is_own from change
     where ${condition} and (transaction_id, sequence) > ($1::text::xid8, $2::bigint)
       and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
     order by transaction_id, sequence limit $5)`;
@@ -76,9 +78,10 @@ export const readFeed = async (
     subjectId: string;
     entity: ChangeEntity;
     recordId: string;
+    isOwn: boolean;
   }>(
     `select transaction_id::text as transaction, sequence::text as sequence, subject_id as "subjectId", entity,
-       record_id as "recordId"
+       record_id as "recordId", is_own as "isOwn"
      from (
        ${rowsWhere('device_id is null and municipality = any($3)')}
        union
