@@ -20,14 +20,17 @@ export const putEvent = (db: WriteDb, event: EventRecord): void => {
   ).run({ ...event, params: JSON.stringify(event.params) });
 };
 
-/** How far central has come with an act, of this desk or another; an older word that comes late is ignored. */
+/**
+ * How far central has come with an act, of this desk or another; an older word that comes late is ignored. Its end always counts: the moment
+ * it names may be older, where central's clock has gone back or it takes in again what it had lost, as of then.
+ */
 export const putAct = (db: WriteDb, act: ActRecord): void => {
   statement(
     db,
     `INSERT INTO act_state (envelope_id, person_id, service_id, reference, state, changed_at)
      VALUES (@envelopeId, @personId, @serviceId, @reference, @state, @changedAt)
      ON CONFLICT (envelope_id) DO UPDATE SET state = excluded.state, changed_at = excluded.changed_at
-     WHERE excluded.changed_at >= act_state.changed_at`,
+     WHERE excluded.changed_at >= act_state.changed_at OR excluded.state IN ('effective', 'undone')`,
   ).run(act);
   putActReceivers(db, act);
   putClockNote(db, act);

@@ -70,6 +70,16 @@ describe('work on its way', () => {
     expect(seen()).toEqual(['effective', 'effective', 'effective']);
   });
 
+  test('is where central said last that it is, also where its clock had gone back since', () => {
+    const vault = queued();
+    vault.transact((db) => {
+      markParked(db, { envelopeId: 'e-1', reason: 'authority/revoked' });
+      putAct(db, { ...effective, state: 'in-review' });
+      putAct(db, { ...effective, changedAt: moment(29) });
+    });
+    expect(listOutbox(vault.read, 10)).toMatchObject([{ state: 'effective', effectiveAt: moment(29) }]);
+  });
+
   test('is listed in words, with what happened to it and when', () => {
     const vault = queued();
     vault.transact((db) => {
