@@ -6,12 +6,13 @@ import { writeChanges, type ChangeToWrite } from './queries/changes.ts';
 import { listConsentsOf } from './queries/consents.ts';
 import { listEventsOf } from './queries/events.ts';
 import { listMandatesOf } from './queries/mandates.ts';
+import { holdMunicipalities } from './queries/people.ts';
 
 /** What a transaction changed, to be told to those who subscribe. */
 export type Announcement = {
   /** As they were; empty for those that did not change. */
   readonly before: ReadonlyMap<string, PersonRecord>;
-  /** As they are: everybody whom people, events or acts below are about. */
+  /** As they are; nobody is needed who did not change. */
   readonly after: ReadonlyMap<string, PersonRecord>;
   readonly changedPersonIds: readonly string[];
   readonly events: readonly EventRecord[];
@@ -71,15 +72,21 @@ const rowsForAuthors = async (
 };
 
 /**
- * Writes the feed rows of a transaction, after its records. Who moves to another municipality leaves the devices of the old
+ * Writes the feed rows of a transaction, after its records: to whoever follows these people when it commits. Who moves to another municipality leaves the devices of the old
  * one, and comes with the whole file to those of the new one.
  */
 export const announceChanges = async (
   db: Queryable,
   { before, after, ...changed }: Announcement,
 ): Promise<void> => {
+  const places = await holdMunicipalities(db, [
+    ...new Set([
+      ...changed.changedPersonIds,
+      ...[...changed.events, ...changed.acts].map(({ personId }) => personId),
+    ]),
+  ]);
   const audienceNow = (personId: string): Audience => ({
-    municipality: municipalityOf(after.get(personId)),
+    municipality: places.get(personId) ?? null,
     deviceId: null,
   });
   const movedIds = changed.changedPersonIds.filter(

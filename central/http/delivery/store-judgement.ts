@@ -136,11 +136,7 @@ const storeEffects = async (
 /** After the envelopes are stored: whose acts these are is read from them. */
 const announceEffects = async (db: Queryable, judgement: BatchJudgement, facts: Facts): Promise<void> => {
   const { people, events, acts } = judgement;
-  const after = new Map([
-    ...facts.parties,
-    ...facts.people,
-    ...people.map(({ record }) => [record.personId, record] as const),
-  ]);
+  const after = new Map([...facts.people, ...people.map(({ record }) => [record.personId, record] as const)]);
   await announceChanges(db, {
     before: facts.people,
     after,

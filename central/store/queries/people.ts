@@ -80,6 +80,19 @@ export const listPeople = async (
   return found.rows.map(({ record }) => record);
 };
 
+/** Where these people live; until the end of the transaction nobody moves, and who was just moving has arrived. */
+export const holdMunicipalities = async (
+  db: Queryable,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, string | null>> => {
+  if (personIds.length === 0) return new Map();
+  const found = await db.query<{ personId: string; municipality: string | null }>(
+    `select subject_id as "personId", municipality from person where subject_id = any($1) order by subject_id for share`,
+    [personIds],
+  );
+  return new Map(found.rows.map(({ personId, municipality }) => [personId, municipality]));
+};
+
 /** What changed of these people, by id, after the version given for each. */
 export const listFieldChanges = async (
   db: Queryable,
