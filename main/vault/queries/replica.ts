@@ -4,6 +4,7 @@ import { statement } from '../statement.ts';
 import { forgetConsents } from './consents.ts';
 import { putClockNote } from './clock-notes.ts';
 import { isHeld } from './mandates.ts';
+import { openParked } from './open-parked.ts';
 import { putActReceivers } from './receivers.ts';
 import { forgetDecidedReviews } from './reviews.ts';
 import { forgetUnreadOf } from './unread-changes.ts';
@@ -69,10 +70,14 @@ export const removeSubject = (db: WriteDb, personId: string): void => {
   forgetMandatesOf(db, personId);
 };
 
+/** SQL: a mandate that was made here and that central has not answered, or has refused, and nobody has seen to it. */
+const isOnItsWay = `EXISTS (SELECT 1 FROM outbox WHERE outbox.envelope_id = mandate.made_envelope_id
+  AND (outbox.state IN ('waiting', 'sending') OR ${openParked}))`;
+
 const forgetMandatesOf = (db: WriteDb, personId: string): void => {
   statement(
     db,
-    `DELETE FROM mandate WHERE (grantor_id = @personId OR ${isHeld}) AND origin <> 'made-here'
+    `DELETE FROM mandate WHERE (grantor_id = @personId OR ${isHeld}) AND NOT ${isOnItsWay}
        AND NOT EXISTS (SELECT 1 FROM person WHERE person.person_id IN (mandate.grantor_id, mandate.grantee_id))
        AND NOT EXISTS (SELECT 1 FROM other_grantee AS other JOIN person ON person.person_id = other.party_id
          WHERE other.mandate_id = mandate.mandate_id)`,

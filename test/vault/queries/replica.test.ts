@@ -6,13 +6,17 @@ import {
   listMandatesGiven,
   listMandatesHeld,
 } from '../../../main/vault/queries/mandates.ts';
+import { insertMadeMandate } from '../../../main/vault/queries/mandates-here.ts';
+import { markSent } from '../../../main/vault/queries/outbox-progress.ts';
 import { putPerson } from '../../../main/vault/queries/replica-person.ts';
 import { putMandate } from '../../../main/vault/queries/replica-mandate.ts';
 import { countPeople, putEvent, removeSubject } from '../../../main/vault/queries/replica.ts';
 import { listTimeline } from '../../../main/vault/queries/timeline.ts';
+import { mandatePayload } from '../../helpers/central-mandates.ts';
 import { raw, testVault } from '../../helpers/vault-open.ts';
 import { asOf, people, personId, personRecord } from '../../helpers/vault-people.ts';
 import { mandateRecord } from '../../helpers/vault-records.ts';
+import { beginInteraction, queueWork } from '../../helpers/vault-work.ts';
 
 const always = { from: null, until: null, matters: null };
 
@@ -245,6 +249,11 @@ test('two thousand people are counted, found again, and forgotten without a trac
   expect(raw(vault.read, `SELECT rowid FROM person_search WHERE person_search MATCH '"hansen"'`)).toEqual([]);
 });
 
+const madePayload = mandatePayload({
+  grantorName: 'Karen Hansen',
+  grantees: [{ kind: 'person', partyId: personId(2), name: 'Peter Hansen' }],
+});
+
 const filled = () => {
   const vault = put(personRecord(1), personRecord(2));
   vault.transact((db) => putMandate(db, mandateRecord('m-1')));
@@ -285,6 +294,22 @@ describe('a mandate', () => {
     expect(listMandatesHeld(vault.read, personId(2))).toHaveLength(1);
     vault.transact((db) => removeSubject(db, personId(2)));
     expect(listMandatesHeld(vault.read, personId(2))).toEqual([]);
+  });
+
+  test('made here stays while it is on its way, and goes with its people once central has it', () => {
+    const vault = put(personRecord(1));
+    vault.transact((db) => {
+      beginInteraction(db, 'i-1');
+      queueWork(db, { envelopeId: 'e-1', interactionId: 'i-1', actId: null });
+      insertMadeMandate(db, { payload: madePayload, grantorId: personId(1), envelopeId: 'e-1', at: asOf });
+      removeSubject(db, personId(1));
+    });
+    expect(listMandatesGiven(vault.read, personId(1))).toHaveLength(1);
+    vault.transact((db) => {
+      markSent(db, { envelopeId: 'e-1', jws: 'jws', centralSequence: 7, at: asOf });
+      removeSubject(db, personId(1));
+    });
+    expect(raw(vault.read, 'SELECT grantor_name FROM mandate')).toEqual([]);
   });
 });
 
