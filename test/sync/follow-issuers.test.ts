@@ -120,6 +120,22 @@ describe('after a pull', () => {
     expect(state.changes).toBe(1);
   });
 
+  test('what was revoked after central’s clock was set back is revoked here at once', async () => {
+    later(30);
+    state.version = 2;
+    state.answer = () => wholeList(issuer, { version: 2, revoked: [3, 5], iat: issuedSecond - 60 });
+    await follow(signal);
+    expect(statusOf(vault, 5)).toBe('revoked');
+    expect(findStatusList(vault.read, listUri)).toMatchObject({
+      version: 2,
+      issuedSecond: issuedSecond - 60,
+    });
+    later(30);
+    state.answer = () => wholeList(issuer, { version: 1, revoked: [3], iat: issuedSecond + 90 });
+    await follow(signal);
+    expect(statusOf(vault, 5)).toBe('revoked');
+  });
+
   test('a young head alone makes the list young again, and nobody is disturbed', async () => {
     later(400);
     state.answer = () =>

@@ -30,12 +30,15 @@ export type ListAnswer = {
 
 /**
  * Whether what central answers may take the place of the list held here. The signed head names list, version and digest: a list built up from
- * steps is checked by the same signature as a whole one, and an older issue never comes back.
+ * steps is checked by the same signature as a whole one, and an older issue never comes back. A higher version is newer, whatever moment it
+ * names: central's clock may have been set back before it.
  */
 export const judgeList = (held: HeldList | null, list: ListAnswer): ListVerdict => {
   const { answer, claims, token, uri } = list;
   const fault = signatureFault({ ...token, issuedAt: claims.iat, typ: 'statuslist+jwt' });
-  const isOlder = held !== null && (claims.version < held.version || claims.iat < held.issuedSecond);
+  const isOlder =
+    held !== null &&
+    (claims.version < held.version || (claims.version === held.version && claims.iat < held.issuedSecond));
   if (fault !== null || claims.sub !== uri || isOlder) return { kind: 'refuse' };
   const bits = answer.kind === 'whole' ? list.bits : stepped(held, answer);
   const isRight =
