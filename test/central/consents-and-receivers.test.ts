@@ -247,8 +247,8 @@ test('a consent that was withdrawn before the receiver was reached is not used',
   });
   await device.push([device.sign(library), device.sign(act)]);
   await expect.poll(() => heard.length).toBe(1);
-  world.advance(60_000);
   await pushOne(device, withdrawalEnvelope(device, 'anna', { consentId, laneSequence: 3 }));
+  world.advance(60_000);
   expect(statesOf(await settledAct(device))).toEqual({ library: 'failed' });
   expect(heard).toHaveLength(1);
 });
