@@ -10,6 +10,7 @@ export type News = {
   readonly changeId: string;
   readonly personId: string;
   readonly serviceId: string;
+  /** What the citizen said in the form; of a receiver by consent, what that consent is for. */
   readonly values: object;
 };
 

@@ -1,5 +1,6 @@
 import { dayThere } from '../api/day-end.ts';
 import type { ActRecord } from '../api/records.ts';
+import { consentedValues } from '../domain/consented-values.ts';
 import { announceChanges } from '../store/announce-changes.ts';
 import { inTransaction, type Database, type Queryable } from '../store/database.ts';
 import { claimTelling, putOffTelling, settleTelling, type Telling } from '../store/queries/act-receivers.ts';
@@ -24,7 +25,8 @@ type Answer = Hearing['outcome'] | 'unreachable';
 
 const ask = async (telling: Telling, receivers: Receivers): Promise<Answer> => {
   if (!telling.mayBeTold) return 'refused';
-  const { receiverId, envelopeId, personId, serviceId, values } = telling;
+  const { receiverId, envelopeId, personId, serviceId, consentedData } = telling;
+  const values = consentedData === null ? telling.values : consentedValues(telling.values, consentedData);
   try {
     const news = { receiverId, changeId: envelopeId, personId, serviceId, values };
     return (await receivers.tell(news)).outcome;

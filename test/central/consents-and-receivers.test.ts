@@ -16,7 +16,7 @@ import {
 } from '../helpers/central-decisions.ts';
 import { enrolDevice, kindOf, type CentralDevice } from '../helpers/central-device.ts';
 import { actEnvelope, byMandate, newAddress } from '../helpers/central-envelopes.ts';
-import { elsewhere, mandate, person, staff } from '../helpers/central-people.ts';
+import { elsewhere, household, mandate, person, staff } from '../helpers/central-people.ts';
 import { prepareCentral } from '../helpers/central-world.ts';
 
 const startWorld = prepareCentral();
@@ -167,6 +167,23 @@ test('whoever moved somebody out of the area hears who was told of it', async ()
   };
   await expect.poll(lastHeard, { timeout: 5000 }).toEqual({ tax: 'told', municipality: 'failed' });
   expect(heard.filter(({ entity }) => entity === 'event')).toEqual([]);
+});
+
+test('a receiver by consent hears what the citizen agreed to, and nothing else of the form', async () => {
+  const { heard, receivers } = hearing();
+  const people = household(person('anna'), person('child'));
+  const world = await startWorld({ people, receivers });
+  const device = await enrolDevice(world);
+  const library = consentEnvelope(device, 'anna');
+  const values = newAddress({ movingWith: ['child'] });
+  const asked = [byLaw('tax'), byConsent('library', library.payload.consentId)];
+  const act = actEnvelope(device, 'anna', { laneSequence: 2, payload: { values, receivers: asked } });
+  await device.push([device.sign(library), device.sign(act)]);
+  await settledAct(device);
+  const toldTo = (receiver: string) => heard.find(({ receiverId }) => receiverId === receiver)?.values;
+  expect(toldTo('tax')).toEqual(values);
+  const { moveDate: _, movingWith: __, ...address } = values;
+  expect(toldTo('library')).toEqual(address);
 });
 
 test('a receiver that is away is told later, and holds up nobody else', async () => {

@@ -38,6 +38,8 @@ export type Telling = {
   readonly attempts: number;
   /** False where the consent it rests on is gone, or has run out. */
   readonly mayBeTold: boolean;
+  /** Ids of the data that the consent is for; null where a law is the basis. */
+  readonly consentedData: readonly string[] | null;
   readonly values: object;
 };
 
@@ -66,7 +68,9 @@ export const claimTelling = async (
        r.consent_id is null or exists (
          select 1 from consent where consent.subject_id = r.subject_id and consent.consent_id = r.consent_id
            and consent.record->>'withdrawnAt' is null
-           and coalesce(consent.record->>'validUntil' >= $2, true)) as "mayBeTold"`,
+           and coalesce(consent.record->>'validUntil' >= $2, true)) as "mayBeTold",
+       (select consent.record->'dataIds' from consent where consent.subject_id = r.subject_id
+         and consent.consent_id = r.consent_id) as "consentedData"`,
     [now, today, until],
   );
   return found.rows[0] ?? null;

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { ConsentRecord } from '../../../central/api/decisions.ts';
+import { consentedValues } from '../../../central/domain/consented-values.ts';
 import { findService } from '../../../central/domain/services.ts';
 import { takeEffect } from '../../../central/domain/take-effect.ts';
+import pack from '../../../resources/packs/dk/pack.json' with { type: 'json' };
 import { actEnvelope, newAddress } from '../../helpers/central-envelopes.ts';
 import { person } from '../../helpers/central-people.ts';
 
@@ -53,4 +55,12 @@ test.for<[string, Partial<ConsentRecord>]>([
   ['for somebody else', { receiverId: 'school' }],
 ])('nobody is told by a consent %s', ([, special]) => {
   expect(stateAt(lastMoment, special)).toBe('failed');
+});
+
+test('of all that the pack asks consent for, the name goes with whom it is about, and each other thing is some field of the form', () => {
+  const silent = pack.consentData.filter(
+    (dataId) => Object.keys(consentedValues(newAddress(), [dataId])).length === 0,
+  );
+  expect(silent).toEqual(['name']);
+  expect(consentedValues(newAddress(), ['what-is-not-known-here'])).toEqual({});
 });
