@@ -13,6 +13,8 @@ export type Service = {
   readonly takesEffect: 'at-once' | 'when-confirmed' | 'when-decided';
   /** Which of a guardian's matters it is (vaergemaalsloven § 5). */
   readonly matters: 'personal' | 'economic';
+  /** With two custody holders: one may do it, both are told of it, or both must agree (forældreansvarsloven § 3). */
+  readonly custody: 'one' | 'both-told' | 'both-agree';
   /** A review of it is decided by two people (domain.md, Authority rule 11). */
   readonly needsFourEyes: boolean;
 };
@@ -25,6 +27,7 @@ export const services: readonly Service[] = [
     changes: ['address'],
     takesEffect: 'at-once',
     matters: 'personal',
+    custody: 'both-told',
     needsFourEyes: false,
   },
   {
@@ -34,6 +37,7 @@ export const services: readonly Service[] = [
     changes: ['account'],
     takesEffect: 'when-confirmed',
     matters: 'economic',
+    custody: 'both-agree',
     needsFourEyes: true,
   },
   {
@@ -43,6 +47,7 @@ export const services: readonly Service[] = [
     changes: [],
     takesEffect: 'when-decided',
     matters: 'economic',
+    custody: 'one',
     needsFourEyes: false,
   },
 ];

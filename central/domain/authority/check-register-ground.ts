@@ -1,9 +1,8 @@
 import { insufficient, type AuthorityCheck, type AuthorityFacts, type GivenAuthority } from './check.ts';
+import { checkCustody } from './custody.ts';
+import { isWithin } from './is-within.ts';
 
 /** Grounds that a register or a court gives, as of the day on which the act was decided. */
-
-export const isWithin = (from: string | null, until: string | null, day: string): boolean =>
-  (from === null || from <= day) && (until === null || until >= day);
 
 type Matters = 'all' | 'personal' | 'economic' | null;
 
@@ -17,13 +16,9 @@ export const isExcluded = (partyId: string | null, { subject, decidedOn }: Autho
       kind !== 'representation' && personId === partyId && isWithin(madeOn, validUntil, decidedOn),
   );
 
-const checkRelation = (
-  partyId: string,
-  relation: 'custody-holder' | 'guardian',
-  facts: AuthorityFacts,
-): AuthorityCheck => {
+const checkGuardian = (partyId: string, facts: AuthorityFacts): AuthorityCheck => {
   const found = facts.subject.relations.filter(
-    (each) => each.personId === partyId && each.relation === relation,
+    ({ personId, relation }) => personId === partyId && relation === 'guardian',
   );
   if (found.length === 0) return insufficient('no register knows the relation');
   const standing = found.filter(({ from, until }) => isWithin(from, until, facts.decidedOn));
@@ -74,8 +69,8 @@ export const checkRegisterGround = (
 ): AuthorityCheck => {
   const partyId = authority.partyPersonId;
   if (partyId === null) return insufficient('the party is not known');
-  if (ground === 'custody') return checkRelation(partyId, 'custody-holder', facts);
-  if (ground === 'guardianship') return checkRelation(partyId, 'guardian', facts);
+  if (ground === 'custody') return checkCustody(partyId, authority, facts);
+  if (ground === 'guardianship') return checkGuardian(partyId, facts);
   return ground === 'court-order'
     ? checkOrder(partyId, authority, facts)
     : checkBusinessRole(partyId, authority, facts);

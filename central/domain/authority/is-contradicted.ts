@@ -1,5 +1,6 @@
-import { isWithin, reaches } from './check-register-ground.ts';
+import { reaches } from './check-register-ground.ts';
 import type { AuthorityFacts, GivenAuthority } from './check.ts';
+import { isWithin } from './is-within.ts';
 
 const yieldsToGuardian: readonly GivenAuthority['ground'][] = [
   'mandate',

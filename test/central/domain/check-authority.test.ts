@@ -166,7 +166,6 @@ test.for<[string, EnvelopeAuthority, Given]>([
       { credentials: [{ hash: 'h1', scope: [wider], revokedAt: '2026-03-11T00:00:00.000Z' }] },
     ),
   ],
-  ['a custody holder', { ...base, ground: 'custody' }, facts(address, null, relative('custody-holder'))],
   [
     'a guardian for economic matters, for a benefit',
     { ...base, ground: 'guardianship' },
@@ -350,12 +349,6 @@ test.for<[string, EnvelopeAuthority | null, Given, string]>([
     'a parent without custody',
     { ...base, ground: 'custody' },
     facts(address, null, relative('parent')),
-    insufficientCode,
-  ],
-  [
-    'custody that had ended',
-    { ...base, ground: 'custody' },
-    facts(address, null, relative('custody-holder', { until: '2026-03-09' })),
     insufficientCode,
   ],
   [

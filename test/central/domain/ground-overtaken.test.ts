@@ -96,6 +96,7 @@ const named: Partial<PersonRecord> = {
   ],
 };
 const cared: Partial<PersonRecord> = {
+  birthDate: '2020-01-01',
   relations: [
     {
       personId: 'son',
@@ -115,7 +116,7 @@ test.for<[string, EnvelopeAuthority, Partial<PersonRecord>]>([
 ])('beside a guardian, or a representative named by a court, %s goes to a person', ([, authority, own]) => {
   const relations = [...(own.relations ?? []), ...(appointed.relations ?? [])];
   expect(check(authority, own)).toEqual({ ok: true });
-  expect(check(authority, { relations })).toMatchObject(goesToSomebody);
+  expect(check(authority, { ...own, relations })).toMatchObject(goesToSomebody);
   expect(check(authority, { ...own, ...named })).toMatchObject(goesToSomebody);
 });
 
