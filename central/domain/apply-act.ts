@@ -20,7 +20,7 @@ export type Effect = {
   readonly mandates: readonly MandateRecord[];
   readonly consents: readonly ConsentRecord[];
   readonly reviews: readonly ReviewRecord[];
-  /** To those who were represented, for the mailbox or the print shop. */
+  /** To those who were represented, and to custody holders who were not there, for the mailbox or the print shop. */
   readonly notices: readonly Notice[];
 };
 

@@ -26,7 +26,7 @@ export type Facts = CentralTime & {
   readonly mandates: ReadonlyMap<string, MandateRecord>;
   /** All that were ever issued, by the id of the mandate. */
   readonly credentials: ReadonlyMap<string, readonly IssuedCredential[]>;
-  /** Those who act for others, and grantees, by id: read, not locked. */
+  /** Those who act for others, who hold custody of the subjects, and grantees, by id: read, not locked. */
   readonly parties: ReadonlyMap<string, PersonRecord>;
   /** Codes that were answered right, by the id of the envelope that brought the proof. */
   readonly confirmations: ReadonlyMap<string, Confirmation>;

@@ -36,6 +36,7 @@ export const effectNow = (
     changesOf: (personId) => facts.fieldChanges.get(personId) ?? [],
     before: accepted === undefined ? null : { sequence: accepted.sequence, versionFloor: facts.versionFloor },
     consents: facts.consents,
+    parties: facts.parties,
     now: facts.now,
     timeZone: facts.timeZone,
   });

@@ -16,6 +16,8 @@ export type Notice = {
     readonly partyName: string;
     readonly ground: string;
     readonly decidedAt: string;
+    /** Whose case it is: the name of the child of whom a custody holder is told. Null where it is their own. */
+    readonly about: string | null;
     /** The data that was used: what the desk was asked to change. */
     readonly values: ActPayload['values'];
   };
@@ -23,26 +25,33 @@ export type Notice = {
 
 export type Notified = { readonly notice: Notice; readonly event: EventRecord };
 
+/** What somebody is told of an act, by the way they get their letters; null of an act without a ground. */
+export const noticeTo = (person: PersonRecord, { id, authority, payload }: ActEnvelope): Notice | null => {
+  if (authority === null) return null;
+  const { serviceId, reference, values } = payload;
+  const { partyName, ground, decidedAt } = authority;
+  return {
+    personId: person.personId,
+    envelopeId: id,
+    channel: person.letters === 'digital' ? 'mailbox' : 'letter',
+    language: person.language,
+    content: { serviceId, reference, partyName, ground, decidedAt, about: null, values },
+  };
+};
+
 /** Null where nobody was represented. The event goes to the file and names no data; the notice goes to the citizen and does. */
 export const notifyRepresented = (
-  { id, authority, payload }: ActEnvelope,
+  envelope: ActEnvelope,
   subject: PersonRecord,
   now: string,
 ): Notified | null => {
-  if (authority === null || authority.ground === 'self') return null;
-  const { serviceId, reference, values } = payload;
-  const { partyName, ground, decidedAt } = authority;
-  const channel = subject.letters === 'digital' ? 'mailbox' : 'letter';
+  const notice = envelope.authority?.ground === 'self' ? null : noticeTo(subject, envelope);
+  if (notice === null) return null;
+  const { serviceId, reference, partyName } = notice.content;
   return {
-    notice: {
-      personId: subject.personId,
-      envelopeId: id,
-      channel,
-      language: subject.language,
-      content: { serviceId, reference, partyName, ground, decidedAt, values },
-    },
+    notice,
     event: {
-      eventId: `${id}:represented-told`,
+      eventId: `${envelope.id}:represented-told`,
       personId: subject.personId,
       at: now,
       kind: 'represented-told',

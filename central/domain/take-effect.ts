@@ -1,10 +1,11 @@
-import type { ActRecord } from '../api/records.ts';
+import type { ActRecord, PersonRecord } from '../api/records.ts';
 import type { ConsentRecord } from '../api/decisions.ts';
 import type { Envelope } from '../api/sync.ts';
 import { applyAct, type ActFacts, type Application } from './apply-act.ts';
 import { dayOf, type CentralTime } from './central-time.ts';
 import type { Attribution, ChangedPerson } from './move-household.ts';
 import { isLive } from './judge-consent.ts';
+import { notifyCustodyHolders } from './notify-custody-holders.ts';
 import { notifyRepresented } from './notify-represented.ts';
 
 type ActEnvelope = Extract<Envelope, { readonly kind: 'act-completed' }>;
@@ -19,6 +20,8 @@ export type EffectFacts = ActFacts &
     readonly before: { readonly sequence: number; readonly versionFloor: number } | null;
     /** By id. */
     readonly consents: ReadonlyMap<string, ConsentRecord>;
+    /** Those who hold custody of the subject, among others; by id. */
+    readonly parties: ReadonlyMap<string, PersonRecord>;
   };
 
 /** Their own earlier work is no surprise to them; that of a colleague at the same device is, who may not read it before it was sent. */
@@ -76,6 +79,12 @@ export const takeEffect = (envelope: ActEnvelope, facts: EffectFacts): Applicati
   if (application.kind !== 'effect') return application;
   const { effect } = application;
   const notified = notifyRepresented(envelope, facts.subject, facts.now);
+  const day = dayOf(facts.now, facts);
+  const notices = [
+    ...effect.notices,
+    ...(notified === null ? [] : [notified.notice]),
+    ...notifyCustodyHolders(envelope, { ...facts, day }),
+  ];
   return {
     kind: 'effect',
     effect: {
@@ -83,7 +92,7 @@ export const takeEffect = (envelope: ActEnvelope, facts: EffectFacts): Applicati
       people: effect.people.filter((changed) => !isOvertaken(changed, facts)),
       act: effect.act && { ...effect.act, receivers: receiversOf(envelope, facts) },
       events: notified === null ? effect.events : [...effect.events, notified.event],
-      notices: notified === null ? effect.notices : [...effect.notices, notified.notice],
+      notices,
     },
   };
 };

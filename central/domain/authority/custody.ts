@@ -6,8 +6,9 @@ import { isWithin } from './is-within.ts';
 /** Custody ends with this birthday: forældreansvarsloven § 1. */
 const adultYears = 18;
 
-const isOfAge = ({ birthDate }: PersonRecord, day: string): boolean =>
-  birthDate !== null && `${Number(birthDate.slice(0, 4)) + adultYears}${birthDate.slice(4)}` <= day;
+/** Somebody is so many years old by that day; nobody is whose birthday is unknown. */
+export const hasTurned = (years: number, { birthDate }: PersonRecord, day: string): boolean =>
+  birthDate !== null && `${Number(birthDate.slice(0, 4)) + years}${birthDate.slice(4)}` <= day;
 
 const isRemoved = ({ courtOrders }: PersonRecord, holderId: string, day: string): boolean =>
   courtOrders.some(
@@ -18,7 +19,7 @@ const isRemoved = ({ courtOrders }: PersonRecord, holderId: string, day: string)
 /** Ids of those who held custody of the subject on that day; nobody does of an adult. */
 export const custodyHolders = (subject: PersonRecord, day: string): ReadonlySet<string> =>
   new Set(
-    isOfAge(subject, day)
+    hasTurned(adultYears, subject, day)
       ? []
       : subject.relations
           .filter(

@@ -140,7 +140,7 @@ export const loadFacts = async (
   const reviewCases = await loadReviewCases(db, batch, device.centreId);
   const consents = await listConsentsOf(db, subjectIds);
   const work = [...envelopes, ...[...reviewCases.values()].flatMap(({ act }) => act ?? [])];
-  const mandateFacts = await loadMandateFacts(db, envelopes, key);
+  const mandateFacts = await loadMandateFacts(db, envelopes, { key, subjects });
   const lost = await loadLost(db, batch, { key, credentials: mandateFacts.credentials });
   const bases = new Map([...basesOfLost(lost, [...subjectIds, ...householdIds]), ...oldestBases(work)]);
   const facts: Facts = {

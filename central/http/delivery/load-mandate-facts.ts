@@ -21,6 +21,9 @@ import type { GatewayKey } from '../gateway-keys.ts';
 
 export type MandateFactsOfBatch = Pick<Facts, 'mandates' | 'credentials' | 'parties' | 'confirmations'>;
 
+/** Whom the batch is about, by id. */
+type Subjects = ReadonlyMap<string, PersonRecord>;
+
 const namedIn = (envelope: Envelope): readonly string[] =>
   [envelope.authority?.mandateId ?? [], isAboutMandate(envelope) ? envelope.payload.mandateId : []].flat();
 
@@ -63,7 +66,7 @@ const loadCredentials = async (
 const loadParties = async (
   db: Queryable,
   envelopes: readonly Envelope[],
-  mandates: readonly MandateRecord[],
+  { mandates, subjects }: { readonly mandates: readonly MandateRecord[]; readonly subjects: Subjects },
 ): Promise<ReadonlyMap<string, PersonRecord>> => {
   const acting = envelopes.flatMap(({ authority }) =>
     authority === null || authority.ground === 'self' ? [] : [...actingPeople(authority)],
@@ -71,7 +74,10 @@ const loadParties = async (
   const grantees = envelopes.flatMap((envelope) =>
     envelope.kind === 'mandate-made' ? envelope.payload.grantees.flatMap(({ partyId }) => partyId ?? []) : [],
   );
-  const ids = new Set([...acting, ...grantees, ...mandates.flatMap(peopleOf)].filter(Boolean));
+  const holders = [...subjects.values()].flatMap(({ relations }) =>
+    relations.flatMap(({ relation, personId }) => (relation === 'custody-holder' ? [personId] : [])),
+  );
+  const ids = new Set([...acting, ...grantees, ...holders, ...mandates.flatMap(peopleOf)].filter(Boolean));
   const people = ids.size === 0 ? [] : await listPeople(db, [...ids]);
   return new Map(people.map((person) => [person.personId, person]));
 };
@@ -107,17 +113,17 @@ const loadConfirmations = async (
   );
 };
 
-/** What the register knows of the mandates of a batch. Their grantors are locked by now. */
+/** What the register knows of the mandates of a batch, and who has a say in it. Grantors and subjects are locked by now. */
 export const loadMandateFacts = async (
   db: Queryable,
   envelopes: readonly Envelope[],
-  key: GatewayKey,
+  { key, subjects }: { readonly key: GatewayKey; readonly subjects: Subjects },
 ): Promise<MandateFactsOfBatch> => {
   const mandates = await loadMandates(db, envelopes);
   return {
     mandates,
     credentials: await loadCredentials(db, [...mandates.keys()]),
-    parties: await loadParties(db, envelopes, [...mandates.values()]),
+    parties: await loadParties(db, envelopes, { mandates: [...mandates.values()], subjects }),
     confirmations: await loadConfirmations(db, envelopes, key),
   };
 };

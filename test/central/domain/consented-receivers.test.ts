@@ -36,6 +36,7 @@ const stateAt = (now: string, special: Partial<ConsentRecord> = {}): string | un
     changesOf: () => [],
     before: null,
     consents: new Map([[given.consentId, given]]),
+    parties: new Map(),
     now,
     timeZone: 'Europe/Copenhagen',
   });
