@@ -4,6 +4,7 @@ import type { ActId } from '../../preload/contract/values.ts';
 import { checkValues } from '../domain/catalogue/check-values.ts';
 import { formFields } from '../domain/catalogue/form-fields.ts';
 import { toServiceSummary } from '../domain/catalogue/service-summary.ts';
+import { isUnderWay } from '../vault/queries/acts.ts';
 import { decideFor } from './authority.ts';
 import { receiversFor } from './consents/tell-others.ts';
 import type { Desk } from './desk.ts';
@@ -40,5 +41,18 @@ export const reviewAct = (desk: Desk, actId: ActId) => {
   return ok(review);
 };
 
-export const faultsOf = (desk: Desk, { service, values, known, facts }: OpenAct): readonly FieldFault[] =>
-  checkValues({ service, pack: desk.pack, values, known, facts, today: todayAt(desk) });
+/**
+ * Whoever has just said otherwise may say again what the sources still hold, and it changes something: a move that was a mistake is taken back so,
+ * also without a network.
+ */
+const comparedWith = (desk: Desk, { interaction, service, known }: OpenAct): OpenAct['known'] => {
+  const { subjectId, staffId } = interaction;
+  const { serviceId } = service;
+  return isUnderWay(desk.vault.read, { subjectId, staffId, serviceId }) ? {} : known;
+};
+
+export const faultsOf = (desk: Desk, open: OpenAct): readonly FieldFault[] => {
+  const { service, values, facts } = open;
+  const known = comparedWith(desk, open);
+  return checkValues({ service, pack: desk.pack, values, known, facts, today: todayAt(desk) });
+};

@@ -171,6 +171,20 @@ export const listActs = (db: ReadDb, interactionId: string): readonly ActRow[] =
     .all(interactionId)
     .map(toAct);
 
+/** What this staff member did last of a service for somebody is on its way: the sources do not hold it yet. */
+export const isUnderWay = (
+  db: ReadDb,
+  of: { readonly subjectId: string; readonly serviceId: string; readonly staffId: string },
+): boolean =>
+  statement<{ readonly is: number }>(
+    db,
+    `SELECT EXISTS (SELECT 1 FROM interaction CROSS JOIN act ON act.interaction_id = interaction.interaction_id
+       ${legalStateJoins('act.envelope_id')}
+       WHERE interaction.subject_id = @subjectId AND interaction.staff_id = @staffId
+         AND act.service_id = @serviceId AND act.state = 'completed'
+         AND ${legalState} IN ('captured', 'sent')) AS "is"`,
+  ).get(of)?.is === 1;
+
 const Obligations = z.array(Obligation);
 
 const toAct = (row: Columns): ActRow => {
