@@ -48,7 +48,7 @@ export type ActFacts = {
   readonly now: string;
 };
 
-/** As the register of persons records a move; not made for shielded people, whose history would tell what their address may not. */
+/** As the register of persons records a move. */
 const movedEvent = (envelopeId: string, person: PersonRecord, now: string): EventRecord => {
   const { address, personId } = person;
   const params = {
@@ -57,6 +57,21 @@ const movedEvent = (envelopeId: string, person: PersonRecord, now: string): Even
     town: address?.town ?? '',
   };
   return { eventId: `${envelopeId}:${personId}`, personId, at: now, kind: 'moved', params, source: 'cpr' };
+};
+
+/**
+ * Not made where somebody protected is among those who move: the history of each of them would tell where that is, also when they live there no
+ * longer and nothing of theirs is held back.
+ */
+const movedEvents = (
+  envelopeId: string,
+  people: readonly ChangedPerson[],
+  now: string,
+): readonly EventRecord[] => {
+  const movers = people.filter(({ fields }) => fields.includes('address')).map(({ record }) => record);
+  return movers.some(({ hasShieldedAddress }) => hasShieldedAddress)
+    ? []
+    : movers.map((mover) => movedEvent(envelopeId, mover, now));
 };
 
 export const actOf = (envelope: ActEnvelope, state: ActRecord['state'], now: string): ActRecord => ({
@@ -79,9 +94,7 @@ const applyMove = (envelope: ActEnvelope, facts: ActFacts): Application => {
   const municipality = facts.municipalityOf(values.data.postcode) ?? subject.address?.municipality ?? '';
   const people = moveHousehold({ subject, household, values: values.data, municipality, now });
   if (people === null) return { kind: 'conflict' };
-  const events = people
-    .filter(({ fields, record }) => fields.includes('address') && !record.hasShieldedAddress)
-    .map(({ record }) => movedEvent(envelope.id, record, now));
+  const events = movedEvents(envelope.id, people, now);
   return { kind: 'effect', effect: { ...noEffect, act: actOf(envelope, 'effective', now), people, events } };
 };
 

@@ -230,3 +230,21 @@ test('the way of a shielded person shows in no feed', async () => {
   expect(recordsOf(changes, 'person', 'anna').at(-1)).toMatchObject({ version: 2, address: null });
   expect(JSON.stringify(changes)).not.toContain('Eksempelgade');
 });
+
+test('whoever moved along with somebody protected, and has left since, has no history that says where they went', async () => {
+  const hidden = person('mother', { hasShieldedAddress: true });
+  const world = await startWorld({ people: household(hidden, person('child')) });
+  const device = await enrolDevice(world);
+  const together = actEnvelope(device, 'mother', {
+    payload: { values: newAddress({ movingWith: ['child'] }) },
+  });
+  const alone = actEnvelope(device, 'child', {
+    baseVersion: 2,
+    payload: { values: newAddress({ street: 'Andengade' }) },
+  });
+  expect(kindsOf(await device.push([together, alone].map(device.sign)))).toEqual(['accepted', 'accepted']);
+  const { changes } = await device.pullAll();
+  expect(recordsOf(changes, 'person', 'child').at(-1)).toMatchObject({ address: { street: 'Andengade' } });
+  expect(recordsOf(changes, 'event', 'child')).toMatchObject([{ params: { street: 'Andengade 12' } }]);
+  expect(JSON.stringify(changes)).not.toContain('Eksempelgade');
+});
