@@ -88,6 +88,20 @@ test('a son changes his mother’s address, also while central is away, and noth
     await lookAt(page, 'receipt');
   });
 
+  await test.step('the receipt names whoever asked for it, also while somebody else is here', async () => {
+    await expect(page.getByText('Asked for by Anders Sørensen')).toBeVisible();
+    for (const here of ['The citizen in person', `Somebody on behalf of ${karen}`]) {
+      const steps = page.getByRole('navigation', { name: 'Steps' });
+      await steps.getByRole('link', { name: /Who is here/ }).click();
+      await page.getByRole('main').getByText(here, { exact: true }).click();
+      await page.getByRole('button', { name: 'Go on' }).click();
+      await expect(page.getByRole('heading', { name: /^How do you know/ })).toBeVisible();
+      await page.goBack();
+      await page.goBack();
+      await expect(page.getByText('Asked for by Anders Sørensen')).toBeVisible();
+    }
+  });
+
   await test.step('two more while central is away wait, and arrive by themselves, once each', async () => {
     await desk.stopCentral();
     const references: string[] = [];

@@ -1,9 +1,7 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { AuthorityAnswer } from '../../../preload/contract/authority.ts';
 import type { Interaction } from '../../../preload/contract/interaction.ts';
 import type { ActId, ServiceId } from '../../../preload/contract/values.ts';
-import { partyName } from './authority-sentence.ts';
 import { AuthorityStep } from './authority-step.tsx';
 import { AuthorityView } from './authority-view.tsx';
 import { ContactStep } from './contact-step.tsx';
@@ -19,8 +17,6 @@ export type ActStep = {
   readonly actId: ActId;
   readonly place: ActPlace;
   readonly subjectName: string;
-  /** Who acts for the subject; null where nobody does. */
-  readonly partyName: string | null;
   /** The authority as the conversation says it. */
   readonly renderAuthority: (answer: AuthorityAnswer, serviceId: ServiceId) => ReactNode;
   /** To another step; with a field, to that field of the form. */
@@ -60,15 +56,12 @@ type ActWorkProps = Omit<SessionWorkProps, 'renderSearch' | 'renderMandate' | 'd
 };
 
 const ActWork = ({ interaction, address, place, renderAct }: ActWorkProps) => {
-  const { t } = useTranslation('interaction');
   const actId = (address.actId as ActId | null) ?? newestDraft(interaction)?.actId;
   if (actId === undefined) return <AuthorityStep interaction={interaction} address={address} />;
-  const isRepresented = interaction.party?.kind === 'representative' || interaction.party?.kind === 'office';
   return renderAct({
     actId,
     place,
     subjectName: interaction.subject.name,
-    partyName: isRepresented ? partyName(interaction, t('contact.officeName')) : null,
     renderAuthority: (answer, serviceId) => (
       <AuthorityView answer={answer} interaction={interaction} serviceId={serviceId} />
     ),

@@ -20,18 +20,16 @@ import './receipt.css';
 
 type ActReceiptProps = { readonly receipt: Receipt; readonly step: ActStep };
 
-/** Who it was for, who asked, who did it and when. */
+/** Who it was for, who asked, whoever is here by now, who did it and when. */
 const About = ({ receipt, step }: ActReceiptProps) => {
   const { t } = useTranslation('service');
   const format = useFormat();
   const current = useAnswer('session/current', {});
-  // Of amended work: who acted when it was sent last.
-  const partyName = receipt.amendedAt === null ? step.partyName : receipt.partyName;
   const staff = current.state === 'ready' ? (current.value.session?.staff ?? null) : null;
   return (
     <p className="receipt-about">
       <span>{t('receipt.for', { name: step.subjectName })}</span>
-      {partyName === null ? null : <span>{t('receipt.by', { name: partyName })}</span>}
+      <span>{t('receipt.by', { name: receipt.partyName })}</span>
       <span>{t('receipt.completed', { at: format.moment(receipt.capturedAt) })}</span>
       {receipt.amendedAt === null ? null : (
         <span>{t('receipt.amended', { at: format.moment(receipt.amendedAt) })}</span>

@@ -7,8 +7,6 @@ export type ActStep = {
   readonly actId: ActId;
   readonly place: 'service' | 'review' | 'receipt';
   readonly subjectName: string;
-  /** Who acts for the subject; null where nobody does. */
-  readonly partyName: string | null;
   /** The documents that go with it. */
   readonly documents: ReactNode;
   /** The authority as the conversation says it. */
