@@ -6,6 +6,7 @@ import { sealAttachments, takeAttachments, type AttachedTo } from '../vault/quer
 import { bindBlobs, listBlobsOf } from '../vault/queries/uploads.ts';
 import { insertOutboxRow, nextSequences } from '../vault/queries/outbox.ts';
 import type { Desk } from './desk.ts';
+import { sendable } from './sendable.ts';
 
 /** What a piece of work carries, by its kind. */
 type Content = {
@@ -72,7 +73,7 @@ export const queueWork = (desk: SealingDesk, db: WriteDb, work: CompletedWork): 
     amends: work.amends ?? null,
   };
   const { kind, payload } = work;
-  const sealed = desk.seal({ ...common, kind, payload } as Envelope);
+  const sealed = desk.seal(sendable({ ...common, kind, payload }) as Envelope);
   insertOutboxRow(db, {
     envelopeId: work.envelopeId,
     deviceSequence,

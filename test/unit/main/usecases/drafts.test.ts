@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { isStorable } from '../../../../central/domain/storable-text.ts';
 import { beginAct, discardDraft, readForm, saveDraft } from '../../../../main/usecases/draft.ts';
 import { completeAct } from '../../../../main/usecases/complete-act.ts';
 import { endInteraction } from '../../../../main/usecases/end-interaction.ts';
@@ -24,6 +25,23 @@ test('what is sent is what was checked: without the blanks at the ends of a text
   expect(queued()[0]).toMatchObject({
     payload: { values: { registrationNumber: '1234', accountNumber: '5678901' } },
   });
+});
+
+test('half a character or an empty one, pasted from elsewhere, stops neither the act nor the end of its contact', async () => {
+  const { desk, begin, queued } = await makeMandateWorld();
+  const interactionId = begin();
+  const { actId } = got(beginAct(desk, { interactionId, serviceId: changeOfAddress }));
+  const { values, revision } = got(readForm(desk, actId));
+  const address = { street: 'Vester\u0000gade', houseNumber: '12', postcode: '8000', town: 'Aarhus C' };
+  const typed = { ...values, ...address, careOf: 'Ida \ud83c' };
+  const saved = got(saveDraft(desk, { actId, values: typed, revision }));
+  got(completeAct(desk, { actId, revision: saved.revision, receivers: [] }));
+  got(endInteraction(desk, { interactionId, outcome: 'solved', note: 'Told her.\u0000' }));
+  expect(queued().map(({ payload }) => payload)).toMatchObject([
+    { values: { street: 'Vestergade', careOf: 'Ida \ufffd' } },
+    { note: 'Told her.' },
+  ]);
+  for (const envelope of queued()) expect(isStorable(envelope)).toBe(true);
 });
 
 test('a draft of a service that the pack no longer has can be thrown away, and its contact ends', async () => {
