@@ -8,11 +8,11 @@ const longestList = 500;
 
 /** Completed work, newest first, with how far each piece has come. Of colleagues' work only its kind and date. */
 export const listOutbox = (desk: Desk): readonly OutboxItem[] =>
-  listRows(desk.vault.read, longestList).map((row) =>
-    mayRead(desk, { ...row, subjectId: row.subject?.personId ?? '' }) ? row : covered(row),
+  listRows(desk.vault.read, longestList).map(({ actingPersonIds, ...row }) =>
+    mayRead(desk, { ...row, actingPersonIds, subjectId: row.subject?.personId ?? '' }) ? row : covered(row),
   );
 
-const covered = (row: OutboxRow): OutboxItem => ({
+const covered = (row: Omit<OutboxRow, 'actingPersonIds'>): OutboxItem => ({
   ...row,
   serviceId: null,
   interactionId: null,

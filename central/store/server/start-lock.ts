@@ -1,12 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import Database from 'better-sqlite3';
 
 export class DataFolderInUseError extends Error {}
 
-const sqliteBusy = 5;
 const isBusy = (error: unknown): boolean =>
-  error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy;
+  error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
 
 /**
  * Makes this process the only one that starts, makes or deletes the server of a data folder; `DataFolderInUseError` where another does. The
@@ -14,7 +13,7 @@ const isBusy = (error: unknown): boolean =>
  */
 export const whileStarting = async <T>(dataFolder: string, work: () => Promise<T>): Promise<T> => {
   await mkdir(dataFolder, { recursive: true });
-  const holder = new DatabaseSync(join(dataFolder, 'start.lock'), { timeout: 0 });
+  const holder = new Database(join(dataFolder, 'start.lock'), { timeout: 0 });
   try {
     holder.exec('begin exclusive');
     return await work();
