@@ -100,10 +100,11 @@ describe('the house', () => {
     ).toEqual([]);
   });
 
-  test('only the vault and the instance lock know SQLite', () => {
-    const knowing = sources.filter((file) => file.imports.includes('better-sqlite3'));
+  test('only the vault and the locks of a data folder know SQLite', () => {
+    const knowing = sources.filter((file) => /sqlite/.test(file.imports.join(' ')));
+    const isLock = (path: string): boolean => /\/(instance|start)-lock\.ts$/.test(path);
     expect(
-      knowing.map((file) => file.path).filter((path) => !/^main\/(vault|platform)\//.test(path)),
+      knowing.map((file) => file.path).filter((path) => !path.startsWith('main/vault/') && !isLock(path)),
     ).toEqual([]);
   });
 
