@@ -10,6 +10,7 @@ import { TextField } from '../../components/text-field.tsx';
 import { useFormat } from '../../language/use-format.ts';
 import { kronerOf, oreOf } from './amount.ts';
 import type { FieldTexts } from './field-texts.ts';
+import { peopleChoices } from './people-choices.ts';
 
 /** Up to this many answers are shown all at once. */
 const cardsUpTo = 5;
@@ -75,7 +76,8 @@ const YesNoField = ({ value, onChange, ...shared }: ControlProps) => {
 const PeopleField = ({ field, value, onChange, ...shared }: ControlProps) => {
   const { t } = useTranslation('service');
   const format = useFormat();
-  if (field.choices.length === 0) {
+  const choices = peopleChoices(field, value);
+  if (choices.length === 0) {
     return (
       <div className="field">
         <p className="field-label">{shared.label}</p>
@@ -88,9 +90,9 @@ const PeopleField = ({ field, value, onChange, ...shared }: ControlProps) => {
       {...shared}
       value={Array.isArray(value) ? (value as readonly string[]) : []}
       onChange={onChange}
-      cards={field.choices.map(({ value, name, detail }) => ({
+      cards={choices.map(({ value, name, detail }) => ({
         value,
-        label: name ?? value,
+        label: name ?? t('form.leftHome'),
         detail: detail === null ? null : t('form.born', { day: format.day(detail) }),
       }))}
     />
