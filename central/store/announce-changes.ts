@@ -72,8 +72,8 @@ const rowsForAuthors = async (
 };
 
 /**
- * Writes the feed rows of a transaction, after its records: to whoever follows these people when it commits. Who moves to another municipality leaves the devices of the old
- * one, and comes with the whole file to those of the new one.
+ * Writes the feed rows of a transaction, after its records: to whoever follows these people when it commits. Who moves to another
+ * municipality leaves the devices of the old one, and comes with the whole file to those of the new one.
  */
 export const announceChanges = async (
   db: Queryable,

@@ -53,7 +53,7 @@ const busyState = /^(08|40|53|55|57)/;
 const networkCode = /^(ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_)/;
 const poolWords = /^(timeout e|Connection terminated|Client has encountered a connection error)/;
 
-/** True if the database could not be got to, or not in time: what was asked for may come again, and has had no effect that it would have twice. */
+/** True if the database could not be got to, or not in time: what was asked for may come again, and counts once. */
 export const isDatabaseBusy = (error: unknown): boolean => {
   if (error instanceof pg.DatabaseError) return busyState.test(error.code ?? '');
   if (!(error instanceof Error)) return false;

@@ -26,7 +26,10 @@ export type ComparingDesk = {
 
 export type ActEnvelope = Extract<Envelope, { readonly kind: 'act-completed' }>;
 
-/** A parked act with its three sides: what was known when its form was opened, or when it was amended last; what was written; and what central has now. */
+/**
+ * A parked act with its three sides: what was known when its form was opened, or when it was amended last; what was written; and what
+ * central has now.
+ */
 export type Comparison = {
   readonly envelope: ActEnvelope;
   readonly service: ServiceRule;

@@ -14,7 +14,7 @@ export type LatestPiece = {
   readonly obligations: readonly Obligation[] | null;
 };
 
-/** Null where nothing of it was changed: never parked, taken back as it was, or sent again as it was; or where the first piece stands after all. */
+/** Null where nothing of it was changed (never parked, taken back or sent again as it was), or the first piece stands after all. */
 export const findAmendingPiece = (db: ReadDb, envelopeId: string): LatestPiece | null => {
   const row = statement<Omit<LatestPiece, 'obligations'> & { readonly obligations: string | null }>(
     db,

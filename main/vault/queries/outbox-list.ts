@@ -23,7 +23,8 @@ export const listOutbox = (db: ReadDb, limit: number): readonly OutboxRow[] =>
        outbox.attempts, outbox.next_attempt_at AS nextTryAt,
        CASE WHEN done.state = 'undone' AND NOT EXISTS (SELECT 1 FROM resolution WHERE resolution.envelope_id = outbox.envelope_id)
          THEN 'undone' ELSE outbox.reason END AS reason,
-       outbox.staff_id AS staffId, ${actingPersonIds} AS actingPersonIds, outbox.state = 'parked' AND NOT (${openParked}) AS isResolved, ${clockNoteColumns}
+       outbox.staff_id AS staffId, ${actingPersonIds} AS actingPersonIds,
+       outbox.state = 'parked' AND NOT (${openParked}) AS isResolved, ${clockNoteColumns}
      FROM outbox
      LEFT JOIN interaction ON interaction.interaction_id = outbox.interaction_id
      LEFT JOIN person ON person.person_id = outbox.subject_id

@@ -56,7 +56,7 @@ export const firstOfLine = (db: ReadDb, envelopeId: string): string =>
     'SELECT first_id AS firstId FROM resolution WHERE successor_id = ?',
   ).get(envelopeId)?.firstId ?? envelopeId;
 
-/** What central had when this piece was sent in the place of another; null of a first piece, and where no form was looked at on the way to it. */
+/** What central had when this piece took the place of another; null of a first piece, and where no form was looked at on the way to it. */
 export const findBuiltOn = (db: ReadDb, envelopeId: string): FieldValues | null => {
   const row = statement<{ readonly parkedId: string; readonly central: string | null }>(
     db,
