@@ -12,6 +12,8 @@ export type ServerClock = {
   readonly offsetMs: () => number | null;
   /** Central has answered in this run: its time is known whatever the clock here shows. */
   readonly isHeard: () => boolean;
+  /** How long ago central answered last, in this run or an earlier one; null where that is not known. */
+  readonly heardAgoMs: () => number | null;
   readonly reading: () => EnvelopeClock;
 };
 
@@ -84,6 +86,7 @@ export const createServerClock = ({ clock, elapsedMs, bootId, last, save }: Opti
     now: () => new Date(Math.max(wallMs() + (offsetMs() ?? 0), floorMs())),
     offsetMs,
     isHeard: () => anchor !== null,
+    heardAgoMs: ageMs,
     reading: () => {
       const offset = offsetMs();
       return {

@@ -11,7 +11,8 @@ import { silentLog } from '../../helpers/vault-settings.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
-const yearMs = 365 * 24 * hourMs;
+const dayMs = 24 * hourMs;
+const yearMs = 365 * dayMs;
 /** The lease runs out on 8 March, and the machine may be away for three days. */
 const started = Date.parse('2026-03-02T08:00:00Z');
 
@@ -25,7 +26,7 @@ afterEach(() => {
 });
 
 /** A machine that has just been switched on, with a clock that is off by so much, and people in its vault. */
-const switchedOn = (aheadMs: number) => {
+const switchedOn = (aheadMs: number, lastHeardAt: number | null = null) => {
   const vault = testVault();
   vault.transact((db) => {
     for (const ordinal of [1, 2, 3]) putPerson(db, personRecord(ordinal), 'sync');
@@ -40,7 +41,7 @@ const switchedOn = (aheadMs: number) => {
     clock,
     elapsedMs: () => elapsedMs,
     bootId: 'run-1',
-    last: null,
+    last: lastHeardAt === null ? null : { offsetMs: 0, observedAt: new Date(lastHeardAt).toISOString() },
     save: () => undefined,
   });
   ends = keepForgetting({
@@ -88,4 +89,14 @@ test('a machine that really was away forgets as soon as it hears central, or aft
   expect(await online.peopleAfter(2 * minuteMs)).toBe(0);
   ends();
   expect(await switchedOn(yearMs).peopleAfter(2 * hourMs)).toBe(0);
+});
+
+test('a machine that heard central yesterday forgets what is over by now as soon as it is switched on', async () => {
+  const { peopleAfter } = switchedOn(12 * dayMs, started + 11.5 * dayMs);
+  expect(await peopleAfter(2 * minuteMs)).toBe(0);
+});
+
+test('a clock that stands a year after central was heard is not believed at once', async () => {
+  const { peopleAfter } = switchedOn(yearMs, started);
+  expect(await peopleAfter(50 * minuteMs)).toBe(3);
 });
