@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { keepNewest, type KeepNewestOptions, type NewestKeeper } from './keep-newest.ts';
 
-const later = (task: () => void, delayMs: number): (() => void) => {
+/** Runs the task once after the delay; what it answers calls it off. */
+export const later = (task: () => void, delayMs: number): (() => void) => {
   const timer = setTimeout(task, delayMs);
   return () => clearTimeout(timer);
 };

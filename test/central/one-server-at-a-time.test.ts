@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readFlags } from '../../central/cli/flags.ts';
 import { visitDatabase } from '../../central/cli/open-store.ts';
 import { UserProblem } from '../../central/cli/say.ts';
-import { canConnect } from '../../central/store/server/until-ready.ts';
+import { askStanding } from '../../central/store/server/until-ready.ts';
 import { startEmbeddedServer } from '../../central/store/server/embedded-server.ts';
 import { DataFolderInUseError } from '../../central/store/server/start-lock.ts';
 import { forgetData } from '../../central/store/server/forget-data.ts';
@@ -22,7 +22,7 @@ test('a server whose starter still makes the country, or only looks something up
   const server = await startEmbeddedServer({ dataFolder, isDurable: false });
   await expect(startEmbeddedServer({ dataFolder, isDurable: false })).rejects.toThrow(DataFolderInUseError);
   await expect(forgetData(dataFolder)).rejects.toThrow(DataFolderInUseError);
-  expect(await canConnect(server.url)).toBe(true);
+  expect(await askStanding(server.url)).toBe('ready');
   await server.stop();
 });
 
@@ -56,6 +56,6 @@ test('a command works beside a gateway', async () => {
   await visit(async () => {
     hasWorked = true;
   });
-  expect([hasWorked, await canConnect(server.url)]).toEqual([true, true]);
+  expect([hasWorked, await askStanding(server.url)]).toEqual([true, 'ready']);
   await server.stop();
 });

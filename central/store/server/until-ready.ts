@@ -20,8 +20,6 @@ export const askStanding = async (url: string): Promise<Standing> => {
   }
 };
 
-export const canConnect = async (url: string): Promise<boolean> => (await askStanding(url)) === 'ready';
-
 const patienceMs = 60_000;
 const tellEveryMs = 15_000;
 

@@ -75,7 +75,9 @@ const Detail = ({ detail }: { readonly detail: ReviewDetail }) => {
           title={t(`notNow.${notNow}`)}
         />
       )}
-      {choices.length === 0 ? null : <DecideForm key={review.state} review={review} kept={detail.draft} />}
+      {choices.length === 0 ? null : (
+        <DecideForm key={`${review.reviewId} ${review.state}`} review={review} kept={detail.draft} />
+      )}
     </Page>
   );
 };

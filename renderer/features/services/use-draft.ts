@@ -3,14 +3,10 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { ActForm } from '../../../preload/contract/service.ts';
 import { useCore } from '../../api/core-context.tsx';
 import { answerKey } from '../../api/ask-for.ts';
+import { later } from '../../api/use-newest-kept.ts';
 import type { Draft } from './draft.ts';
 import { keepDraft } from './draft-keeper.ts';
 import type { DraftKeeper } from './draft-keeper.ts';
-
-const later = (task: () => void, delayMs: number): (() => void) => {
-  const timer = setTimeout(task, delayMs);
-  return () => clearTimeout(timer);
-};
 
 /**
  * The draft of a form, saved as it grows and at once when the window is hidden, left or closed. Each save asks anew what is wrong
